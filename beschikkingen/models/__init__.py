@@ -1,0 +1,7 @@
+"""The Awb side: the aanvraag, the decision and what it grants."""
+
+from beschikkingen.models.aanvraag import Aanvraag, GevraagdeVoorziening
+from beschikkingen.models.beschikking import Beschikking, Besluitregel
+from beschikkingen.models.voorziening import Voorziening
+
+__all__ = ["Aanvraag", "Beschikking", "Besluitregel", "GevraagdeVoorziening", "Voorziening"]

@@ -1,0 +1,71 @@
+"""Aanvraag: a request for a decision. One row per paper that came in (A-01)."""
+
+from django.db import models
+
+from meldingen import klok
+from meldingen.models import Document, Melding
+from meldingen.querysets import ZaakdeelQuerySet
+from onderzoek.models import Verslag, Voorzieningsoort
+
+
+class Aanvraag(models.Model):
+    """At most one per melding is `leidend`: on that one the decision clock runs."""
+
+    class Soort(models.TextChoices):
+        VERSLAG = "verslag", "Getekend verslag"
+        ZORGPLAN = "zorgplan", "Getekend zorgplan"
+        FORMULIER = "formulier", "Aanvraagformulier"
+
+    class Rol(models.TextChoices):
+        LEIDEND = "leidend", "Leidend"
+        VOORTIJDIG = "voortijdig", "Voortijdig"
+        GEVOEGD = "gevoegd", "Gevoegd"
+
+    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="aanvragen")
+    soort = models.CharField(max_length=10, choices=Soort)
+    rol = models.CharField(max_length=10, choices=Rol)
+    ontvangen_op = models.DateField(help_text="De dag van ontvangst bij de gemeente (A-02).")
+    ondertekend_op = models.DateField(null=True, blank=True)
+    formulier_sleutel = models.CharField(max_length=40, unique=True, editable=False)
+    verslag = models.ForeignKey(Verslag, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    brp_geraadpleegd_op = models.DateField(null=True, blank=True)
+    volledig_op = models.DateField(null=True, blank=True)
+    ingetrokken_op = models.DateField(null=True, blank=True)
+    vastgelegd_op = models.DateTimeField(default=klok.nu, editable=False)
+
+    objects = ZaakdeelQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "aanvragen"
+        ordering = ("ontvangen_op", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["melding"],
+                condition=models.Q(rol="leidend", ingetrokken_op__isnull=True),
+                name="een_leidende_aanvraag",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rol__in=["leidend", "voortijdig", "gevoegd"]), name="aanvraag_rol_bestaat"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Aanvraag van {self.ontvangen_op:%Y-%m-%d}"
+
+
+class GevraagdeVoorziening(models.Model):
+    """What is asked for; each gets its own outcome (A-18)."""
+
+    aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="gevraagd")
+    soort = models.ForeignKey(Voorzieningsoort, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "gevraagde voorzieningen"
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["aanvraag", "soort"], name="gevraagd_een_keer_per_aanvraag"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.soort)

@@ -1,0 +1,36 @@
+"""Voorziening: what was granted, with a small machine of its own (VZ)."""
+
+from django.db import models
+from django_fsm import FSMField, FSMModelMixin
+
+from beschikkingen.models.beschikking import Besluitregel
+from meldingen.models import Client, Melding
+from meldingen.querysets import ZaakdeelQuerySet
+
+
+class Voorziening(FSMModelMixin, models.Model):
+    """In the name of the client, not of the mantelzorger (L-02); separate from other voorzieningen (L-13)."""
+
+    class Status(models.TextChoices):
+        TOEGEKEND = "toegekend", "Toegekend"
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="voorzieningen")
+    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="voorzieningen")
+    regel = models.OneToOneField(Besluitregel, on_delete=models.PROTECT, related_name="voorziening")
+    status = FSMField(default=Status.TOEGEKEND, choices=Status.choices, protected=True)
+    ingangsdatum = models.DateField()
+    einddatum = models.DateField(null=True, blank=True)
+
+    objects = ZaakdeelQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "voorzieningen"
+        ordering = ("ingangsdatum", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(status__in=["toegekend"]), name="voorziening_status_bestaat"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.regel)

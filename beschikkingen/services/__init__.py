@@ -1,0 +1,1 @@
+"""The acts on the Awb side: aanvraag, decision, letter."""

@@ -1,0 +1,169 @@
+"""The aanvraag: received, never refused, and checked for completeness."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from beschikkingen.models import Aanvraag, GevraagdeVoorziening
+from meldingen.fouten import Geweigerd
+from meldingen.models import Client, Document, Gebruiker, Melding, Status, Termijn
+from meldingen.rollen import Rol
+from meldingen.services import taken, termijnen
+from meldingen.services.brieven import zet_brief_klaar
+from meldingen.services.handeling import handeling
+from meldingen.services.overgang import leg_vast, stap, vergrendel
+from meldingen.termijnen import BESLUIT
+from onderzoek.models import Onderzoek, Verslag, Voorzieningsoort
+from onderzoek.services.verslag import Retour, registreer_retour
+
+_OVERGANG = {
+    Aanvraag.Soort.VERSLAG: "retour_als_aanvraag",
+    Aanvraag.Soort.ZORGPLAN: "zorgplan_als_aanvraag",
+    Aanvraag.Soort.FORMULIER: "aanvraagformulier_ontvangen",
+}
+_IN_BEHANDELING = (Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING, Status.TER_FIATTERING)
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweAanvraag:
+    """A signed paper that asks for a decision. `sleutel` makes the same paper the same aanvraag."""
+
+    soort: str
+    ontvangen_op: date
+    ondertekend_op: date | None
+    sleutel: str
+    gevraagd: tuple[Voorzieningsoort, ...]
+    verslag: Verslag | None = None
+    document: Document | None = None
+
+
+@handeling
+def dien_aanvraag_in(
+    melding: Melding, nieuw: NieuweAanvraag, *, op: date, door: Gebruiker | None
+) -> Aanvraag:
+    """Register an aanvraag on the day it was received (A-02).
+
+    After the verslag it becomes the leading one (TR-16, TR-18, TR-19), also without verslag once the six weeks have
+    passed (TR-21, A-05). During the investigation it is kept as premature (TR-22, A-04). A second one is joined.
+    """
+    bestaand = Aanvraag.objects.filter(formulier_sleutel=nieuw.sleutel).first()
+    if bestaand is not None:
+        return bestaand
+    if nieuw.ontvangen_op > op:
+        raise Geweigerd("De aanvraag kan niet in de toekomst zijn ontvangen. Vul de dag van ontvangst in.")
+    if nieuw.ontvangen_op < melding.ontvangen_op:
+        raise Geweigerd("De aanvraag kan niet van vóór de melding zijn. Controleer de ontvangstdatum.")
+    vers = vergrendel(melding)
+    if vers.status in _IN_BEHANDELING:
+        return _voeg_toe(vers, nieuw, Aanvraag.Rol.GEVOEGD, op, door)
+    if vers.status in (Status.ONTVANGEN, Status.IN_ONDERZOEK) and not _aanvraagrecht(vers, nieuw):
+        return _voeg_toe(vers, nieuw, Aanvraag.Rol.VOORTIJDIG, op, door)
+    overgang = (
+        "aanvraag_na_termijnoverschrijding"
+        if vers.status in (Status.ONTVANGEN, Status.IN_ONDERZOEK)
+        else _OVERGANG[Aanvraag.Soort(nieuw.soort)]
+    )
+    if vers.status not in (Status.ONTVANGEN, Status.IN_ONDERZOEK, Status.VERSLAG_VERZONDEN):
+        raise Geweigerd(
+            f"Zaak {vers.nummer} staat op ‘{vers.status_naam}’. Registreer deze aanvraag als nieuwe melding."
+        )
+    with stap(vers, overgang, op=nieuw.ontvangen_op, door=door, namens="" if door else "de inwoner") as zaak:
+        aanvraag = _maak(zaak, nieuw, Aanvraag.Rol.LEIDEND)
+        termijnen.open_termijn(zaak, Termijn.Soort.BESLUIT, BESLUIT, start=nieuw.ontvangen_op)
+        zet_brief_klaar(zaak, "D-12", op=op, aanvraag=aanvraag.pk)
+        taken.maak_taak(
+            zaak,
+            "volledigheid",
+            "Controleer of de aanvraag volledig is",
+            rol=Rol.CONSULENT,
+            uiterlijk_op=op,
+            op=op,
+            voor=zaak.behandelaar,
+            plek="aanvraag",
+        )
+    return aanvraag
+
+
+@handeling
+def ontvang_getekend_verslag(
+    verslag: Verslag, retour: Retour, *, gevraagd: tuple[Voorzieningsoort, ...], op: date, door: Gebruiker
+) -> Aanvraag | None:
+    """The signed verslag came back; when it says so it is the aanvraag (V-08, TR-18)."""
+    vers = registreer_retour(verslag, retour, op=op, door=door)
+    if not retour.is_aanvraag:
+        return None
+    if not gevraagd:
+        raise Geweigerd("Kies welke hulp met dit verslag wordt aangevraagd.")
+    nieuw = NieuweAanvraag(
+        soort=Aanvraag.Soort.VERSLAG,
+        ontvangen_op=retour.ontvangen_op,
+        ondertekend_op=retour.ondertekend_op,
+        sleutel=f"verslag:{vers.pk}",
+        gevraagd=gevraagd,
+        verslag=vers,
+        document=vers.retour_document,
+    )
+    return dien_aanvraag_in(vers.melding, nieuw, op=op, door=door)
+
+
+@handeling
+def verklaar_volledig(aanvraag: Aanvraag, *, brp_geraadpleegd_op: date, op: date, door: Gebruiker) -> None:
+    """TR-32: signature, identification, identity and BRP are there (A-03, A-09, X-07)."""
+    with stap(aanvraag.melding, "volledig_verklaren", op=op, door=door) as melding:
+        vers = Aanvraag.objects.select_for_update().get(pk=aanvraag.pk)
+        if brp_geraadpleegd_op > op:
+            raise Geweigerd("De BRP kan niet in de toekomst zijn geraadpleegd. Controleer de datum.")
+        if gemis := ontbrekende_stukken(vers):
+            raise Geweigerd("De aanvraag is nog niet volledig. " + " ".join(gemis))
+        vers.brp_geraadpleegd_op, vers.volledig_op = brp_geraadpleegd_op, op
+        vers.save(update_fields=["brp_geraadpleegd_op", "volledig_op"])
+        taken.rond_af_met_sleutel(melding, "volledigheid", op=op, door=door)
+
+
+def ontbrekende_stukken(aanvraag: Aanvraag) -> list[str]:
+    """What the aanvraag still lacks, as sentences."""
+    client: Client = aanvraag.melding.client
+    gemis = []
+    if aanvraag.ondertekend_op is None:
+        gemis.append("De handtekening ontbreekt.")
+    if not client.is_identificeerbaar:
+        gemis.append("Vul het BSN in, of naam, geboortedatum, postcode en huisnummer.")
+    if not Onderzoek.objects.filter(melding=aanvraag.melding, identiteit_gezien_op__isnull=False).exists():
+        gemis.append("De identiteit is nog niet vastgesteld.")
+    if not aanvraag.gevraagd.exists():
+        gemis.append("Er staat niet bij welke hulp wordt gevraagd.")
+    return gemis
+
+
+def _aanvraagrecht(melding: Melding, nieuw: NieuweAanvraag) -> bool:
+    """T-09: a verslag was sent or adopted, or the (Atw-extended) six weeks have passed."""
+    if melding.verslagen.filter(vastgesteld_op__isnull=False).exists():
+        return True
+    onderzoek = melding.termijnen.filter(soort=Termijn.Soort.ONDERZOEK).order_by("pk").last()
+    return onderzoek is not None and nieuw.ontvangen_op > onderzoek.uiterste_datum
+
+
+def _voeg_toe(
+    melding: Melding, nieuw: NieuweAanvraag, rol: Aanvraag.Rol, op: date, door: Gebruiker | None
+) -> Aanvraag:
+    aanvraag = _maak(melding, nieuw, rol)
+    if rol is Aanvraag.Rol.VOORTIJDIG:
+        leg_vast(melding, "TR-22", op=nieuw.ontvangen_op, door=door)
+    else:
+        leg_vast(melding, "A-18", op=nieuw.ontvangen_op, door=door, naam="Tweede aanvraag gevoegd")
+    return aanvraag
+
+
+def _maak(melding: Melding, nieuw: NieuweAanvraag, rol: Aanvraag.Rol) -> Aanvraag:
+    aanvraag = Aanvraag.objects.create(
+        melding=melding,
+        soort=nieuw.soort,
+        rol=rol,
+        ontvangen_op=nieuw.ontvangen_op,
+        ondertekend_op=nieuw.ondertekend_op,
+        formulier_sleutel=nieuw.sleutel,
+        verslag=nieuw.verslag,
+        document=nieuw.document,
+    )
+    for soort in nieuw.gevraagd:
+        GevraagdeVoorziening.objects.create(aanvraag=aanvraag, soort=soort)
+    return aanvraag

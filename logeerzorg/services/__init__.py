@@ -1,0 +1,1 @@
+"""The acts of logeerzorg: options, agreements, confirmation, and the balance of etmalen."""

@@ -1,0 +1,199 @@
+"""Reserveringen: an option, the agreements, fixing it, and what a decision does to it."""
+
+from datetime import date, datetime, timedelta
+
+from beschikkingen.models import Beschikking
+from logeerzorg.etmalen import Verblijf
+from logeerzorg.models import BEZET, Bed, Reservering
+from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
+from meldingen.fouten import Geweigerd
+from meldingen.models import Client, Gebruiker, Melding, Status
+from meldingen.services import parameters
+from meldingen.services.handeling import handeling, registreer_botsing
+from meldingen.services.overgang import leg_vast
+
+S = Reservering.Status
+registreer_botsing("bed_nooit_dubbel", "Dit bed is in deze nachten net bezet geraakt. Kies een ander bed.")
+registreer_botsing(
+    "client_slaapt_in_een_bed", "De cliënt logeert in deze nachten al ergens. Kies andere dagen."
+)
+
+
+@handeling
+def plaats_optie(
+    melding: Melding,
+    bed: Bed,
+    van: date,
+    tot: date,
+    *,
+    soort: str = Reservering.Soort.VERBLIJF,
+    nu: datetime,
+    op: date,
+    door: Gebruiker,
+) -> Reservering:
+    """LR-01: hold a bed from the night of `van` until the morning of `tot`; the balance and the week are tested.
+
+    The locks: first the client (who must not get two stays at once past the cap), then the bed.
+    """
+    if tot <= van:
+        raise Geweigerd("De vertrekdag moet na de aankomstdag liggen.")
+    if van < op:
+        raise Geweigerd("De aankomst ligt in het verleden. Kies vandaag of een latere dag.")
+    client = Client.objects.select_for_update().get(pk=melding.client_id)
+    vers = Melding.objects.select_for_update().select_related("gemeente").get(pk=melding.pk)
+    if vers.is_gesloten:
+        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. Er kan geen verblijf meer worden gereserveerd.")
+    _vergrendel_bed(bed, vers, van, tot)
+    locatie = bed.locatie
+    nieuw = Verblijf(
+        datetime.combine(van, locatie.aankomst_vanaf), datetime.combine(tot, locatie.vertrek_voor)
+    )
+    weiger_als_niet_past(client, vers.gemeente, nieuw, dag=_peildatum(vers, op))
+    uren = parameters.waarde(vers.gemeente, "kv_optie_geldig_uren", op)
+    reservering = Reservering.objects.create(
+        gemeente=vers.gemeente,
+        client=client,
+        melding=vers,
+        bed=bed,
+        periode=(van, tot),
+        soort=soort,
+        optie_tot=nu + timedelta(hours=uren),
+        gemaakt_door=door,
+    )
+    reservering.refresh_from_db(fields=["periode"])
+    werk_saldo_bij(client, vers.gemeente, dag=_peildatum(vers, op))
+    leg_vast(vers, "LR-01", op=op, door=door, naam=f"Optie geplaatst: {locatie}, {_periode(reservering)}")
+    return reservering
+
+
+@handeling
+def leg_akkoord_client_vast(reservering: Reservering, *, op: date, door: Gebruiker) -> None:
+    """The client or mantelzorger agrees with the dates and the place."""
+    vers = _vergrendel(reservering)
+    _weiger_als_niet_optie(vers)
+    vers.client_akkoord_op = op
+    vers.save(update_fields=["client_akkoord_op"])
+    leg_vast(vers.melding, "L-12", op=op, door=door, naam=f"Cliënt akkoord met {_periode(vers)}")
+
+
+@handeling
+def leg_akkoord_locatie_vast(reservering: Reservering, *, op: date, door: Gebruiker) -> None:
+    """The house agrees with the dates."""
+    vers = _vergrendel(reservering)
+    _weiger_als_niet_optie(vers)
+    if vers.locatie_akkoord_op is not None:
+        raise Geweigerd("Het akkoord van de locatie is al vastgelegd.")
+    vers.locatie_akkoord_op, vers.locatie_akkoord_door = op, door
+    vers.save(update_fields=["locatie_akkoord_op", "locatie_akkoord_door"])
+    leg_vast(vers.melding, "L-12", op=op, door=door, naam=f"Locatie akkoord met {_periode(vers)}")
+
+
+@handeling
+def zet_vast(reservering: Reservering, *, op: date, door: Gebruiker) -> None:
+    """LR-13: with both agreements and an aanvraag the option no longer lapses; it satisfies L-12."""
+    melding = Melding.objects.select_for_update().get(pk=reservering.melding_id)
+    vers = _vergrendel(reservering)
+    _weiger_als_niet_optie(vers)
+    if not (vers.client_akkoord_op and vers.locatie_akkoord_op):
+        raise Geweigerd("Leg eerst vast dat de cliënt én de locatie akkoord zijn met de data.")
+    if melding.status not in (Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING):
+        raise Geweigerd("Een optie kan worden vastgezet zodra er een aanvraag is.")
+    if vers.vastgezet_op is not None:
+        raise Geweigerd("Deze optie staat al vast.")
+    vers.vastgezet_op = op
+    vers.save(update_fields=["vastgezet_op"])
+    leg_vast(melding, "LR-13", op=op, door=door, naam=f"Optie vastgezet: {_periode(vers)}")
+
+
+@handeling
+def annuleer_optie(reservering: Reservering, *, op: date, door: Gebruiker) -> None:
+    """LR-11: the bed is free again and the balance is given back."""
+    client = Client.objects.select_for_update().get(pk=reservering.client_id)
+    vers = _vergrendel(reservering)
+    _weiger_als_niet_optie(vers)
+    vers.optie_annuleren()
+    vers.save()
+    werk_saldo_bij(client, vers.gemeente, dag=_peildatum(vers.melding, op))
+    leg_vast(vers.melding, "LR-11", op=op, door=door, naam=f"Optie geannuleerd: {_periode(vers)}")
+
+
+def laat_opties_verlopen(*, nu: datetime, op: date) -> int:
+    """LR-04: options that were not fixed in time free their bed, each in its own transaction; returns how many."""
+    verlopen = Reservering.objects.filter(status=S.OPTIE, vastgezet_op__isnull=True, optie_tot__lte=nu)
+    return sum(_verloop(rij, nu, op) for rij in verlopen.order_by("pk"))
+
+
+@handeling
+def _verloop(reservering: Reservering, nu: datetime, op: date) -> bool:
+    client = Client.objects.select_for_update().get(pk=reservering.client_id)
+    vers = _vergrendel(reservering)
+    if vers.status != S.OPTIE or vers.vastgezet_op is not None:
+        return False
+    vers.optie_verloopt()
+    vers.save()
+    werk_saldo_bij(client, vers.gemeente, dag=_peildatum(vers.melding, op))
+    leg_vast(vers.melding, "LR-04", op=op, door=None, naam=f"Optie verlopen: {_periode(vers)}")
+    return True
+
+
+def bevestig_bij_besluit(beschikking: Beschikking, *, op: date, door: Gebruiker) -> None:
+    """LR-05 as a consequence of the decision: fixed options are confirmed, the others lapse with a refusal."""
+    for rij in _vaste_opties(beschikking.melding).select_for_update(of=("self",)):
+        if beschikking.uitkomst == Beschikking.Uitkomst.AFGEWEZEN:
+            rij.vervallen_zonder_brief()
+        else:
+            rij.bevestigen()
+        rij.save()
+        leg_vast(
+            beschikking.melding, "LR-05", op=op, door=door, naam=f"Verblijf {_periode(rij)}: {rij.status}"
+        )
+
+
+def laat_vervallen_bij_sluiten(melding: Melding, *, op: date) -> None:
+    """LR-14: a case that ends without a decision frees its beds."""
+    for rij in Reservering.objects.select_for_update().filter(
+        melding=melding, status__in=(S.OPTIE, S.WACHTLIJST)
+    ):
+        rij.vervallen_zonder_brief()
+        rij.save()
+        leg_vast(melding, "LR-14", op=op, door=None, naam=f"Verblijf {_periode(rij)} vervallen")
+
+
+def _vaste_opties(melding: Melding):
+    return Reservering.objects.filter(melding=melding, status=S.OPTIE, vastgezet_op__isnull=False).order_by(
+        "pk"
+    )
+
+
+def _vergrendel_bed(bed: Bed, melding: Melding, van: date, tot: date) -> None:
+    vrij = (
+        Bed.objects.select_for_update(of=("self",))
+        .filter(pk=bed.pk, locatie__gemeenten=melding.gemeente_id)
+        .vrij_in(van, tot, BEZET)
+    )
+    if not vrij.exists():
+        raise Geweigerd(f"{bed} is van {van:%d-%m-%Y} tot {tot:%d-%m-%Y} niet vrij. Kies een ander bed.")
+
+
+def _vergrendel(reservering: Reservering) -> Reservering:
+    return (
+        Reservering.objects.select_for_update(of=("self",))
+        .select_related("melding", "gemeente", "bed__locatie")
+        .get(pk=reservering.pk)
+    )
+
+
+def _weiger_als_niet_optie(reservering: Reservering) -> None:
+    if reservering.status != S.OPTIE:
+        naam = S(reservering.status).label.lower()
+        raise Geweigerd(f"Dit verblijf is geen optie meer (het is {naam}). Ververs de pagina.")
+
+
+def _peildatum(melding: Melding, op: date) -> date:
+    """B-27: the rules of the day of the aanvraag; before there is one, those of today."""
+    aanvraag = melding.aanvragen.filter(rol="leidend").first()
+    return aanvraag.ontvangen_op if aanvraag else op
+
+
+def _periode(reservering: Reservering) -> str:
+    return f"{reservering.aankomst:%d-%m-%Y} tot {reservering.vertrek:%d-%m-%Y}"

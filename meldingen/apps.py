@@ -1,0 +1,22 @@
+"""App configuration: who fills the kernel's own letters, who delivers, what follows when a letter has left."""
+
+from django.apps import AppConfig
+
+
+class MeldingenConfig(AppConfig):
+    name = "meldingen"
+    verbose_name = "Meldingen"
+
+    def ready(self) -> None:
+        # Models can only be imported once all apps are loaded.
+        from meldingen import gevolgen
+        from meldingen.brieven import kern
+        from meldingen.brieven.soorten import registreer_alle
+        from meldingen.services import brieven, mail, melding, ontvangstbrief, uitgaand
+
+        registreer_alle(kern.SOORTEN)
+        brieven.registreer_vuller("D-01", ontvangstbrief.vul_bevestiging)
+        brieven.registreer_vuller("D-43", ontvangstbrief.vul_persoonlijk_plan)
+        uitgaand.registreer_bezorger("brief", brieven.bezorg_brief)
+        uitgaand.registreer_bezorger("mail", mail.bezorg_mail)
+        gevolgen.BRIEF_VERZONDEN.registreer("bevestig_ontvangst", melding.bevestig_ontvangst)

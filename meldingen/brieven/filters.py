@@ -1,0 +1,95 @@
+"""Template filters for letters. They refuse what would print a hole or a foreign notation."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from django import template
+
+register = template.Library()
+
+_MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+@register.filter
+def datum(waarde: object) -> str:
+    """Write a date in full, unbroken: 3 december 2026. Raises TypeError for anything but a date."""
+    if not isinstance(waarde, date) or isinstance(waarde, datetime):
+        raise TypeError(f"Een datum verwacht, {type(waarde).__name__} gekregen.")
+    return f"{waarde.day}\u00a0{_MAANDEN[waarde.month - 1]}\u00a0{waarde.year}"
+
+
+@register.filter
+def dag_en_datum(waarde: object) -> str:
+    """Write a date with its weekday: donderdag 3 december 2026."""
+    tekst = datum(waarde)
+    if not isinstance(waarde, date):  # pragma: no cover  (datum() has refused it)
+        raise TypeError
+    return f"{_DAGEN[waarde.weekday()]} {tekst}"
+
+
+@register.filter
+def tijd(waarde: object) -> str:
+    """Write a time of day: 10.30 uur."""
+    if not isinstance(waarde, time):
+        raise TypeError(f"Een tijd verwacht, {type(waarde).__name__} gekregen.")
+    return f"{waarde.hour}.{waarde.minute:02d} uur"
+
+
+@register.filter
+def euro(waarde: object) -> str:
+    """Write an amount in euro, unbroken: € 1.234,50. Raises TypeError for anything but a Decimal."""
+    if not isinstance(waarde, Decimal):
+        raise TypeError(f"Een Decimal verwacht, {type(waarde).__name__} gekregen.")
+    heel, cent = f"{waarde:,.2f}".split(".")
+    return f"€\u00a0{heel.replace(',', '.')},{cent}"
+
+
+@register.filter
+def met_hoofdletter(waarde: object) -> str:
+    """Start a sentence with a given text."""
+    tekst = str(waarde)
+    return tekst[:1].upper() + tekst[1:]
+
+
+@register.filter
+def opsomming(waarden: Sequence[object]) -> str:
+    """Join names: a, b en c."""
+    namen = [str(waarde) for waarde in waarden]
+    if not namen:
+        raise ValueError("Een opsomming zonder namen.")
+    return namen[0] if len(namen) == 1 else f"{', '.join(namen[:-1])} en {namen[-1]}"
+
+
+@register.filter
+def opsomming_met_komma(waarden: Sequence[object]) -> str:
+    """Join the lines of an address: a, b, c."""
+    return ", ".join(str(waarde) for waarde in waarden)
+
+
+@register.filter
+def zin(waarde: object) -> str:
+    """Close a given text as a sentence: capital first, full stop last unless it ends in punctuation."""
+    tekst = met_hoofdletter(waarde).strip()
+    kaal = tekst.rstrip("”’\"'»)")
+    return tekst if kaal.endswith((".", "!", "?", "…")) else f"{tekst}."
+
+
+@register.filter
+def meervoud(aantal: int, uitgang: str) -> str:
+    """Return the plural ending, or nothing for one."""
+    return "" if aantal == 1 else uitgang

@@ -1,0 +1,36 @@
+"""The kernel's models: gemeenten, people, the melding with its machine, clocks, tasks and documents."""
+
+from meldingen.models.client import Client, Machtiging, Relatie, Zoekterm
+from meldingen.models.document import Document, Uitgaand
+from meldingen.models.gebeurtenis import Gebeurtenis, Inzage
+from meldingen.models.gebruiker import Gebruiker, Team
+from meldingen.models.gemeente import Gemeente
+from meldingen.models.machine import Status
+from meldingen.models.melding import Melding
+from meldingen.models.organisatie import Organisatie
+from meldingen.models.parameter import Parameter
+from meldingen.models.taak import Contactmoment, Notitie, Taak
+from meldingen.models.termijn import Opschorting, Termijn
+
+__all__ = [
+    "Client",
+    "Contactmoment",
+    "Document",
+    "Gebeurtenis",
+    "Gebruiker",
+    "Gemeente",
+    "Inzage",
+    "Machtiging",
+    "Melding",
+    "Notitie",
+    "Opschorting",
+    "Organisatie",
+    "Parameter",
+    "Relatie",
+    "Status",
+    "Taak",
+    "Team",
+    "Termijn",
+    "Uitgaand",
+    "Zoekterm",
+]

@@ -1,0 +1,20 @@
+"""The one storage class: bytes of documents are encrypted before they touch the disk."""
+
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import FileSystemStorage
+
+from meldingen import versleuteling
+
+
+class VersleuteldeOpslag(FileSystemStorage):
+    """A file system storage that writes ciphertext and reads plaintext; it has no public address."""
+
+    def _save(self, name: str, content: File) -> str:
+        return super()._save(name, ContentFile(versleuteling.versleutel(content.read())))
+
+    def _open(self, name: str, mode: str = "rb") -> File:
+        with super()._open(name, "rb") as bestand:
+            return ContentFile(versleuteling.ontsleutel(bestand.read()), name=name)
+
+    def url(self, name: str | None) -> str:
+        raise ValueError("Een document heeft geen openbaar adres; het gaat altijd door een view.")

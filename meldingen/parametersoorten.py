@@ -1,0 +1,98 @@
+"""The parameters this portal knows: type, meaning, and on which day the value is looked up (chapter 7)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Peildatum(StrEnum):
+    """Which date of the case decides the value that holds."""
+
+    MELDING = "melding"
+    AANVRAAG = "aanvraag"
+    BESLUIT = "besluit"
+    DAG_ZELF = "dag zelf"
+
+
+class Soort(StrEnum):
+    """What a value looks like in the JSON field."""
+
+    GETAL = "getal"
+    BEDRAG = "bedrag"
+    JANEE = "janee"
+    KEUZE = "keuze"
+    TEKST = "tekst"
+    LIJST = "lijst"
+
+
+@dataclass(frozen=True, slots=True)
+class Parametersoort:
+    """One parameter: code, meaning, kind of value, the day that decides, and the choices if it has them."""
+
+    code: str
+    betekenis: str
+    soort: Soort
+    peildatum: Peildatum
+    keuzes: tuple[str, ...] = ()
+    mag_leeg: bool = False
+
+    def fout_in(self, waarde: object) -> str:
+        """Why `waarde` does not fit, as a sentence; empty when it fits."""
+        if waarde is None:
+            return "" if self.mag_leeg else f"{self.code} mag niet leeg zijn."
+        if self.soort is Soort.GETAL and (
+            isinstance(waarde, bool) or not isinstance(waarde, int) or waarde < 0
+        ):
+            return f"{self.code} moet een geheel getal van 0 of hoger zijn."
+        if self.soort is Soort.JANEE and not isinstance(waarde, bool):
+            return f"{self.code} moet true (ja) of false (nee) zijn."
+        if self.soort is Soort.KEUZE and waarde not in self.keuzes:
+            return f"{self.code} moet een van {', '.join(self.keuzes)} zijn."
+        if self.soort is Soort.LIJST and not isinstance(waarde, list):
+            return f"{self.code} moet een lijst zijn."
+        if self.soort in (Soort.TEKST, Soort.BEDRAG) and not isinstance(waarde, str):
+            return f"{self.code} moet tussen aanhalingstekens staan."
+        return ""
+
+
+def _soorten() -> tuple[Parametersoort, ...]:
+    p, s = Peildatum, Soort
+    return (
+        Parametersoort("bevestiging_werkdagen", "norm voor de bevestiging van een melding", s.GETAL, p.MELDING),
+        Parametersoort("retour_werkdagen", "werkdagen om het verslag terug te sturen", s.GETAL, p.DAG_ZELF),
+        Parametersoort("rappel_werkdagen", "werkdagen na een rappelbrief", s.GETAL, p.DAG_ZELF),
+        Parametersoort("hersteltermijn_werkdagen", "werkdagen om aan te vullen", s.GETAL, p.AANVRAAG),
+        Parametersoort("spoed_werkdagen", "norm voor een spoedbeoordeling", s.GETAL, p.MELDING),
+        Parametersoort("vierogen_besluit", "opsteller en beslisser zijn niet dezelfde", s.JANEE, p.BESLUIT),
+        Parametersoort("kb_dag_is_werkdag", "gelijkgestelde dag telt als werkdag", s.JANEE, p.DAG_ZELF),
+        Parametersoort("sluitingsdagen", "dagen waarop de gemeente dicht is", s.LIJST, p.DAG_ZELF),
+        Parametersoort("wachttijdtekst", "mededeling over wachttijd", s.TEKST, p.MELDING),
+        Parametersoort("kv_jaarcap_etmalen", "logeerzorg: etmalen per jaar", s.GETAL, p.AANVRAAG, mag_leeg=True),
+        Parametersoort(
+            "kv_jaarmodus", "logeerzorg: wat is een jaar", s.KEUZE, p.AANVRAAG,
+            ("KALENDERJAAR", "INDICATIEJAAR", "VOORTSCHRIJDEND_12M"),
+        ),
+        Parametersoort(
+            "kv_telwijze", "logeerzorg: wat is een etmaal", s.KEUZE, p.AANVRAAG,
+            ("NACHTEN", "AANGEBROKEN_24U", "KALENDERDAGEN"),
+        ),
+        Parametersoort(
+            "kv_weekmodus", "logeerzorg: weekregel", s.KEUZE, p.AANVRAAG,
+            ("ISO_WEEK_UREN", "SCHUIVEND_168U", "ETMALEN_PER_WEEK", "GEEN"),
+        ),
+        Parametersoort("kv_week_max", "logeerzorg: maximum per week", s.GETAL, p.AANVRAAG, mag_leeg=True),
+        Parametersoort("kv_leveringsvorm", "logeerzorg: natura of pgb", s.KEUZE, p.AANVRAAG, ("natura", "beide")),
+        Parametersoort("kv_indicatie_na_datum_locatie", "logeerzorg: eerst data en plaats", s.JANEE, p.AANVRAAG),
+        Parametersoort("kv_optie_geldig_uren", "logeerzorg: hoe lang een optie geldt", s.GETAL, p.DAG_ZELF),
+        Parametersoort("kv_max_maanden", "logeerzorg: langste duur van een besluit", s.GETAL, p.AANVRAAG),
+        Parametersoort("kv_eigen_bijdrage", "logeerzorg: eigen bijdrage", s.JANEE, p.BESLUIT),
+        Parametersoort(
+            "eb_startmoment", "wanneer de eigen bijdrage start", s.KEUZE, p.BESLUIT,
+            ("beschikking", "levering", "declaratie"),
+        ),
+        Parametersoort("eb_tarief", "landelijk maandbedrag eigen bijdrage", s.BEDRAG, p.BESLUIT),
+        Parametersoort("kb_dagen", "bij koninklijk besluit gelijkgestelde dagen", s.LIJST, p.DAG_ZELF),
+        Parametersoort("dwangsom", "bedragen per dag bij te laat beslissen (Awb 4:17)", s.LIJST, p.DAG_ZELF),
+    )  # fmt: skip
+
+
+SOORTEN: dict[str, Parametersoort] = {soort.code: soort for soort in _soorten()}

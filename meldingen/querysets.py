@@ -1,0 +1,82 @@
+"""Who may see what: every queryset answers `zichtbaar_voor(gebruiker)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+
+from meldingen.rollen import HELE_GEMEENTE, Rol
+
+if TYPE_CHECKING:
+    from meldingen.models import Gebruiker
+
+OPEN = (
+    "ontvangen",
+    "in_onderzoek",
+    "verslag_verzonden",
+    "aangevraagd",
+    "hersteltermijn",
+    "in_beoordeling",
+    "ter_fiattering",
+)
+
+
+def zaken_van(gebruiker: Gebruiker | AnonymousUser, *, pad: str = "") -> Q:
+    """The condition under which a row that hangs on a melding is visible; `pad` is the path to the melding.
+
+    A consulent sees the own cases and those of the own team, the roles that work for the whole gemeente see
+    all of it, everybody else sees nothing (roles matrix, chapter 6).
+    """
+    if not gebruiker.is_authenticated or gebruiker.gemeente_id is None:
+        return Q(pk__in=[])
+    eigen_gemeente = Q(**{f"{pad}gemeente_id": gebruiker.gemeente_id})
+    if not gebruiker.rollen.isdisjoint(HELE_GEMEENTE):
+        return eigen_gemeente
+    if Rol.CONSULENT in gebruiker.rollen:
+        eigen = Q(**{f"{pad}behandelaar_id": gebruiker.pk})
+        if gebruiker.team_id is not None:
+            eigen |= Q(**{f"{pad}team_id": gebruiker.team_id})
+        return eigen_gemeente & eigen
+    return Q(pk__in=[])
+
+
+class MeldingQuerySet(models.QuerySet["Melding"]):
+    def zichtbaar_voor(self, gebruiker: Gebruiker | AnonymousUser) -> MeldingQuerySet:
+        """The cases this user may open."""
+        return self.filter(zaken_van(gebruiker))
+
+    def openstaand(self) -> MeldingQuerySet:
+        """Cases on which the college still has something to do before the decision."""
+        return self.filter(status__in=OPEN)
+
+    def op_urgentie(self) -> MeldingQuerySet:
+        """The nearest legal date first; cases without one last."""
+        return self.order_by(models.F("uiterlijk_op").asc(nulls_last=True), "pk")
+
+
+class ClientQuerySet(models.QuerySet["Client"]):
+    def zichtbaar_voor(self, gebruiker: Gebruiker | AnonymousUser) -> ClientQuerySet:
+        """Clients of whom the user may open at least one case."""
+        return self.filter(zaken_van(gebruiker, pad="meldingen__")).distinct()
+
+
+class ZaakdeelQuerySet(models.QuerySet[models.Model]):
+    """Rows with a `melding`: visible with the case."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker | AnonymousUser) -> ZaakdeelQuerySet:
+        return self.filter(zaken_van(gebruiker, pad="melding__"))
+
+
+class TaakQuerySet(models.QuerySet["Taak"]):
+    def zichtbaar_voor(self, gebruiker: Gebruiker | AnonymousUser) -> TaakQuerySet:
+        """Tasks of visible cases, and tasks without a case that are meant for a role of the user."""
+        if not gebruiker.is_authenticated or gebruiker.gemeente_id is None:
+            return self.none()
+        los = Q(melding__isnull=True, gemeente_id=gebruiker.gemeente_id, rol__in=gebruiker.rollen)
+        return self.filter(zaken_van(gebruiker, pad="melding__") | los)
+
+    def open(self) -> TaakQuerySet:
+        return self.filter(gedaan_op__isnull=True, vervallen_op__isnull=True)

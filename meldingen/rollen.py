@@ -1,0 +1,19 @@
+"""The roles of chapter 6 of the catalogue; each is a Django group with this name."""
+
+from django.db import models
+
+
+class Rol(models.TextChoices):
+    """Who someone is in the process. A user may have more than one."""
+
+    CONSULENT = "consulent", "Consulent"
+    KWALITEIT = "kwaliteitsmedewerker", "Kwaliteitsmedewerker"
+    TEAMLEIDER = "teamleider", "Teamleider"
+    ADMINISTRATIE = "administratie", "Administratie"
+    AANBIEDER = "zorgaanbieder", "Zorgaanbieder"
+    BEHEERDER = "functioneel beheerder", "Functioneel beheerder"
+    AUDITOR = "auditor", "Auditor"
+
+
+DOSSIER = (Rol.CONSULENT, Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)
+HELE_GEMEENTE = frozenset({Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE})

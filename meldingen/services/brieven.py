@@ -1,0 +1,174 @@
+"""From an act to a letter that leaves: asked for in the outbox, made by the worker, put in the post folder."""
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from meldingen.brieven.gegevens import Afzender, Briefgegevens, Clientondersteuning, Geadresseerde, Zaak
+from meldingen.brieven.invoer import naar_json
+from meldingen.brieven.maak import maak_pdf
+from meldingen.brieven.render import render_brief
+from meldingen.brieven.soorten import soort
+from meldingen.fouten import Geweigerd
+from meldingen.gevolgen import BRIEF_VERZONDEN
+from meldingen.models import Document, Gebruiker, Melding, Uitgaand
+from meldingen.rollen import Rol
+from meldingen.services.documenten import bewaar, lees
+from meldingen.services.handeling import handeling
+from meldingen.services.taken import maak_taak, rond_af_met_sleutel
+from meldingen.services.uitgaand import zet_klaar
+
+# Who fills a letter of this code: from the case, the day and the references in the outbox row.
+Vuller = Callable[[Melding, date, Mapping[str, Any]], Briefgegevens]
+_VULLERS: dict[str, Vuller] = {}
+
+POST, ZELF = "post", "persoonlijk"
+
+
+def registreer_vuller(code: str, vuller: Vuller) -> None:
+    """Say who fills letters of this code; filled in AppConfig.ready()."""
+    if code in _VULLERS:
+        raise ValueError(f"Brief {code} heeft al een vuller.")
+    _VULLERS[code] = vuller
+
+
+@handeling
+def zet_brief_klaar(melding: Melding, code: str, *, op: date, over: str = "", **verwijzing: Any) -> Uitgaand:
+    """Ask for a letter, once per code and `over` (what it is about). It leaves by itself, or as a task (M-21)."""
+    sleutel = f"{code}:{melding.pk}:{over}" if over else f"{code}:{melding.pk}"
+    return zet_klaar(
+        "brief",
+        sleutel,
+        gemeente=melding.gemeente,
+        melding=melding,
+        op=op,
+        inhoud={"code": code, **verwijzing},
+    )
+
+
+def bezorg_brief(rij: Uitgaand, op: date) -> None:
+    """Deliver an outbox row of kind 'brief': make the PDF and let it leave."""
+    melding = Melding.objects.select_related("client", "gemeente", "behandelaar").get(pk=rij.melding_id)
+    if melding.client.overleden_op is not None:
+        raise Geweigerd("De cliënt is overleden; er gaan geen automatische brieven meer uit.")
+    document = maak_document(melding, rij.inhoud["code"], sleutel=rij.sleutel, op=rij.op, inhoud=rij.inhoud)
+    if melding.client.veilige_communicatie:
+        _vraag_om_bezorging(document, melding, op)
+        return
+    _leg_in_postmap(document)
+    _verzonden(document, op=op, kanaal=POST, door=None)
+
+
+@handeling
+def maak_document(
+    melding: Melding, code: str, *, sleutel: str, op: date, inhoud: Mapping[str, Any]
+) -> Document:
+    """Render the letter to a PDF/A document of the case; the same `sleutel` gives the same document."""
+    bestaand = Document.objects.filter(sleutel=sleutel).first()
+    if bestaand is not None:
+        return bestaand
+    gegevens = _VULLERS[code](melding, op, inhoud)
+    brief = render_brief(code, gegevens.als_gegevens())
+    pdf = maak_pdf(brief.html, titel=brief.titel, zaaknummer=melding.nummer, gemaakt_op=_middag(op))
+    return bewaar(
+        melding,
+        pdf,
+        sleutel=sleutel,
+        soort=code,
+        titel=soort(code).titel,
+        richting=Document.Richting.UIT,
+        mediatype="application/pdf",
+        op=op,
+        door=None,
+        sjabloonversie=soort(code).versie,
+        gegevens=naar_json(gegevens),
+    )
+
+
+@handeling
+def markeer_bezorgd(document: Document, *, op: date, door: Gebruiker) -> None:
+    """A person delivered the letter in a safe way (M-21, K-07)."""
+    vers = Document.objects.select_for_update().select_related("melding").get(pk=document.pk)
+    if vers.verzonden_op is not None:
+        raise Geweigerd("Deze brief is al verzonden of bezorgd.")
+    if vers.richting != Document.Richting.UIT:
+        raise Geweigerd("Dit is een ontvangen stuk; dat wordt niet bezorgd.")
+    _verzonden(vers, op=op, kanaal=ZELF, door=door)
+    rond_af_met_sleutel(vers.melding, f"bezorg:{vers.sleutel}", op=op, door=door)
+
+
+def afzender(melding: Melding) -> Afzender:
+    """The gemeente as sender, with the person who handles the case or else the department."""
+    gemeente, mens = melding.gemeente, melding.behandelaar
+    return Afzender(
+        gemeente=gemeente.naam,
+        afdeling=gemeente.afdeling,
+        postbus=gemeente.postbus,
+        postcode_plaats=gemeente.postcode_plaats,
+        telefoon=(mens.telefoon if mens else "") or gemeente.telefoon,
+        email=gemeente.email,
+        website=gemeente.website,
+        bereikbaar=gemeente.bereikbaar,
+        contactpersoon=str(mens) if mens else gemeente.afdeling,
+        ondertekenaar=str(mens) if mens else gemeente.afdeling,
+        functie=(mens.functie if mens else "") or "Team Wmo",
+        clientondersteuning=Clientondersteuning(
+            naam=gemeente.clientondersteuning, telefoon=gemeente.clientondersteuning_telefoon
+        ),
+    )
+
+
+def geadresseerde(melding: Melding) -> Geadresseerde:
+    """The client as addressee; without an address the letter cannot leave and says so."""
+    client = melding.client
+    if not (client.straat and client.postcode):
+        raise Geweigerd("Het adres van de cliënt ontbreekt. Vul het in, dan gaat de brief alsnog weg.")
+    aanhef = {"mevrouw": "Mevrouw ", "meneer": "De heer "}.get(client.aanhef, "")
+    return Geadresseerde(
+        naam=f"{aanhef}{client.naam}",
+        aanhef=client.aanspreeknaam,
+        straat=f"{client.straat} {client.huisnummer}".strip(),
+        postcode_plaats=f"{client.postcode}  {client.plaats}".strip(),
+    )
+
+
+def zaak(melding: Melding, briefdatum: date) -> Zaak:
+    """The heading of a letter."""
+    return Zaak(nummer=melding.nummer, briefdatum=briefdatum, client=melding.client.naam)
+
+
+def _vraag_om_bezorging(document: Document, melding: Melding, op: date) -> None:
+    maak_taak(
+        melding,
+        f"bezorg:{document.sleutel}",
+        f"Bezorg veilig: {document.titel}",
+        rol=Rol.CONSULENT,
+        uiterlijk_op=op,
+        op=op,
+        plek="documenten",
+    )
+
+
+def _verzonden(document: Document, *, op: date, kanaal: str, door: Gebruiker | None) -> None:
+    document.verzonden_op, document.kanaal = op, kanaal
+    document.save(update_fields=["verzonden_op", "kanaal"])
+    BRIEF_VERZONDEN.roep(document, op=op, door=door)
+
+
+def _leg_in_postmap(document: Document) -> None:
+    """Hand the PDF to the print service: the name is the key, so a second attempt is the same letter."""
+    map_: Path = settings.POSTMAP
+    map_.mkdir(parents=True, exist_ok=True, mode=0o700)
+    doel = map_ / f"{document.sleutel.replace(':', '_')}.pdf"
+    tijdelijk = doel.with_suffix(".deel")
+    tijdelijk.write_bytes(lees(document))
+    os.replace(tijdelijk, doel)
+
+
+def _middag(op: date) -> datetime:
+    """A fixed moment on the day of the letter, so that the same letter has the same bytes."""
+    return datetime.combine(op, time(12), UTC)

@@ -1,0 +1,88 @@
+"""Clients: found by BSN, written with their search terms."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from meldingen import versleuteling, zoekvorm
+from meldingen.models import Client, Gemeente, Relatie, Zoekterm
+from meldingen.services.handeling import handeling
+
+
+@dataclass(frozen=True, slots=True)
+class Clientgegevens:
+    """What is known of a client at registration; only the surname is indispensable (M-01)."""
+
+    achternaam: str
+    voornamen: str = ""
+    tussenvoegsel: str = ""
+    geboortenaam: str = ""
+    aanhef: str = ""
+    geboortedatum: date | None = None
+    bsn: str = ""
+    straat: str = ""
+    huisnummer: str = ""
+    postcode: str = ""
+    plaats: str = ""
+    telefoon: str = ""
+    email: str = ""
+    veilige_communicatie: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relatiegegevens:
+    """Someone who reports for the client, or cares for them (M-02)."""
+
+    naam: str
+    soort: str
+    telefoon: str = ""
+    email: str = ""
+    is_mantelzorger: bool = False
+    bron: str = "melder zelf"
+
+
+def bsn_index(bsn: str) -> str:
+    """The keyed blind index under which a BSN is found without being readable."""
+    return versleuteling.kenmerk(bsn, "bsn")
+
+
+@handeling
+def vind_of_maak(gemeente: Gemeente, gegevens: Clientgegevens) -> tuple[Client, bool]:
+    """The client with this BSN in the gemeente, else a new one; returns (client, is_new).
+
+    What is already known is never overwritten by what an unverified form says; only the wish for safe
+    communication is taken over, because ignoring it can do harm (M-21).
+    """
+    if gegevens.bsn:
+        bekend = Client.objects.filter(gemeente=gemeente, bsn_index=bsn_index(gegevens.bsn)).first()
+        if bekend is not None:
+            if gegevens.veilige_communicatie and not bekend.veilige_communicatie:
+                bekend.veilige_communicatie = True
+                bekend.save(update_fields=["veilige_communicatie"])
+            return bekend, False
+    velden = {naam: getattr(gegevens, naam) for naam in gegevens.__dataclass_fields__}
+    client = Client.objects.create(
+        gemeente=gemeente,
+        bsn_index=bsn_index(gegevens.bsn) if gegevens.bsn else None,
+        sorteersleutel=zoekvorm.sorteersleutel(gegevens.achternaam, gegevens.voornamen),
+        **velden,
+    )
+    _schrijf_zoektermen(client)
+    return client, True
+
+
+@handeling
+def voeg_relatie_toe(client: Client, gegevens: Relatiegegevens) -> Relatie:
+    """Add someone around the client; the source of the data is always known (X-03)."""
+    velden = {naam: getattr(gegevens, naam) for naam in gegevens.__dataclass_fields__}
+    relatie, _ = Relatie.objects.get_or_create(
+        client=client, naam=gegevens.naam, soort=gegevens.soort, defaults=velden
+    )
+    return relatie
+
+
+def _schrijf_zoektermen(client: Client) -> None:
+    termen = zoekvorm.zoektermen(client.achternaam, client.voornamen, client.geboortenaam)
+    Zoekterm.objects.filter(client=client).delete()
+    Zoekterm.objects.bulk_create(
+        Zoekterm(client=client, soort=soort, term=term[:120]) for soort, term in sorted(termen)
+    )

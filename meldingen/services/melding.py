@@ -1,0 +1,244 @@
+"""The acts on a melding in the kernel: register, confirm, assign, consent, withdraw."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connection
+
+from meldingen.eisen import ZAAK_SLUITEN
+from meldingen.fouten import Geweigerd
+from meldingen.gevolgen import MELDING_GESLOTEN
+from meldingen.models import Document, Gebruiker, Gemeente, Melding, Relatie, Team, Termijn
+from meldingen.rollen import Rol
+from meldingen.services import parameters, taken, termijnen
+from meldingen.services.brieven import zet_brief_klaar
+from meldingen.services.clienten import Clientgegevens, Relatiegegevens, vind_of_maak, voeg_relatie_toe
+from meldingen.services.documenten import bewaar
+from meldingen.services.handeling import handeling
+from meldingen.services.mail import zet_ontvangstmail_klaar
+from meldingen.services.overgang import leg_vast, stap, vergrendel
+from meldingen.termijnen import ONDERZOEK, PERSOONLIJK_PLAN, bevestiging, spoed, werkdagen_na
+
+
+@dataclass(frozen=True, slots=True)
+class Bijlage:
+    """A paper that came with the melding."""
+
+    naam: str
+    mediatype: str
+    inhoud: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweMelding:
+    """What is known when a melding arrives. `melder` is None when the client reports."""
+
+    client: Clientgegevens
+    kanaal: str
+    onderwerp: str
+    ontvangen_op: date
+    hulpvraag: str = ""
+    is_spoed: bool = False
+    melder: Relatiegegevens | None = None
+    ontvangen_om: datetime | None = None
+    formulier_sleutel: str | None = None
+    reden_eerder: str = ""
+    bijlagen: tuple[Bijlage, ...] = ()
+
+
+@handeling
+def registreer_melding(
+    gemeente: Gemeente, nieuw: NieuweMelding, *, op: date, door: Gebruiker | None
+) -> Melding:
+    """A melding is always accepted (M-01); it starts the clocks on the day it reached the college (M-03).
+
+    TR-01 (the inwoner) or TR-02 (staff). The same form sent twice gives the same melding back. Refuses a
+    date in the future, and an earlier date without a reason.
+    """
+    if bestaand := _al_ontvangen(nieuw.formulier_sleutel):
+        return bestaand
+    _toets_datum(nieuw, op)
+    client, _ = vind_of_maak(gemeente, nieuw.client)
+    melder = voeg_relatie_toe(client, nieuw.melder) if nieuw.melder else None
+    melding = Melding.objects.create(
+        nummer=_volgend_nummer(nieuw.ontvangen_op),
+        gemeente=gemeente,
+        client=client,
+        melder=melder,
+        kanaal=nieuw.kanaal,
+        onderwerp=nieuw.onderwerp,
+        hulpvraag=nieuw.hulpvraag,
+        is_spoed=nieuw.is_spoed,
+        ontvangen_op=nieuw.ontvangen_op,
+        ontvangen_om=nieuw.ontvangen_om,
+        formulier_sleutel=nieuw.formulier_sleutel,
+        team=_enig_team(gemeente),
+    )
+    leg_vast(
+        melding,
+        "TR-02" if door else "TR-01",
+        op=nieuw.ontvangen_op,
+        door=door,
+        reden=nieuw.reden_eerder,
+        namens="" if door else ("de melder" if melder else "de inwoner"),
+    )
+    _start_klokken(melding)
+    _bewaar_bijlagen(melding, nieuw, op, door)
+    _zet_taken(melding, op)
+    zet_brief_klaar(melding, "D-43", op=op)
+    zet_brief_klaar(melding, "D-01", op=op)
+    if nieuw.kanaal == Melding.Kanaal.FORMULIER:
+        zet_ontvangstmail_klaar(melding, aan=(melder or client).email, op=op)
+    return melding
+
+
+@handeling
+def bevestig_ontvangst(document: Document, *, op: date, door: Gebruiker | None) -> None:
+    """TR-03: the confirmation D-01 has left; with it the client was told of cliëntondersteuning (T-04)."""
+    if document.soort != "D-01":
+        return
+    melding = vergrendel(document.melding)
+    if melding.bevestigd_op is not None:
+        return
+    melding.bevestigd_op = melding.gewezen_op_clientondersteuning_op = op
+    melding.save(update_fields=["bevestigd_op", "gewezen_op_clientondersteuning_op"])
+    leg_vast(melding, "TR-03", op=op, door=door)
+    termijnen.haal(melding, Termijn.Soort.BEVESTIGING, op=op)
+
+
+@handeling
+def wijs_toe(melding: Melding, *, aan: Gebruiker, op: date, door: Gebruiker) -> None:
+    """Give the case to a consulent. Whoever has a personal interest cannot get it: see X-18 in the design."""
+    vers = vergrendel(melding)
+    if aan.gemeente_id != vers.gemeente_id or not aan.is_een(Rol.CONSULENT):
+        raise Geweigerd(f"{aan} is geen consulent van gemeente {vers.gemeente}. Kies iemand anders.")
+    if vers.is_gesloten:
+        raise Geweigerd(f"Zaak {vers.nummer} is gesloten en kan niet meer worden toegewezen.")
+    vers.behandelaar, vers.team = aan, aan.team or vers.team
+    vers.save(update_fields=["behandelaar", "team"])
+    leg_vast(vers, "TOE", op=op, door=door, naam=f"Toegewezen aan {aan}")
+    taken.rond_af_met_sleutel(vers, "toewijzen", op=op, door=door)
+
+
+@handeling
+def leg_toestemming_vast(
+    melding: Melding, *, gegeven_op: date, op: date, door: Gebruiker, wijze: str
+) -> None:
+    """The client agrees that somebody else reported (M-05); how it was given is the reason in the log."""
+    vers = vergrendel(melding)
+    if vers.melder_id is None:
+        raise Geweigerd("De cliënt heeft zelf gemeld. Toestemming is dan niet nodig.")
+    if gegeven_op > op:
+        raise Geweigerd("De toestemming kan niet in de toekomst liggen. Vul de dag in waarop zij is gegeven.")
+    if gegeven_op < vers.ontvangen_op:
+        raise Geweigerd("De toestemming kan niet van vóór de melding zijn. Controleer de datum.")
+    vers.toestemming_op = gegeven_op
+    vers.save(update_fields=["toestemming_op"])
+    leg_vast(vers, "M-05", op=gegeven_op, door=door, naam="Toestemming van de cliënt vastgelegd", reden=wijze)
+    taken.rond_af_met_sleutel(vers, "toestemming", op=op, door=door)
+
+
+@handeling
+def trek_melding_in(melding: Melding, *, op: date, door: Gebruiker, wilsuiting: str) -> None:
+    """TR-44: the client takes the melding back; how they said so is recorded (M-16)."""
+    if not wilsuiting.strip():
+        raise Geweigerd("Schrijf op hoe de cliënt heeft laten weten dat de melding kan worden ingetrokken.")
+    with stap(melding, "melding_intrekken", op=op, door=door, reden=wilsuiting) as vers:
+        sluit(vers, op=op, reden="Ingetrokken door de cliënt")
+
+
+def sluit(vers: Melding, *, op: date, reden: str) -> None:
+    """What every end of a case has in common: nothing left to stop, clocks and tasks lapse. Inside `stap`."""
+    if gemis := ZAAK_SLUITEN.ontbreekt(vers, op):
+        raise Geweigerd(" ".join(rij.zin for rij in gemis))
+    vers.gesloten_op, vers.sluitreden = op, reden
+    termijnen.laat_vervallen(vers, op=op)
+    taken.laat_vervallen(vers, op=op)
+    MELDING_GESLOTEN.roep(vers, op=op)
+
+
+def _al_ontvangen(sleutel: str | None) -> Melding | None:
+    if not sleutel:
+        return None
+    # Two submissions of one form at the same moment wait for each other here.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [sleutel])
+    return Melding.objects.filter(formulier_sleutel=sleutel).first()
+
+
+def _toets_datum(nieuw: NieuweMelding, op: date) -> None:
+    if nieuw.ontvangen_op > op:
+        raise Geweigerd("De datum van de melding ligt in de toekomst. Vul vandaag of een eerdere dag in.")
+    if nieuw.ontvangen_op < op and not nieuw.reden_eerder.strip():
+        raise Geweigerd(
+            "De melding is van een eerdere dag. Schrijf erbij waarom zij nu pas wordt vastgelegd."
+        )
+
+
+def _volgend_nummer(ontvangen_op: date) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('meldingen_nummer')")
+        return f"WMO-{ontvangen_op.year}-{cursor.fetchone()[0]:06d}"
+
+
+def _enig_team(gemeente: Gemeente) -> Team | None:
+    teams = list(gemeente.teams.all()[:2])
+    return teams[0] if len(teams) == 1 else None
+
+
+def _start_klokken(melding: Melding) -> None:
+    start = melding.ontvangen_op
+    norm = parameters.waarde(melding.gemeente, "bevestiging_werkdagen", start)
+    termijnen.open_termijn(melding, Termijn.Soort.ONDERZOEK, ONDERZOEK, start=start)
+    termijnen.open_termijn(melding, Termijn.Soort.PERSOONLIJK_PLAN, PERSOONLIJK_PLAN, start=start)
+    termijnen.open_termijn(melding, Termijn.Soort.BEVESTIGING, bevestiging(norm), start=start)
+
+
+def _bewaar_bijlagen(melding: Melding, nieuw: NieuweMelding, op: date, door: Gebruiker | None) -> None:
+    for nummer, bijlage in enumerate(nieuw.bijlagen, 1):
+        bewaar(
+            melding,
+            bijlage.inhoud,
+            sleutel=f"bijlage:{melding.pk}:{nummer}",
+            soort="bijlage",
+            titel=f"Bijlage {nummer} bij de melding",
+            richting=Document.Richting.IN,
+            mediatype=bijlage.mediatype,
+            op=op,
+            door=door,
+        )
+
+
+def _zet_taken(melding: Melding, op: date) -> None:
+    taken.maak_taak(
+        melding,
+        "toewijzen",
+        "Wijs de melding toe aan een consulent",
+        rol=Rol.TEAMLEIDER,
+        uiterlijk_op=op,
+        op=op,
+        plek="toewijzen",
+    )
+    if melding.is_spoed:
+        dagen = spoed(parameters.waarde(melding.gemeente, "spoed_werkdagen", melding.ontvangen_op)).aantal
+        uiterlijk = werkdagen_na(op, dagen, parameters.kalender(melding.gemeente, op)) if dagen > 1 else op
+        taken.maak_taak(
+            melding,
+            "spoed",
+            "Beoordeel vandaag of er spoed is",
+            rol=Rol.TEAMLEIDER,
+            uiterlijk_op=uiterlijk,
+            op=op,
+            plek="overzicht",
+            is_spoed=True,
+        )
+    if melding.melder_id and melding.melder.soort != Relatie.Soort.VERTEGENWOORDIGER:
+        taken.maak_taak(
+            melding,
+            "toestemming",
+            "Vraag de cliënt om toestemming: iemand anders heeft gemeld",
+            rol=Rol.CONSULENT,
+            uiterlijk_op=op,
+            op=op,
+            plek="toestemming",
+        )

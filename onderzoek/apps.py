@@ -1,0 +1,26 @@
+"""App configuration: what the investigation adds to the lists of the kernel."""
+
+from django.apps import AppConfig
+
+
+class OnderzoekConfig(AppConfig):
+    name = "onderzoek"
+    verbose_name = "Onderzoek"
+
+    def ready(self) -> None:
+        # Models can only be imported once all apps are loaded.
+        from meldingen.brieven.soorten import registreer_alle
+        from meldingen.services.brieven import registreer_vuller
+        from onderzoek import brieven, eisen
+        from onderzoek.services import brieven as vullers
+        from onderzoek.services import toetsen
+
+        registreer_alle(brieven.SOORTEN)
+        registreer_vuller("D-02", vullers.vul_uitnodiging)
+        registreer_vuller("D-07", vullers.vul_verslag)
+        registreer_vuller("D-09", vullers.vul_begeleidende_brief)
+        eisen.VERSLAG_OPSTELLEN.registreer("gesprek", toetsen.gesprek_gevoerd)
+        eisen.VERSLAG_OPSTELLEN.registreer("onderwerpen", toetsen.onderwerpen_beantwoord)
+        eisen.VERSLAG_OPSTELLEN.registreer("identiteit", toetsen.identiteit_vastgesteld)
+        eisen.VERSLAG_OPSTELLEN.registreer("voorlichting", toetsen.voorlichting_gegeven)
+        eisen.VERSLAG_OPSTELLEN.registreer("afweging", toetsen.afweging_compleet)

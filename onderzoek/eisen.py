@@ -1,0 +1,6 @@
+"""What must be known before the investigation may go on; later apps may add to it."""
+
+from meldingen.eisen import Eisenlijst
+
+# TR-10: before a verslag may be drawn up.
+VERSLAG_OPSTELLEN = Eisenlijst("verslag_opstellen")

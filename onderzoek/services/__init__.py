@@ -1,0 +1,1 @@
+"""The acts of the investigation; each file is one concept, each function one act."""

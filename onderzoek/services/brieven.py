@@ -1,0 +1,111 @@
+"""Fills the letters of the investigation from the case."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from meldingen.models import Melding, Termijn
+from meldingen.services.brieven import afzender, geadresseerde, zaak
+from onderzoek import brieven as soorten
+from onderzoek.models import Gesprek, Onderzoek, Verslag
+
+_VORM = {
+    Gesprek.Vorm.HUISBEZOEK: soorten.Gespreksvorm.HUISBEZOEK,
+    Gesprek.Vorm.TELEFOON: soorten.Gespreksvorm.TELEFOON,
+    Gesprek.Vorm.KANTOOR: soorten.Gespreksvorm.GEMEENTEHUIS,
+}
+_VORM_WOORD = {
+    Gesprek.Vorm.HUISBEZOEK: "bij u thuis",
+    Gesprek.Vorm.TELEFOON: "per telefoon",
+    Gesprek.Vorm.KANTOOR: "op het gemeentehuis",
+}
+_UITKOMST = {"volledig": "lost de vraag op", "deels": "lost de vraag deels op", "niet": "geen oplossing"}
+
+
+def vul_uitnodiging(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soorten.UitnodigingGegevens:
+    """D-02: the planned conversation."""
+    gesprek = Gesprek.objects.get(pk=verwijzing["gesprek"])
+    plaats = {
+        Gesprek.Vorm.HUISBEZOEK: ", ".join(melding.client.adresregels),
+        Gesprek.Vorm.TELEFOON: melding.client.telefoon,
+        Gesprek.Vorm.KANTOOR: melding.gemeente.afdeling,
+    }[Gesprek.Vorm(gesprek.vorm)]
+    return soorten.UitnodigingGegevens(
+        afzender=afzender(melding),
+        geadresseerde=geadresseerde(melding),
+        zaak=zaak(melding, op),
+        gesprek_op=gesprek.gepland_op,
+        tijd=gesprek.gepland_om,
+        vorm=_VORM[Gesprek.Vorm(gesprek.vorm)],
+        plaats=plaats,
+        duur_minuten=60,
+        gespreksvoerder=str(melding.behandelaar or melding.gemeente.afdeling),
+    )
+
+
+def vul_verslag(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soorten.VerslagGegevens:
+    """D-07 with D-08: composed from what was recorded."""
+    verslag = Verslag.objects.get(pk=verwijzing["verslag"])
+    onderzoek = Onderzoek.objects.prefetch_related("rubrieken", "afweging", "gesprekken").get(melding=melding)
+    return soorten.VerslagGegevens(
+        afzender=afzender(melding),
+        geadresseerde=geadresseerde(melding),
+        zaak=zaak(melding, op),
+        melding_op=melding.ontvangen_op,
+        hulpvraag=melding.hulpvraag or melding.get_onderwerp_display(),
+        bekend_op=melding.ontvangen_op,
+        bekend=(soorten.Feit("Eerdere meldingen bij de gemeente", _eerdere(melding)),),
+        rubrieken=tuple(
+            soorten.Rubriek(rij.letter, ("Niet van toepassing: " if rij.is_nvt else "") + rij.tekst)
+            for rij in onderzoek.rubrieken.all()
+        ),
+        afweging=tuple(
+            soorten.Afweging(stap, _UITKOMST[rij.uitkomst], rij.motivering)
+            for stap, rij in zip(soorten.Afwegingsstap, onderzoek.afweging.all(), strict=True)
+        ),
+        plan=(
+            soorten.PlanResultaat(
+                verslag.resultaat, verslag.aanpak, verslag.uitvoerder, evaluatie_op=verslag.evaluatie_op
+            ),
+        ),
+        conclusie=verslag.conclusie,
+        terug_voor=_terug_voor(melding),
+        gesprekken=tuple(
+            soorten.GehoudenGesprek(
+                rij.gevoerd_op,
+                _VORM_WOORD[Gesprek.Vorm(rij.vorm)],
+                tuple(deel.strip() for deel in rij.aanwezigen.split(",")),
+            )
+            for rij in onderzoek.gesprekken.all()
+            if rij.gevoerd_op
+        ),
+        persoonlijk_plan_op=onderzoek.plan_ontvangen_op,
+    )
+
+
+def vul_begeleidende_brief(
+    melding: Melding, op: date, verwijzing: Mapping[str, Any]
+) -> soorten.BegeleidendeBriefGegevens:
+    """D-09 in the variant that fits the outcome (V-09, V-10)."""
+    verslag = Verslag.objects.get(pk=verwijzing["verslag"])
+    gesprek = Gesprek.objects.filter(onderzoek__melding=melding, gevoerd_op__isnull=False).first()
+    opgelost = verslag.uitkomst == Verslag.Uitkomst.OPGELOST
+    return soorten.BegeleidendeBriefGegevens(
+        afzender=afzender(melding),
+        geadresseerde=geadresseerde(melding),
+        zaak=zaak(melding, op),
+        gesprek_op=gesprek.gevoerd_op if gesprek else verslag.opgesteld_op,
+        variant=soorten.Variant.OPGELOST if opgelost else soorten.Variant.OVERIG,
+        terug_voor=_terug_voor(melding),
+        oplossing=verslag.aanpak if opgelost else "",
+        hulp="" if opgelost else melding.get_onderwerp_display().lower(),
+    )
+
+
+def _eerdere(melding: Melding) -> str:
+    aantal = Melding.objects.filter(client=melding.client, ontvangen_op__lt=melding.ontvangen_op).count()
+    return "geen" if aantal == 0 else f"{aantal}, in te zien in het dossier"
+
+
+def _terug_voor(melding: Melding) -> date:
+    return Termijn.objects.filter(melding=melding, soort=Termijn.Soort.RETOUR).last().uiterste_datum

@@ -1,0 +1,41 @@
+"""The requirements of the investigation itself, as sentences that say what to fill in."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from meldingen.eisen import Ontbreekt
+from onderzoek.models import Afwegingsstap, Onderzoek, Rubriek
+
+
+def onderwerpen_beantwoord(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
+    """O-02: each of the seven subjects has an answer, or 'not applicable' with a reason."""
+    klaar = {rubriek.letter for rubriek in onderzoek.rubrieken.all() if rubriek.tekst.strip()}
+    if open_ := [letter for letter in Rubriek.Letter.values if letter not in klaar]:
+        yield Ontbreekt(f"Beantwoord onderwerp {', '.join(open_)} van het gesprek.", "gesprek", "O-02")
+
+
+def afweging_compleet(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
+    """O-04: the six steps are weighed in the fixed order."""
+    klaar = {rij.stap for rij in onderzoek.afweging.all() if rij.motivering.strip()}
+    if open_ := [stap.label.lower() for stap in Afwegingsstap.Stap if stap.value not in klaar]:
+        yield Ontbreekt(f"Vul de afweging aan: {', '.join(open_)}.", "afweging", "O-04")
+
+
+def identiteit_vastgesteld(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
+    """O-05: seen and recorded, never copied."""
+    if onderzoek.identiteit_gezien_op is None:
+        yield Ontbreekt("Leg vast welk identiteitsbewijs u hebt gezien.", "gesprek", "O-05")
+
+
+def voorlichting_gegeven(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
+    """O-22 and O-23: pgb and eigen bijdrage were explained."""
+    if onderzoek.pgb_voorlichting_op is None:
+        yield Ontbreekt("Leg vast wanneer u uitleg gaf over het pgb.", "gesprek", "O-22")
+    if onderzoek.bijdrage_voorlichting_op is None:
+        yield Ontbreekt("Leg vast wanneer u uitleg gaf over de eigen bijdrage.", "gesprek", "O-23")
+
+
+def gesprek_gevoerd(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
+    """O-01: the conversation is the starting point."""
+    if not any(gesprek.gevoerd_op for gesprek in onderzoek.gesprekken.all()):
+        yield Ontbreekt("Leg het gesprek met de cliënt vast.", "gesprek", "O-01")

@@ -1,0 +1,137 @@
+"""The verslag: drawn up, sent, and returned on paper."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from meldingen.fouten import Geweigerd
+from meldingen.models import Document, Gebruiker, Melding, Status, Termijn
+from meldingen.services import parameters, termijnen
+from meldingen.services.brieven import zet_brief_klaar
+from meldingen.services.documenten import bewaar
+from meldingen.services.handeling import handeling
+from meldingen.services.overgang import leg_vast, stap, vergrendel
+from meldingen.termijnen import retour
+from onderzoek.eisen import VERSLAG_OPSTELLEN
+from onderzoek.gevolgen import VERSLAG_VERSTREKT
+from onderzoek.models import Onderzoek, Verslag
+
+
+@dataclass(frozen=True, slots=True)
+class Verslagtekst:
+    """What the consulent concludes, beside what was recorded during the conversation."""
+
+    uitkomst: str
+    conclusie: str
+    resultaat: str
+    aanpak: str
+    uitvoerder: str
+    evaluatie_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retour:
+    """What came back on paper: when, agreed or not, is it the aanvraag, and the client's own words."""
+
+    ontvangen_op: date
+    ondertekend_op: date
+    akkoord: bool
+    is_aanvraag: bool
+    reactie: str = ""
+    scan: bytes = b""
+    mediatype: str = "application/pdf"
+
+
+@handeling
+def stel_verslag_op(melding: Melding, tekst: Verslagtekst, *, op: date, door: Gebruiker) -> Verslag:
+    """TR-10: a new version, once the requirements of the investigation are met."""
+    vers = vergrendel(melding)
+    if vers.status != Status.IN_ONDERZOEK:
+        raise Geweigerd(
+            f"Zaak {vers.nummer} staat op ‘{vers.status_naam}’. Een verslag opstellen kan nu niet."
+        )
+    onderzoek = Onderzoek.objects.select_for_update().filter(melding=vers).first()
+    if onderzoek is None or onderzoek.gestart_op is None:
+        raise Geweigerd("Het onderzoek is nog niet gestart. Plan eerst het gesprek.")
+    if gemis := VERSLAG_OPSTELLEN.ontbreekt(onderzoek, op):
+        raise Geweigerd("Het verslag kan nog niet. " + " ".join(rij.zin for rij in gemis))
+    laatste = vers.verslagen.order_by("-versie").values_list("versie", flat=True).first() or 0
+    verslag = Verslag.objects.create(
+        melding=vers,
+        versie=laatste + 1,
+        opgesteld_op=op,
+        opgesteld_door=door,
+        uitkomst=tekst.uitkomst,
+        conclusie=tekst.conclusie,
+        resultaat=tekst.resultaat,
+        aanpak=tekst.aanpak,
+        uitvoerder=tekst.uitvoerder,
+        evaluatie_op=tekst.evaluatie_op,
+    )
+    leg_vast(vers, "TR-10", op=op, door=door)
+    return verslag
+
+
+@handeling
+def verzend_verslag(verslag: Verslag, *, op: date, door: Gebruiker) -> None:
+    """TR-12: the account leaves; ONDERZOEK is met and the client has seven werkdagen to answer (T-06, V-05)."""
+    with stap(verslag.melding, "verslag_verzenden", op=op, door=door) as melding:
+        vers = Verslag.objects.select_for_update().get(pk=verslag.pk)
+        if vers.verzonden_op is not None:
+            raise Geweigerd("Dit verslag is al verzonden.")
+        if vers.versie != melding.verslagen.order_by("-versie").values_list("versie", flat=True).first():
+            raise Geweigerd("Er is een nieuwere versie van het verslag. Verzend die.")
+        if vers.opgesteld_op > op:
+            raise Geweigerd("Een verslag kan niet worden verzonden vóór de dag waarop het is opgesteld.")
+        vers.vastgesteld_op = vers.verzonden_op = op
+        vers.save(update_fields=["vastgesteld_op", "verzonden_op"])
+        termijnen.haal(melding, Termijn.Soort.ONDERZOEK, op=op)
+        werkdagen = parameters.waarde(melding.gemeente, "retour_werkdagen", op)
+        termijnen.open_termijn(melding, Termijn.Soort.RETOUR, retour(werkdagen), start=op)
+        zet_brief_klaar(melding, "D-07", op=op, over=str(vers.versie), verslag=vers.pk)
+        zet_brief_klaar(melding, "D-09", op=op, over=str(vers.versie), verslag=vers.pk)
+        VERSLAG_VERSTREKT.roep(melding, vers, op=op, door=door)
+
+
+@handeling
+def registreer_retour(verslag: Verslag, gegevens: Retour, *, op: date, door: Gebruiker) -> Verslag:
+    """The signed paper came back (V-06, V-07); whether it is an aanvraag is acted upon by `beschikkingen`."""
+    melding = vergrendel(verslag.melding)
+    vers = Verslag.objects.select_for_update().get(pk=verslag.pk)
+    if vers.verzonden_op is None:
+        raise Geweigerd("Dit verslag is nog niet verzonden en kan dus niet terug zijn.")
+    if vers.retour_op is not None:
+        raise Geweigerd("Dit verslag is al als ontvangen geregistreerd.")
+    if gegevens.ontvangen_op > op:
+        raise Geweigerd("De ontvangstdatum ligt in de toekomst. Vul de dag in waarop het stuk binnenkwam.")
+    if gegevens.ontvangen_op < vers.verzonden_op:
+        raise Geweigerd(
+            "Het verslag kan niet terug zijn vóór het is verzonden. Controleer de ontvangstdatum."
+        )
+    if gegevens.ondertekend_op > gegevens.ontvangen_op:
+        raise Geweigerd("De handtekening is van ná de ontvangst. Controleer beide datums.")
+    vers.retour_op, vers.retour_akkoord = gegevens.ontvangen_op, gegevens.akkoord
+    vers.retour_is_aanvraag, vers.retour_reactie = gegevens.is_aanvraag, gegevens.reactie
+    vers.retour_document = _bewaar_scan(melding, vers, gegevens, op, door)
+    vers.save()
+    termijnen.haal(melding, Termijn.Soort.RETOUR, op=gegevens.ontvangen_op)
+    naam = "Verslag getekend terug: " + ("akkoord" if gegevens.akkoord else "niet akkoord")
+    leg_vast(melding, "V-06", op=gegevens.ontvangen_op, door=door, naam=naam, reden=gegevens.reactie)
+    return vers
+
+
+def _bewaar_scan(
+    melding: Melding, verslag: Verslag, gegevens: Retour, op: date, door: Gebruiker
+) -> Document | None:
+    if not gegevens.scan:
+        return None
+    return bewaar(
+        melding,
+        gegevens.scan,
+        sleutel=f"retour:{verslag.pk}",
+        soort="D-08",
+        titel="Getekend verslag",
+        richting=Document.Richting.IN,
+        mediatype=gegevens.mediatype,
+        op=op,
+        door=door,
+    )

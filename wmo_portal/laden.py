@@ -1,0 +1,95 @@
+"""Loads the fixtures of gemeenten and demo users. Only inserts what is missing, so it may run any number of times."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from logeerzorg.models import Bed, Locatie
+from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team
+from meldingen.parametersoorten import SOORTEN
+from onderzoek.models import Voorzieningsoort
+
+FIXTURES = Path(settings.BASE_DIR) / "fixtures"
+
+
+def lees(pad: str) -> Any:
+    """The JSON of one fixture file."""
+    return json.loads((FIXTURES / pad).read_text(encoding="utf-8"))
+
+
+@transaction.atomic
+def laad_gemeente(naam: str) -> Gemeente:
+    """One file of fixtures/gemeenten: the gemeente, its teams, parameters, voorzieningsoorten and locaties."""
+    inhoud = lees(f"gemeenten/{naam}.json")
+    kern = inhoud["gemeente"]
+    gemeente, _ = Gemeente.objects.get_or_create(code=kern["code"], defaults=kern)
+    for team in inhoud["teams"]:
+        Team.objects.get_or_create(gemeente=gemeente, naam=team)
+    for rij in inhoud["parameters"]:
+        _laad_parameter(gemeente, rij)
+    for rij in inhoud["voorzieningsoorten"]:
+        sleutel = {"code": rij["code"], "geldig_van": rij["geldig_van"]}
+        Voorzieningsoort.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
+    for rij in inhoud["locaties"]:
+        _laad_locatie(gemeente, rij)
+    return gemeente
+
+
+def laad_gemeenten() -> list[Gemeente]:
+    """All files; the national one first, because the others lean on it."""
+    namen = sorted(pad.stem for pad in (FIXTURES / "gemeenten").glob("*.json"))
+    return [laad_gemeente(naam) for naam in sorted(namen, key=lambda naam: naam != "landelijk")]
+
+
+@transaction.atomic
+def laad_gebruikers() -> list[Gebruiker]:
+    """The users of the demo, each with one role."""
+    inhoud = lees("demo.json")
+    return [_laad_gebruiker(rij, inhoud["wachtwoord"]) for rij in inhoud["gebruikers"]]
+
+
+def _laad_parameter(gemeente: Gemeente, rij: dict[str, Any]) -> None:
+    if fout := SOORTEN[rij["code"]].fout_in(rij["waarde"]):
+        raise ValueError(f"{gemeente}: {fout}")
+    sleutel = {"code": rij["code"], "geldig_van": rij["geldig_van"]}
+    Parameter.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
+
+
+def _laad_locatie(gemeente: Gemeente, rij: dict[str, Any]) -> None:
+    organisatie, _ = Organisatie.objects.get_or_create(
+        naam=rij["organisatie"], defaults={"soort": Organisatie.Soort.AANBIEDER}
+    )
+    organisatie.gemeenten.add(gemeente)
+    velden = {naam: rij[naam] for naam in ("plaats", "geldig_van", "geldig_tot")}
+    locatie, _ = Locatie.objects.get_or_create(
+        naam=rij["naam"], defaults={"organisatie": organisatie, **velden}
+    )
+    locatie.gemeenten.add(gemeente)
+    for bed in rij["bedden"]:
+        Bed.objects.get_or_create(locatie=locatie, naam=bed, defaults={"geldig_van": rij["geldig_van"]})
+
+
+def _laad_gebruiker(rij: dict[str, Any], wachtwoord: str) -> Gebruiker:
+    gemeente = Gemeente.objects.get(naam=rij["gemeente"]) if rij["gemeente"] else None
+    gebruiker, nieuw = Gebruiker.objects.get_or_create(
+        username=rij["gebruikersnaam"],
+        defaults={
+            "first_name": rij["voornaam"],
+            "last_name": rij["achternaam"],
+            "gemeente": gemeente,
+            "team": gemeente.teams.first() if gemeente else None,
+            "organisatie": Organisatie.objects.get(naam=rij["organisatie"]) if rij["organisatie"] else None,
+            "functie": rij["functie"],
+            "telefoon": rij["telefoon"],
+            "is_staff": rij["is_staff"],
+        },
+    )
+    if nieuw:
+        gebruiker.set_password(wachtwoord)
+        gebruiker.save(update_fields=["password"])
+        gebruiker.groups.set(Group.objects.filter(name__in=rij["rollen"]))
+    return gebruiker

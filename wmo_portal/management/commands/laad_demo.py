@@ -1,0 +1,24 @@
+"""Load the demo: users, casus 1 and two running cases. Finds its data again on a second run."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from meldingen import klok
+from wmo_portal.casus import loop_casus
+from wmo_portal.laden import laad_gebruikers
+
+CASUSSEN = ("altena", "lopend-onderzoek", "lopend-besluit")
+
+
+class Command(BaseCommand):
+    help = "Laadt de gebruikers en zaken van de demo."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.PRODUCTIE:
+            raise CommandError("De demo hoort niet in productie: de wachtwoorden zijn bekend.")
+        laad_gebruikers()
+        for naam in CASUSSEN:
+            melding = loop_casus(naam, vandaag=klok.vandaag(), nu=klok.nu())
+            self.stdout.write(f"Casus {naam}: {melding.nummer}, {melding.status_naam.lower()}.")

@@ -23,3 +23,4 @@ class BeschikkingenConfig(AppConfig):
         eisen.BESLUIT_OPSTELLEN.registreer("motivering", toetsen.motivering_aanwezig)
         eisen.BESLUIT_OPSTELLEN.registreer("regels", toetsen.regels_concreet)
         eisen.BESLUIT_OPSTELLEN.registreer("duur", toetsen.duur_binnen_grens)
+        eisen.BESLUIT_OPSTELLEN.registreer("vorm", toetsen.vorm_toegestaan)

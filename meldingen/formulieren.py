@@ -5,8 +5,9 @@ Forms never read the clock: a form with a date that may not lie in the future ge
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -17,6 +18,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import cached_property
 
 from meldingen.bsn import normaliseer_bsn
+from meldingen.fouten import Geweigerd
 
 MAANDEN = (
     "januari",
@@ -78,6 +80,17 @@ class Formulier(forms.Form):
     def indeling(self) -> Layout | None:
         """The crispy Layout, or None for all fields in their own order."""
         return None
+
+    def verwerk(self, handeling: Callable[[dict[str, Any]], Any]) -> bool:
+        """Carry out an act with the cleaned answers; a refusal becomes an error here, so what was typed stays."""
+        if not self.is_valid():
+            return False
+        try:
+            handeling(self.cleaned_data)
+        except Geweigerd as fout:
+            self.add_error(None, str(fout))
+            return False
+        return True
 
     @cached_property
     def helper(self) -> FormHelper:
@@ -408,6 +421,58 @@ class DatumVeld(forms.Field):
 
 def _voluit(dag: date) -> str:
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+class GetalVeld(TekstVeld):
+    """A whole number between two bounds. Gives an int, or None when empty."""
+
+    def __init__(self, *, minstens: int = 0, hoogstens: int = 999_999, **kwargs: Any) -> None:
+        super().__init__(max_length=12, **kwargs)
+        self.minstens, self.hoogstens = minstens, hoogstens
+        self.widget.attrs["inputmode"] = "numeric"
+
+    def clean(self, value: Any) -> int | None:  # type: ignore[override]
+        tekst = super().clean(value).replace(".", "").replace(" ", "")
+        if not tekst:
+            return None
+        if not (tekst.isascii() and tekst.isdigit() and self.minstens <= int(tekst) <= self.hoogstens):
+            raise ValidationError(f"Vul een heel getal in van {self.minstens} tot en met {self.hoogstens}.", "getal")
+        return int(tekst)
+
+
+class BedragVeld(TekstVeld):
+    """An amount in euro: '2520', '2.520,00' and '€ 2520,50' are understood. Gives a Decimal, or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=16, **kwargs)
+        self.widget.attrs["inputmode"] = "decimal"
+
+    def clean(self, value: Any) -> Decimal | None:  # type: ignore[override]
+        tekst = super().clean(value).replace("€", "").replace(" ", "")
+        if not tekst:
+            return None
+        if not re.fullmatch(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?", tekst):
+            raise ValidationError("Vul een bedrag in euro in, bijvoorbeeld 2520,00.", code="bedrag")
+        if "," in tekst or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", tekst):
+            tekst = tekst.replace(".", "").replace(",", ".")
+        return Decimal(tekst)
+
+
+class TijdVeld(TekstVeld):
+    """A time of the day; '10.30', '10:30' and '10' are understood. Gives a `time`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=10, **kwargs)
+
+    def clean(self, value: Any) -> time | None:  # type: ignore[override]
+        tekst = super().clean(value)
+        if not tekst:
+            return None
+        gevonden = re.fullmatch(r"(\d{1,2})(?:\s*[.:u]\s*(\d{2}))?(?:\s*uur)?", tekst.strip())
+        uur, minuut = (int(gevonden[1]), int(gevonden[2] or 0)) if gevonden else (99, 0)
+        if uur > 23 or minuut > 59:
+            raise ValidationError("Vul een tijd in, bijvoorbeeld 10.30.", code="tijd")
+        return time(uur, minuut)
 
 
 class KeuzeVeld(forms.ChoiceField):

@@ -55,9 +55,7 @@ def vergelijk(brief: Brief, naam: str) -> None:
     gelezen = f"versie {brief.soort.versie}\n" + "\n".join(regels(brief.html)) + "\n"
     if os.environ.get(VASTLEGGEN):
         bestand.write_text(gelezen, encoding="utf-8")
-    assert gelezen == bestand.read_text(encoding="utf-8"), (
-        f"Andere tekst: verhoog de versie en zet {VASTLEGGEN}=1."
-    )
+    assert gelezen == bestand.read_text(encoding="utf-8"), f"Andere tekst: verhoog de versie en zet {VASTLEGGEN}=1."
 
 
 def weigert_zonder(soort: Briefsoort, gegevens: Briefgegevens, blok: str, map_: Path) -> None:

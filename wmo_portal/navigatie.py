@@ -1,11 +1,10 @@
-"""Which gemeente a request belongs to, and which pages a role gets in the top navigation."""
+"""Which pages a role gets in the top navigation."""
 
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from meldingen.models import Gemeente
 from meldingen.rollen import DOSSIER, Rol
 
 
@@ -23,23 +22,12 @@ _PAGINAS = (
     ("taken", "Taken", DOSSIER),
     ("te-beslissen", "Te beslissen", (Rol.TEAMLEIDER,)),
     ("balie", "Melding invoeren", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)),
-    ("logeerzorg:zoek", "Logeerzorg", (Rol.CONSULENT, Rol.TEAMLEIDER)),
+    ("logeerzorg", "Logeerzorg", (Rol.CONSULENT, Rol.TEAMLEIDER)),
     ("berichten", "Berichten", (Rol.ADMINISTRATIE,)),
-    ("logeerzorg:aanbieder", "Reserveringen", (Rol.AANBIEDER,)),
+    ("aanbieder", "Reserveringen", (Rol.AANBIEDER,)),
     ("logboek", "Logboek", (Rol.AUDITOR,)),
     ("admin:index", "Beheer", (Rol.BEHEERDER,)),
 )
-
-
-def gemeente_van(request: HttpRequest) -> Gemeente | None:
-    """The gemeente of the signed-in member of staff, else the one whose name the host bears, else None."""
-    gebruiker = getattr(request, "user", None)
-    if gebruiker is not None and gebruiker.is_authenticated:
-        return gebruiker.gemeente
-    if not hasattr(request, "_gemeente"):
-        host = request.get_host().partition(":")[0]
-        request._gemeente = Gemeente.objects.echte().filter(hostnaam=host).first()
-    return request._gemeente
 
 
 def links_voor(request: HttpRequest) -> list[Link]:

@@ -45,6 +45,7 @@ def dien_aanvraag_in(
     After the verslag it becomes the leading one (TR-16, TR-18, TR-19), also without verslag once the six weeks have
     passed (TR-21, A-05). During the investigation it is kept as premature (TR-22, A-04). A second one is joined.
     """
+    vers = vergrendel(melding)
     bestaand = Aanvraag.objects.filter(formulier_sleutel=nieuw.sleutel).first()
     if bestaand is not None:
         return bestaand
@@ -52,20 +53,11 @@ def dien_aanvraag_in(
         raise Geweigerd("De aanvraag kan niet in de toekomst zijn ontvangen. Vul de dag van ontvangst in.")
     if nieuw.ontvangen_op < melding.ontvangen_op:
         raise Geweigerd("De aanvraag kan niet van vóór de melding zijn. Controleer de ontvangstdatum.")
-    vers = vergrendel(melding)
     if vers.status in _IN_BEHANDELING:
         return _voeg_toe(vers, nieuw, Aanvraag.Rol.GEVOEGD, op, door)
     if vers.status in (Status.ONTVANGEN, Status.IN_ONDERZOEK) and not _aanvraagrecht(vers, nieuw):
         return _voeg_toe(vers, nieuw, Aanvraag.Rol.VOORTIJDIG, op, door)
-    overgang = (
-        "aanvraag_na_termijnoverschrijding"
-        if vers.status in (Status.ONTVANGEN, Status.IN_ONDERZOEK)
-        else _OVERGANG[Aanvraag.Soort(nieuw.soort)]
-    )
-    if vers.status not in (Status.ONTVANGEN, Status.IN_ONDERZOEK, Status.VERSLAG_VERZONDEN):
-        raise Geweigerd(
-            f"Zaak {vers.nummer} staat op ‘{vers.status_naam}’. Registreer deze aanvraag als nieuwe melding."
-        )
+    overgang = _kies_overgang(vers, nieuw)
     with stap(vers, overgang, op=nieuw.ontvangen_op, door=door, namens="" if door else "de inwoner") as zaak:
         aanvraag = _maak(zaak, nieuw, Aanvraag.Rol.LEIDEND)
         termijnen.open_termijn(zaak, Termijn.Soort.BESLUIT, BESLUIT, start=nieuw.ontvangen_op)
@@ -80,6 +72,8 @@ def dien_aanvraag_in(
             voor=zaak.behandelaar,
             plek="aanvraag",
         )
+        if overgang == "aanvraag_na_termijnoverschrijding":
+            _waarschuw_teamleider(zaak, op)
     return aanvraag
 
 
@@ -110,6 +104,8 @@ def verklaar_volledig(aanvraag: Aanvraag, *, brp_geraadpleegd_op: date, op: date
     """TR-32: signature, identification, identity and BRP are there (A-03, A-09, X-07)."""
     with stap(aanvraag.melding, "volledig_verklaren", op=op, door=door) as melding:
         vers = Aanvraag.objects.select_for_update().get(pk=aanvraag.pk)
+        if vers.rol != Aanvraag.Rol.LEIDEND:
+            raise Geweigerd("Deze aanvraag is gevoegd of voortijdig. Neem de leidende aanvraag van de zaak.")
         if brp_geraadpleegd_op > op:
             raise Geweigerd("De BRP kan niet in de toekomst zijn geraadpleegd. Controleer de datum.")
         if gemis := ontbrekende_stukken(vers):
@@ -142,15 +138,52 @@ def _aanvraagrecht(melding: Melding, nieuw: NieuweAanvraag) -> bool:
     return onderzoek is not None and nieuw.ontvangen_op > onderzoek.uiterste_datum
 
 
+def _kies_overgang(melding: Melding, nieuw: NieuweAanvraag) -> str:
+    """The transition by which this paper becomes the leading aanvraag."""
+    if melding.status in (Status.ONTVANGEN, Status.IN_ONDERZOEK):
+        return "aanvraag_na_termijnoverschrijding"
+    if melding.status != Status.VERSLAG_VERZONDEN:
+        raise Geweigerd(
+            f"Zaak {melding.nummer} staat op ‘{melding.status_naam}’. "
+            "Registreer deze aanvraag als nieuwe melding."
+        )
+    if nieuw.soort == Aanvraag.Soort.ZORGPLAN and not _zorgplan_gevraagd(melding):
+        raise Geweigerd(
+            f"In zaak {melding.nummer} is geen zorgplan gevraagd. Registreer dit stuk als aanvraagformulier."
+        )
+    return _OVERGANG[Aanvraag.Soort(nieuw.soort)]
+
+
+def _zorgplan_gevraagd(melding: Melding) -> bool:
+    """TR-16: a zorgplan is an aanvraag when an aanbieder was asked to make it (TR-15)."""
+    return melding.gebeurtenissen.filter(code="TR-15").exists()
+
+
 def _voeg_toe(
     melding: Melding, nieuw: NieuweAanvraag, rol: Aanvraag.Rol, op: date, door: Gebruiker | None
 ) -> Aanvraag:
     aanvraag = _maak(melding, nieuw, rol)
     if rol is Aanvraag.Rol.VOORTIJDIG:
-        leg_vast(melding, "TR-22", op=nieuw.ontvangen_op, door=door)
+        code, naam = "TR-22", ""
     else:
-        leg_vast(melding, "A-18", op=nieuw.ontvangen_op, door=door, naam="Tweede aanvraag gevoegd")
+        code, naam = "A-18", "Tweede aanvraag gevoegd"
+    namens = "" if door else "de inwoner"
+    leg_vast(melding, code, op=nieuw.ontvangen_op, door=door, naam=naam, namens=namens)
     return aanvraag
+
+
+def _waarschuw_teamleider(melding: Melding, op: date) -> None:
+    """A-05: the six weeks passed without an investigation, and the two weeks for the decision run."""
+    taken.maak_taak(
+        melding,
+        "onderzoek-te-laat",
+        "Aanvraag na zes weken zonder onderzoek: zorg dat het onderzoek nog op tijd klaar is",
+        rol=Rol.TEAMLEIDER,
+        uiterlijk_op=melding.uiterlijk_op or op,
+        op=op,
+        plek="overzicht",
+        is_spoed=True,
+    )
 
 
 def _maak(melding: Melding, nieuw: NieuweAanvraag, rol: Aanvraag.Rol) -> Aanvraag:

@@ -58,6 +58,8 @@ def stel_besluit_voor(
 ) -> Beschikking:
     """TR-36: a proposal, once every requirement is met; it waits for somebody else's signature."""
     with stap(aanvraag.melding, "besluit_opstellen", op=op, door=door) as melding:
+        if aanvraag.rol != Aanvraag.Rol.LEIDEND:
+            raise Geweigerd("Deze aanvraag is gevoegd of voortijdig. Besluit op de leidende aanvraag.")
         _toets_regels(aanvraag, regels)
         beschikking = Beschikking.objects.create(
             melding=melding,
@@ -72,6 +74,8 @@ def stel_besluit_voor(
             velden = {naam: getattr(regel, naam) for naam in regel.__dataclass_fields__}
             Besluitregel.objects.create(beschikking=beschikking, **velden)
         _weiger_bij_gemis(beschikking, op)
+        for vorige in melding.beschikkingen.filter(teruggestuurd_op__isnull=False):
+            taken.rond_af_met_sleutel(melding, f"herzie:{vorige.pk}", op=op, door=door)
         taken.maak_taak(
             melding,
             f"beslis:{beschikking.pk}",
@@ -91,6 +95,8 @@ def stuur_terug(beschikking: Beschikking, *, reden: str, op: date, door: Gebruik
         raise Geweigerd("Schrijf op wat er anders moet, dan weet de consulent wat te doen.")
     with stap(beschikking.melding, "besluit_terugsturen", op=op, door=door, reden=reden) as melding:
         vers = _vergrendel(beschikking)
+        if vers.besloten_op is not None or vers.teruggestuurd_op is not None:
+            raise Geweigerd("Dit is niet het voorstel dat nu wacht. Neem het nieuwe voorstel.")
         vers.teruggestuurd_op = op
         vers.save(update_fields=["teruggestuurd_op"])
         taken.rond_af_met_sleutel(melding, f"beslis:{vers.pk}", op=op, door=door)

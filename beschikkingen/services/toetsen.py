@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from beschikkingen.brieven import Weigeringsgrond
 from beschikkingen.models import Beschikking, Besluitregel
 from meldingen.eisen import Ontbreekt
 from meldingen.termijnen import Eenheid, Lengte, laatste_dag_van_periode
 from onderzoek.eisen import VERSLAG_OPSTELLEN
 from onderzoek.models import Onderzoek, Voorzieningsoort
+
+_GRONDEN = frozenset(Weigeringsgrond)
 
 
 def onderzoek_gedaan(beschikking: Beschikking, op: date) -> Iterator[Ontbreekt]:
@@ -30,7 +33,7 @@ def regels_concreet(beschikking: Beschikking, op: date) -> Iterator[Ontbreekt]:
     for regel in beschikking.regels.all():
         if regel.is_toegekend:
             yield from _toekenning_concreet(regel)
-        elif not regel.weigeringsgrond:
+        elif regel.weigeringsgrond not in _GRONDEN:
             yield Ontbreekt(f"Kies bij {regel} op welke grond u weigert.", "besluit", "B-09")
 
 
@@ -44,6 +47,17 @@ def duur_binnen_grens(beschikking: Beschikking, op: date) -> Iterator[Ontbreekt]
         laatste = laatste_dag_van_periode(regel.ingangsdatum, Lengte(maanden, Eenheid.MAANDEN, atw=False))
         if regel.einddatum > laatste:
             yield Ontbreekt(f"{regel} kan hoogstens {maanden} maanden duren.", "besluit", "T-32")
+
+
+def vorm_toegestaan(beschikking: Beschikking, op: date) -> Iterator[Ontbreekt]:
+    """L-17: where the gemeente gives logeerzorg in kind only, a pgb for it is not granted."""
+    if beschikking.parameters.get("kv_leveringsvorm") != Besluitregel.Leveringsvorm.NATURA:
+        return
+    for regel in beschikking.regels.filter(
+        is_toegekend=True, gevraagd__soort__code=Voorzieningsoort.KORTDUREND_VERBLIJF
+    ):
+        if regel.leveringsvorm != Besluitregel.Leveringsvorm.NATURA:
+            yield Ontbreekt(f"{regel} wordt in deze gemeente alleen in natura gegeven.", "besluit", "L-17")
 
 
 def _toekenning_concreet(regel: Besluitregel) -> Iterator[Ontbreekt]:

@@ -6,6 +6,7 @@ from beschikkingen.models import Beschikking
 from logeerzorg.etmalen import Verblijf
 from logeerzorg.models import BEZET, Bed, Reservering
 from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
+from logeerzorg.services.toetsen import kent_verblijf_toe
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Status
 from meldingen.services import parameters
@@ -91,8 +92,8 @@ def leg_akkoord_locatie_vast(reservering: Reservering, *, op: date, door: Gebrui
 @handeling
 def zet_vast(reservering: Reservering, *, op: date, door: Gebruiker) -> None:
     """LR-13: with both agreements and an aanvraag the option no longer lapses; it satisfies L-12."""
-    melding = Melding.objects.select_for_update().get(pk=reservering.melding_id)
     vers = _vergrendel(reservering)
+    melding = vers.melding
     _weiger_als_niet_optie(vers)
     if not (vers.client_akkoord_op and vers.locatie_akkoord_op):
         raise Geweigerd("Leg eerst vast dat de cliënt én de locatie akkoord zijn met de data.")
@@ -137,32 +138,35 @@ def _verloop(reservering: Reservering, nu: datetime, op: date) -> bool:
 
 
 def bevestig_bij_besluit(beschikking: Beschikking, *, op: date, door: Gebruiker) -> None:
-    """LR-05 as a consequence of the decision: fixed options are confirmed, the others lapse with a refusal."""
-    for rij in _vaste_opties(beschikking.melding).select_for_update(of=("self",)):
-        if beschikking.uitkomst == Beschikking.Uitkomst.AFGEWEZEN:
-            rij.vervallen_zonder_brief()
-        else:
-            rij.bevestigen()
+    """LR-05 as a consequence of the decision: fixed options are confirmed; without a grant of logeerzorg all lapse."""
+    melding = beschikking.melding
+    if not kent_verblijf_toe(beschikking):
+        _laat_vervallen(melding, (S.OPTIE, S.WACHTLIJST), op=op, door=door)
+        return
+    vast = Reservering.objects.select_for_update(of=("self",)).filter(
+        melding=melding, status=S.OPTIE, vastgezet_op__isnull=False
+    )
+    for rij in vast.order_by("pk"):
+        rij.bevestigen()
         rij.save()
-        leg_vast(
-            beschikking.melding, "LR-05", op=op, door=door, naam=f"Verblijf {_periode(rij)}: {rij.status}"
-        )
+        leg_vast(melding, "LR-05", op=op, door=door, naam=f"Verblijf bevestigd: {_periode(rij)}")
 
 
 def laat_vervallen_bij_sluiten(melding: Melding, *, op: date) -> None:
     """LR-14: a case that ends without a decision frees its beds."""
-    for rij in Reservering.objects.select_for_update().filter(
-        melding=melding, status__in=(S.OPTIE, S.WACHTLIJST)
-    ):
+    _laat_vervallen(melding, (S.OPTIE, S.WACHTLIJST), op=op, door=None)
+
+
+def _laat_vervallen(melding: Melding, statussen: tuple[str, ...], *, op: date, door: Gebruiker | None) -> None:
+    """LR-14: bed free and etmalen back, without a letter. The client is locked by the act this follows from."""
+    rijen = Reservering.objects.select_for_update(of=("self",)).filter(melding=melding, status__in=statussen)
+    vervallen = list(rijen.order_by("pk"))
+    for rij in vervallen:
         rij.vervallen_zonder_brief()
         rij.save()
-        leg_vast(melding, "LR-14", op=op, door=None, naam=f"Verblijf {_periode(rij)} vervallen")
-
-
-def _vaste_opties(melding: Melding):
-    return Reservering.objects.filter(melding=melding, status=S.OPTIE, vastgezet_op__isnull=False).order_by(
-        "pk"
-    )
+        leg_vast(melding, "LR-14", op=op, door=door, naam=f"Verblijf vervallen: {_periode(rij)}")
+    if vervallen:
+        werk_saldo_bij(melding.client, melding.gemeente, dag=_peildatum(melding, op))
 
 
 def _vergrendel_bed(bed: Bed, melding: Melding, van: date, tot: date) -> None:
@@ -176,6 +180,8 @@ def _vergrendel_bed(bed: Bed, melding: Melding, van: date, tot: date) -> None:
 
 
 def _vergrendel(reservering: Reservering) -> Reservering:
+    # The case before the stay: every act takes its locks in this order, and writes to the log of the case.
+    Melding.objects.select_for_update().get(pk=reservering.melding_id)
     return (
         Reservering.objects.select_for_update(of=("self",))
         .select_related("melding", "gemeente", "bed__locatie")

@@ -53,7 +53,11 @@ def weiger_als_niet_past(client: Client, gemeente: Gemeente, nieuw: Verblijf, *,
 
 
 def werk_saldo_bij(client: Client, gemeente: Gemeente, *, dag: date) -> None:
-    """Write the balance per calendar year from the stays; the database refuses more than the cap."""
+    """Write the balance per calendar year from the stays; the database refuses more than the cap.
+
+    A year in which nothing changes keeps the cap under which it was written; so does a year that already holds
+    more than a lower cap of today, or giving etmalen back would be refused.
+    """
     regels = parameters.waarden(gemeente, _CODES, dag)
     telwijze = Telwijze(regels["kv_telwijze"])
     kalenderjaar = Jaarmodus(regels["kv_jaarmodus"]) is Jaarmodus.KALENDERJAAR
@@ -61,17 +65,19 @@ def werk_saldo_bij(client: Client, gemeente: Gemeente, *, dag: date) -> None:
     for rij in _tellend(client):
         for dag_ in teldagen(verblijf_van(rij), telwijze):
             per_jaar[dag_.year] = per_jaar.get(dag_.year, 0) + 1
-    bekend = {rij.periode.lower.year for rij in Saldo.objects.filter(client=client)}
-    for jaar in sorted(set(per_jaar) | bekend):
-        Saldo.objects.update_or_create(
-            client=client,
-            periode=(date(jaar, 1, 1), date(jaar + 1, 1, 1)),
-            defaults={
-                "gemeente": gemeente,
-                "gebruikt": per_jaar.get(jaar, 0),
-                "cap": regels["kv_jaarcap_etmalen"] if kalenderjaar else None,
-            },
+    cap = regels["kv_jaarcap_etmalen"] if kalenderjaar else None
+    bekend = {rij.periode.lower.year: rij for rij in Saldo.objects.filter(client=client)}
+    for jaar in sorted(set(per_jaar) | set(bekend)):
+        gebruikt = per_jaar.get(jaar, 0)
+        rij = bekend.get(jaar) or Saldo(
+            client=client, gemeente=gemeente, periode=(date(jaar, 1, 1), date(jaar + 1, 1, 1))
         )
+        if rij.pk and rij.gebruikt == gebruikt:
+            continue
+        meer = gebruikt > rij.gebruikt or rij.pk is None
+        rij.cap = cap if meer or cap is None or gebruikt <= cap else rij.cap
+        rij.gebruikt = gebruikt
+        rij.save()
 
 
 def _tellend(client: Client) -> Iterable[Reservering]:

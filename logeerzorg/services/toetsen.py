@@ -13,7 +13,7 @@ def data_en_locatie_akkoord(beschikking: Beschikking, op: date) -> Iterator[Ontb
     """L-12: a grant of logeerzorg needs agreement on dates and place, unless the gemeente does without."""
     if not beschikking.parameters.get("kv_indicatie_na_datum_locatie"):
         return
-    if not _kent_verblijf_toe(beschikking):
+    if not kent_verblijf_toe(beschikking):
         return
     vast = Reservering.objects.filter(
         melding=beschikking.melding, status__in=("optie", "bevestigd"), vastgezet_op__isnull=False
@@ -39,7 +39,8 @@ def _binnen_besluit(beschikking: Beschikking, reservering: Reservering) -> Itera
             )
 
 
-def _kent_verblijf_toe(beschikking: Beschikking) -> bool:
+def kent_verblijf_toe(beschikking: Beschikking) -> bool:
+    """Whether this decision grants logeerzorg, whatever else it grants or refuses."""
     return _regels(beschikking).exists()
 
 

@@ -62,9 +62,7 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
         for deel in delen:
             naam = str(deel.get("/BaseFont", "onbekend")).rpartition("+")[2].lstrip("/")
             beschrijving: Any = deel.get("/FontDescriptor")
-            gezien[naam] = beschrijving is not None and any(
-                bestand in beschrijving for bestand in _FONTBESTANDEN
-            )
+            gezien[naam] = beschrijving is not None and any(bestand in beschrijving for bestand in _FONTBESTANDEN)
     for naam, ingesloten in gezien.items():
         if not ingesloten:
             yield f"Het lettertype {naam} is niet ingesloten."

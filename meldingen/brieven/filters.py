@@ -93,3 +93,9 @@ def zin(waarde: object) -> str:
 def meervoud(aantal: int, uitgang: str) -> str:
     """Return the plural ending, or nothing for one."""
     return "" if aantal == 1 else uitgang
+
+
+@register.filter
+def onafgebroken(waarde: object) -> str:
+    """Keep a telephone number on one line."""
+    return str(waarde).replace(" ", "\u00a0")

@@ -37,9 +37,7 @@ class Briefdeel:
     """
 
     def __post_init__(self) -> None:
-        leeg = [
-            veld.name for veld in fields(self) if _is_verplicht(veld) and _is_leeg(getattr(self, veld.name))
-        ]
+        leeg = [veld.name for veld in fields(self) if _is_verplicht(veld) and _is_leeg(getattr(self, veld.name))]
         if leeg:
             namen = ", ".join(naam.replace("_", " ") for naam in leeg)
             raise Geweigerd(f"De brief kan niet worden gemaakt. Vul eerst in: {namen}.")

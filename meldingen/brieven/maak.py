@@ -35,9 +35,7 @@ def eigen_bestand(url: str) -> Path:
     delen = urlsplit(url)
     pad = (STATISCH / unquote(delen.path).lstrip("/")).resolve()
     toegestaan = [(STATISCH / map_).resolve() for map_ in _MAPPEN]
-    eigen = f"{delen.scheme}://{delen.netloc}/" == _BASIS and any(
-        pad.is_relative_to(map_) for map_ in toegestaan
-    )
+    eigen = f"{delen.scheme}://{delen.netloc}/" == _BASIS and any(pad.is_relative_to(map_) for map_ in toegestaan)
     if not eigen or pad.suffix not in _SOORTEN or not pad.is_file():
         raise ValueError(f"Een brief gebruikt alleen eigen bestanden, niet {url}.")
     return pad
@@ -71,15 +69,11 @@ def maak_pdf(
     `gemaakt_op` must know its time zone. Raises ValueError when title, case number or name of an attachment
     could hold a BSN (nine digits), and when the HTML refers to a file that is not our own.
     """
-    _weiger_bsn(
-        titel, zaaknummer, *(tekst for bijlage in bijlagen for tekst in (bijlage.naam, bijlage.omschrijving))
-    )
+    _weiger_bsn(titel, zaaknummer, *(tekst for bijlage in bijlagen for tekst in (bijlage.naam, bijlage.omschrijving)))
     if gemaakt_op.tzinfo is None:
         raise ValueError("Het moment van maken heeft geen tijdzone.")
     with _slot:
-        return voeg_kenmerk_toe(
-            _schrijf(html, titel, zaaknummer, gemaakt_op.replace(microsecond=0), bijlagen)
-        )
+        return voeg_kenmerk_toe(_schrijf(html, titel, zaaknummer, gemaakt_op.replace(microsecond=0), bijlagen))
 
 
 def _weiger_bsn(*teksten: str) -> None:

@@ -50,9 +50,7 @@ def render_brief(code: str, gegevens: Mapping[str, Any]) -> Brief:
     return render_soort(soort(code), gegevens)
 
 
-def render_soort(
-    briefsoort: Briefsoort, gegevens: Mapping[str, Any], *, engine: Engine | None = None
-) -> Brief:
+def render_soort(briefsoort: Briefsoort, gegevens: Mapping[str, Any], *, engine: Engine | None = None) -> Brief:
     """Render a letter of this kind; `engine` replaces the project's own templates (proof of a new text)."""
     gemist = Gemist()
     context = StrikteContext({**gegevens, "soort_titel": briefsoort.titel}, gemist)
@@ -61,11 +59,7 @@ def render_soort(
         raise OnbekendeVariabele(f"{briefsoort.code}: {', '.join(dict.fromkeys(gemist))}")
     if ontbreekt := ontbrekende_blokken(html, briefsoort.verplichte_blokken):
         namen = ", ".join(naam.replace("_", " ") for naam in ontbreekt)
-        raise Geweigerd(
-            f"De brief “{briefsoort.titel}” kan niet weg. Dit verplichte deel ontbreekt: {namen}."
-        )
+        raise Geweigerd(f"De brief “{briefsoort.titel}” kan niet weg. Dit verplichte deel ontbreekt: {namen}.")
     if vreemd := onbekende_tekens(" ".join(regels(html))):
-        raise Geweigerd(
-            f"De brief bevat tekens die wij niet kunnen afdrukken: {' '.join(vreemd)}. Schrijf het anders."
-        )
+        raise Geweigerd(f"De brief bevat tekens die wij niet kunnen afdrukken: {' '.join(vreemd)}. Schrijf het anders.")
     return Brief(html=html, soort=briefsoort)

@@ -2,7 +2,7 @@
 
 Django prints nothing for an unknown variable, treats it as false in `{% if %}` and swallows exceptions inside
 a comparison. So unknown names are both raised and noted; the renderer refuses when anything was noted. What
-still passes is a test on a name below a plain text or date ({% if zaak.nummer.soort %}): templates do not do that.
+still passes is `{% if %}` on a name below a plain text or date (zaak.nummer.soort): no template does that.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -12,9 +12,7 @@ _FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
 @cache
 def _gedekt() -> frozenset[int]:
     """Return the code points that both weights hold."""
-    normaal, vet = (
-        frozenset(TTFont(_FONTS / f"noto-sans-{dikte}.woff2").getBestCmap()) for dikte in (400, 700)
-    )
+    normaal, vet = (frozenset(TTFont(_FONTS / f"noto-sans-{dikte}.woff2").getBestCmap()) for dikte in (400, 700))
     return normaal & vet
 
 

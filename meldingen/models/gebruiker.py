@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 
 from meldingen.models.gemeente import Gemeente
@@ -26,6 +26,17 @@ class Team(models.Model):
         return self.naam
 
 
+class GebruikerManager(UserManager["Gebruiker"]):
+    """Every page names the gemeente of the user, so it comes along in the same query."""
+
+    def get_queryset(self) -> models.QuerySet["Gebruiker"]:
+        return super().get_queryset().select_related("gemeente")
+
+    def consulenten(self, gemeente: Gemeente) -> models.QuerySet["Gebruiker"]:
+        """Who can be given a case of this gemeente."""
+        return self.filter(gemeente=gemeente, is_active=True, groups__name=Rol.CONSULENT).order_by("first_name")
+
+
 class Gebruiker(AbstractUser):
     """Staff belong to one gemeente; users of an Organisatie to none. Roles are Django groups."""
 
@@ -38,6 +49,8 @@ class Gebruiker(AbstractUser):
     team = models.ForeignKey(Team, on_delete=models.SET_NULL, null=True, blank=True, related_name="leden")
     functie = models.CharField(max_length=80, blank=True, help_text="Staat onder brieven.")
     telefoon = models.CharField(max_length=20, blank=True)
+
+    objects = GebruikerManager()
 
     class Meta(AbstractUser.Meta):
         verbose_name = "gebruiker"

@@ -1,6 +1,7 @@
 """Melding: the case. Its status is in `machine`; this file holds its facts."""
 
 from django.db import models
+from django.urls import reverse
 
 from meldingen import klok
 from meldingen.models.client import Client, Relatie
@@ -98,6 +99,9 @@ class Melding(MeldingMachine):
 
     def __str__(self) -> str:
         return self.nummer
+
+    def get_absolute_url(self) -> str:
+        return reverse("dossier", args=[self.nummer])
 
     @property
     def status_naam(self) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
+
 from meldingen import versleuteling, zoekvorm
 from meldingen.models import Client, Gemeente, Relatie, Zoekterm
 from meldingen.services.handeling import handeling
@@ -53,6 +55,7 @@ def vind_of_maak(gemeente: Gemeente, gegevens: Clientgegevens) -> tuple[Client, 
     communication is taken over, because ignoring it can do harm (M-21).
     """
     if gegevens.bsn:
+        _wacht_op_elkaar(gemeente, bsn_index(gegevens.bsn))
         bekend = Client.objects.filter(gemeente=gemeente, bsn_index=bsn_index(gegevens.bsn)).first()
         if bekend is not None:
             if gegevens.veilige_communicatie and not bekend.veilige_communicatie:
@@ -78,6 +81,12 @@ def voeg_relatie_toe(client: Client, gegevens: Relatiegegevens) -> Relatie:
         client=client, naam=gegevens.naam, soort=gegevens.soort, defaults=velden
     )
     return relatie
+
+
+def _wacht_op_elkaar(gemeente: Gemeente, index: str) -> None:
+    """Two meldingen about one new client at the same moment: the second finds the client of the first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [f"{gemeente.pk}:{index}"])
 
 
 def _schrijf_zoektermen(client: Client) -> None:

@@ -8,7 +8,7 @@ from django.db import connection
 from meldingen.eisen import ZAAK_SLUITEN
 from meldingen.fouten import Geweigerd
 from meldingen.gevolgen import MELDING_GESLOTEN
-from meldingen.models import Document, Gebruiker, Gemeente, Melding, Relatie, Team, Termijn
+from meldingen.models import Client, Document, Gebruiker, Gemeente, Melding, Relatie, Team, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import parameters, taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
@@ -98,7 +98,7 @@ def bevestig_ontvangst(document: Document, *, op: date, door: Gebruiker | None) 
     if document.soort != "D-01":
         return
     melding = vergrendel(document.melding)
-    if melding.bevestigd_op is not None:
+    if melding.bevestigd_op is not None or melding.is_gesloten:
         return
     melding.bevestigd_op = melding.gewezen_op_clientondersteuning_op = op
     melding.save(update_fields=["bevestigd_op", "gewezen_op_clientondersteuning_op"])
@@ -143,6 +143,8 @@ def trek_melding_in(melding: Melding, *, op: date, door: Gebruiker, wilsuiting: 
     """TR-44: the client takes the melding back; how they said so is recorded (M-16)."""
     if not wilsuiting.strip():
         raise Geweigerd("Schrijf op hoe de cliënt heeft laten weten dat de melding kan worden ingetrokken.")
+    # What follows may touch the balance of the client; the client is locked before the melding.
+    Client.objects.select_for_update().get(pk=melding.client_id)
     with stap(melding, "melding_intrekken", op=op, door=door, reden=wilsuiting) as vers:
         sluit(vers, op=op, reden="Ingetrokken door de cliënt")
 
@@ -232,11 +234,15 @@ def _zet_taken(melding: Melding, op: date) -> None:
             plek="overzicht",
             is_spoed=True,
         )
-    if melding.melder_id and melding.melder.soort != Relatie.Soort.VERTEGENWOORDIGER:
+    if melding.melder_id:
+        # Whoever says to be the representative has not shown it yet.
+        zegt_vertegenwoordiger = melding.melder.soort == Relatie.Soort.VERTEGENWOORDIGER
         taken.maak_taak(
             melding,
             "toestemming",
-            "Vraag de cliënt om toestemming: iemand anders heeft gemeld",
+            "Controleer of de melder de cliënt mag vertegenwoordigen"
+            if zegt_vertegenwoordiger
+            else "Vraag de cliënt om toestemming: iemand anders heeft gemeld",
             rol=Rol.CONSULENT,
             uiterlijk_op=op,
             op=op,

@@ -1,6 +1,6 @@
 """The two verbs that write a Gebeurtenis: `stap` (one status change) and `leg_vast` (a fact)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -68,6 +68,27 @@ def stap(
         vergrendeld.save()
         rij = _rij(overgang)
         _schrijf(vergrendeld, rij["code"], rij["naam"], van, vergrendeld.status, op, door, reden, namens)
+
+
+@contextmanager
+def stap_of_feit(
+    melding: Melding, overgang: str, *, tijdens: Collection[str], op: date, door: Gebruiker | None
+) -> Iterator[Melding]:
+    """Take the transition, or record it as a fact when the melding is in one of the statuses `tijdens`.
+
+    The status says where the request stands; it does not lock the other step: after TR-21 the investigation is
+    finished while the aanvraag is already in hand (A-05).
+    """
+    with transaction.atomic():
+        vergrendeld = vergrendel(melding)
+        if vergrendeld.status not in tijdens:
+            with stap(vergrendeld, overgang, op=op, door=door) as vers:
+                yield vers
+            return
+        yield vergrendeld
+        vergrendeld.save()
+        rij = _rij(overgang)
+        leg_vast(vergrendeld, rij["code"], op=op, door=door, naam=rij["naam"])
 
 
 def leg_vast(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from meldingen.fouten import Geweigerd
-from meldingen.models import Gebruiker, Melding, Taak
+from meldingen.models import Gebruiker, Melding, Notitie, Taak
 from meldingen.rollen import Rol
 from meldingen.services.handeling import handeling
 
@@ -59,3 +59,9 @@ def rond_af_met_sleutel(melding: Melding, sleutel: str, *, op: date, door: Gebru
 def laat_vervallen(melding: Melding, *, op: date) -> None:
     """All open tasks of a case lose their meaning."""
     Taak.objects.filter(melding=melding).open().update(vervallen_op=op)
+
+
+@handeling
+def schrijf_notitie(melding: Melding, tekst: str, *, op: date, door: Gebruiker) -> Notitie:
+    """A free note in the case."""
+    return Notitie.objects.create(melding=melding, tekst=tekst, op=op, door=door)

@@ -9,8 +9,11 @@ from meldingen.models import Gebruiker, Melding, Status, Termijn
 from meldingen.services import taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, stap, vergrendel
+from meldingen.services.overgang import leg_vast, stap_of_feit, vergrendel
 from onderzoek.models import Afwegingsstap, Gesprek, Onderzoek, Rubriek
+
+# An aanvraag that came after six weeks without investigation does not wait for it (TR-21, A-05).
+AANVRAAG_LOOPT = (Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +25,33 @@ class Identiteit:
     gezien_op: date
 
 
+@dataclass(frozen=True, slots=True)
+class Gespreksverloop:
+    """Everything that one conversation yields."""
+
+    gevoerd_op: date
+    aanwezigen: str
+    met_mantelzorger: bool
+    met_clientondersteuner: bool
+    rubrieken: Mapping[str, str]
+    identiteit: Identiteit
+    pgb_voorlichting_op: date
+    bijdrage_voorlichting_op: date
+
+
 @handeling
 def start_vooronderzoek(melding: Melding, *, op: date, door: Gebruiker) -> Onderzoek:
     """TR-04: after the confirmation has left, and with consent when somebody else reported (M-05)."""
-    with stap(melding, "vooronderzoek_starten", op=op, door=door) as vers:
+    with stap_of_feit(melding, "vooronderzoek_starten", tijdens=AANVRAAG_LOOPT, op=op, door=door) as vers:
+        if Onderzoek.objects.filter(melding=vers).exists():
+            raise Geweigerd(f"Het onderzoek van zaak {vers.nummer} is al begonnen. Bekijk de zaak opnieuw.")
         if vers.bevestigd_op is None:
             raise Geweigerd("De ontvangstbevestiging is nog niet weg. Wacht daarop, of bezorg de brief zelf.")
         if vers.melder_id is not None and vers.toestemming_op is None:
             raise Geweigerd("Iemand anders heeft gemeld. Leg eerst de toestemming van de cliënt vast.")
         if vers.behandelaar_id is None:
             raise Geweigerd("De zaak heeft nog geen behandelaar. Wijs de zaak eerst toe.")
-        onderzoek, _ = Onderzoek.objects.get_or_create(melding=vers)
+        onderzoek = Onderzoek.objects.create(melding=vers)
     return onderzoek
 
 
@@ -62,7 +81,7 @@ def start_onderzoek(
     """TR-05: plan the conversation, once the client had the chance of a personal plan (T-03)."""
     melding = vergrendel(onderzoek.melding)
     vers = _vergrendel(onderzoek)
-    if melding.status != Status.IN_ONDERZOEK:
+    if melding.status not in (Status.IN_ONDERZOEK, *AANVRAAG_LOOPT):
         raise Geweigerd(f"Zaak {melding.nummer} is niet in onderzoek. Een gesprek plannen kan nu niet.")
     if vers.gestart_op is not None:
         raise Geweigerd("Het onderzoek is al gestart. Plan een volgend gesprek op de pagina Gesprek.")
@@ -134,6 +153,29 @@ def leg_gesprek_vast(
     vers.bijdrage_voorlichting_op = bijdrage_voorlichting_op or vers.bijdrage_voorlichting_op
     vers.save()
     leg_vast(melding, "O-02", op=op, door=door, naam="Gespreksverslag bijgewerkt")
+
+
+@handeling
+def verwerk_gesprek(gesprek: Gesprek, verloop: Gespreksverloop, *, op: date, door: Gebruiker) -> None:
+    """Record the whole conversation in one act: that it was held, what was said, shown and explained."""
+    voer_gesprek(
+        gesprek,
+        gevoerd_op=verloop.gevoerd_op,
+        aanwezigen=verloop.aanwezigen,
+        met_mantelzorger=verloop.met_mantelzorger,
+        met_clientondersteuner=verloop.met_clientondersteuner,
+        op=op,
+        door=door,
+    )
+    leg_gesprek_vast(
+        gesprek.onderzoek,
+        rubrieken=verloop.rubrieken,
+        identiteit=verloop.identiteit,
+        pgb_voorlichting_op=verloop.pgb_voorlichting_op,
+        bijdrage_voorlichting_op=verloop.bijdrage_voorlichting_op,
+        op=op,
+        door=door,
+    )
 
 
 @handeling

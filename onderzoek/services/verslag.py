@@ -9,11 +9,12 @@ from meldingen.services import parameters, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.documenten import bewaar
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, stap, vergrendel
+from meldingen.services.overgang import leg_vast, stap_of_feit, vergrendel
 from meldingen.termijnen import retour
 from onderzoek.eisen import VERSLAG_OPSTELLEN
 from onderzoek.gevolgen import VERSLAG_VERSTREKT
 from onderzoek.models import Onderzoek, Verslag
+from onderzoek.services.onderzoek import AANVRAAG_LOOPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Retour:
 def stel_verslag_op(melding: Melding, tekst: Verslagtekst, *, op: date, door: Gebruiker) -> Verslag:
     """TR-10: a new version, once the requirements of the investigation are met."""
     vers = vergrendel(melding)
-    if vers.status != Status.IN_ONDERZOEK:
+    alsnog = vers.status in AANVRAAG_LOOPT and not vers.verslagen.filter(verzonden_op__isnull=False).exists()
+    if vers.status != Status.IN_ONDERZOEK and not alsnog:
         raise Geweigerd(
             f"Zaak {vers.nummer} staat op ‘{vers.status_naam}’. Een verslag opstellen kan nu niet."
         )
@@ -74,7 +76,9 @@ def stel_verslag_op(melding: Melding, tekst: Verslagtekst, *, op: date, door: Ge
 @handeling
 def verzend_verslag(verslag: Verslag, *, op: date, door: Gebruiker) -> None:
     """TR-12: the account leaves; ONDERZOEK is met and the client has seven werkdagen to answer (T-06, V-05)."""
-    with stap(verslag.melding, "verslag_verzenden", op=op, door=door) as melding:
+    with stap_of_feit(
+        verslag.melding, "verslag_verzenden", tijdens=AANVRAAG_LOOPT, op=op, door=door
+    ) as melding:
         vers = Verslag.objects.select_for_update().get(pk=verslag.pk)
         if vers.verzonden_op is not None:
             raise Geweigerd("Dit verslag is al verzonden.")

@@ -61,9 +61,7 @@ TOEKENNING = ToekenningGegevens(
     **GEDEELD,
     hulp="logeerzorg",
     aanvraag_op=date(2026, 4, 9),
-    toekenningen=(
-        Toekenningsregel("logeerzorg", "14 etmalen", date(2026, 4, 24), date(2026, 12, 31), "Mijzo"),
-    ),
+    toekenningen=(Toekenningsregel("logeerzorg", "14 etmalen", date(2026, 4, 24), date(2026, 12, 31), "Mijzo"),),
     waarom_natura="Logeerzorg kan in onze gemeente alleen zo",
     waarom=(
         "U hebt dementie. Er moet altijd iemand bij u zijn. Uw dochter zorgt elke dag voor u. Zij dreigt "
@@ -105,9 +103,7 @@ AFWIJZING = AfwijzingGegevens(
     ),
     wat_wel=(
         Alternatief("vervangende mantelzorg", "Bel uw zorgverzekeraar. Wij helpen u daar graag bij."),
-        Alternatief(
-            "steunpunt mantelzorg", "Uw dochter kan daar praten over hoe het gaat. Bel 0183 00 00 02."
-        ),
+        Alternatief("steunpunt mantelzorg", "Uw dochter kan daar praten over hoe het gaat. Bel 0183 00 00 02."),
     ),
     regels=("artikel 2.3.5, derde lid, van de Wet maatschappelijke ondersteuning 2015",),
     regels_website="www.altena.example/regels",
@@ -190,8 +186,7 @@ def test_kop_is_het_besluit() -> None:
 @pytest.mark.regel("B-10")
 def test_toekenning_zegt_met_reden_dat_de_hulp_in_natura_is() -> None:
     assert blokken(toekenning().html)["natura"].endswith(
-        "De gemeente regelt deze hulp voor u. Dat heet zorg in natura. "
-        "Logeerzorg kan in onze gemeente alleen zo."
+        "De gemeente regelt deze hulp voor u. Dat heet zorg in natura. Logeerzorg kan in onze gemeente alleen zo."
     )
     with pytest.raises(Geweigerd, match="waarom natura"):
         toekenning(waarom_natura="")

@@ -124,9 +124,7 @@ def test_formulier_persoonlijk_plan_is_leesbaar_toegankelijk_en_kort() -> None:
 
 @pytest.mark.regel("M-11")
 @pytest.mark.parametrize("blok", D43.verplichte_blokken)
-def test_formulier_persoonlijk_plan_heeft_alle_onderwerpen_en_de_gewenste_hulp(
-    blok: str, tmp_path: Path
-) -> None:
+def test_formulier_persoonlijk_plan_heeft_alle_onderwerpen_en_de_gewenste_hulp(blok: str, tmp_path: Path) -> None:
     weigert_zonder(D43, PLAN, blok, tmp_path)
 
 
@@ -179,9 +177,7 @@ def test_beschadigde_invoer_wordt_niet_gelezen(oud: str, nieuw: str, melding: st
         "{{ afzender.clientondersteuning.kamer }}",
     ],
 )
-def test_sjabloon_mag_niets_vragen_dat_er_niet_is(
-    sjabloon: str, proef: tuple[Briefsoort, Engine, Path]
-) -> None:
+def test_sjabloon_mag_niets_vragen_dat_er_niet_is(sjabloon: str, proef: tuple[Briefsoort, Engine, Path]) -> None:
     soort, engine, bestand = proef
     bestand.write_text(sjabloon)
     gegevens = BEVESTIGING.als_gegevens()

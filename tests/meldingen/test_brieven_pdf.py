@@ -99,9 +99,7 @@ def test_controle_noemt_alles_wat_aan_een_gewone_pdf_ontbreekt() -> None:
     leeg = io.BytesIO()
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
-        font = pikepdf.Dictionary(
-            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier
-        )
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier)
         pdf.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
         pdf.save(leeg)
     fouten = " ".join(controleer_pdf(leeg.getvalue()))

@@ -78,18 +78,12 @@ VERSLAG = VerslagGegevens(
             "Mijzo, locatie Buurstede in Oosterhout",
             evaluatie_op=date(2026, 7, 1),
         ),
-        PlanResultaat(
-            "U hebt overdag fijne dingen te doen.", "Dagbesteding en de zangmiddag.", "Het dorpshuis"
-        ),
+        PlanResultaat("U hebt overdag fijne dingen te doen.", "Dagbesteding en de zangmiddag.", "Het dorpshuis"),
     ),
     conclusie="Wij adviseren logeerzorg. Dat is tijdelijk verblijf met zorg, zodat uw dochter rust krijgt",
     terug_voor=date(2026, 4, 8),
     gesprekken=(GehoudenGesprek(date(2026, 3, 17), "bij u thuis", ("mevrouw Van Dalen", "haar dochter")),),
-    adviezen=(
-        VerkregenAdvies(
-            "de geriater", date(2026, 3, 20), "Logeren is verantwoord, met toezicht in de nacht."
-        ),
-    ),
+    adviezen=(VerkregenAdvies("de geriater", date(2026, 3, 20), "Logeren is verantwoord, met toezicht in de nacht."),),
     persoonlijk_plan_op=date(2026, 3, 9),
     persoonlijk_plan="“Ik wil graag thuis blijven wonen, bij mijn dochter.”",
 )
@@ -228,9 +222,7 @@ def test_invoer_gaat_heen_en_terug_door_json(gegevens: Any) -> None:
 
 
 @pytest.mark.parametrize(("gegevens", "naam"), [(OPGELOST, "d09-optie1"), (BEGELEIDEND, "d09-optie2")])
-def test_begeleidende_brief_is_leesbaar_toegankelijk_en_kort(
-    gegevens: BegeleidendeBriefGegevens, naam: str
-) -> None:
+def test_begeleidende_brief_is_leesbaar_toegankelijk_en_kort(gegevens: BegeleidendeBriefGegevens, naam: str) -> None:
     controleer_brief(begeleidend(gegevens), naam)
 
 

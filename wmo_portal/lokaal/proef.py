@@ -39,6 +39,7 @@ class Proefopstelling:
         if servers:
             self._waker = waker.begin(map_, weg=True)
             postgres.start()
+            postgres.maak_database("wmo")
             redis.start()
         os.environ["DATABASE_URL"] = postgres.extern or postgres.url()
         os.environ["REDIS_URL"] = redis.url()
@@ -66,7 +67,6 @@ def voer_uit(woorden: list[str]) -> int:
     opstelling = Proefopstelling()
     try:
         opstelling.begin()
-        Postgres(opstelling.map or Path()).maak_database("wmo")
         return subprocess.run(woorden, check=False).returncode  # noqa: S603 - given by our own Makefile
     finally:
         opstelling.einde()

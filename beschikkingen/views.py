@@ -1,0 +1,193 @@
+"""Pages of the Awb side: the signed verslag, completeness, proposing, deciding."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from beschikkingen.eisen import BESLUIT_OPSTELLEN
+from beschikkingen.forms import TerugstuurFormulier, VolledigFormulier, VoorstelFormulier
+from beschikkingen.models import Aanvraag, Beschikking
+from beschikkingen.services.aanvraag import ontbrekende_stukken, ontvang_getekend_verslag, verklaar_volledig
+from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor, stuur_terug
+from meldingen import klok
+from meldingen.models import Melding
+from meldingen.rollen import Rol
+from meldingen.services.inzage import log_inzage
+from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from onderzoek.forms import RetourFormulier
+from onderzoek.models import Verslag, Voorzieningsoort
+from onderzoek.services.verslag import Retour
+
+
+@alleen_voor(Rol.ADMINISTRATIE, Rol.CONSULENT)
+def verslag_terug(request: HttpRequest, nummer: str) -> HttpResponse:
+    """The signed verslag came back on paper; it may be the aanvraag (TR-18)."""
+    melding = haal_zaak(request, nummer, wat="verslag terug")
+    verslag = get_object_or_404(Verslag, pk=Verslag.objects.filter(melding=melding).values("pk")[:1])
+    soorten = Voorzieningsoort.objects.filter(gemeente=melding.gemeente)
+    formulier = RetourFormulier(
+        request.POST or None,
+        request.FILES or None,
+        vandaag=klok.vandaag(),
+        soorten=[(str(soort.pk), soort.naam) for soort in soorten],
+    )
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: ontvang_getekend_verslag(
+            verslag,
+            _retour(antwoord),
+            gevraagd=tuple(soorten.filter(pk=antwoord["gevraagd"])) if antwoord["gevraagd"] else (),
+            op=klok.vandaag(),
+            door=gebruiker_van(request),
+        )
+    ):
+        messages.success(request, "Het getekende verslag is geregistreerd.")
+        return redirect(melding)
+    return render(
+        request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": "Verslag terug"}
+    )
+
+
+@alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
+def volledig(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-32, with the list of what is still missing."""
+    melding = haal_zaak(request, nummer, wat="volledigheid")
+    aanvraag = _leidende(melding)
+    formulier = VolledigFormulier(
+        request.POST or None, vandaag=klok.vandaag(), initial={"brp_geraadpleegd_op": klok.vandaag()}
+    )
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: verklaar_volledig(aanvraag, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
+    ):
+        messages.success(request, "De aanvraag is volledig. U kunt nu een besluit voorstellen.")
+        return redirect(melding)
+    inhoud = {
+        "form": formulier,
+        "melding": melding,
+        "kop": "Is de aanvraag volledig?",
+        "gemis": ontbrekende_stukken(aanvraag),
+    }
+    return render(request, "meldingen/handeling.html", inhoud)
+
+
+@alleen_voor(Rol.CONSULENT)
+def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-36: propose the decision."""
+    melding = haal_zaak(request, nummer, wat="besluit")
+    aanvraag = _leidende(melding)
+    gevraagd = get_object_or_404(aanvraag.gevraagd.select_related("soort"))
+    formulier = VoorstelFormulier(
+        request.POST or None, vandaag=klok.vandaag(), gevraagd=gevraagd, initial=_vorig_voorstel(aanvraag)
+    )
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: stel_besluit_voor(
+            aanvraag,
+            (_regel(antwoord, gevraagd),),
+            motivering=antwoord["motivering"],
+            op=klok.vandaag(),
+            door=gebruiker_van(request),
+        )
+    ):
+        messages.success(request, "Het voorstel ligt bij de teamleider.")
+        return redirect(melding)
+    return render(
+        request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": "Besluit voorstellen"}
+    )
+
+
+@alleen_voor(Rol.TEAMLEIDER, Rol.KWALITEIT)
+def voorstel(request: HttpRequest, pk: int) -> HttpResponse:
+    """One proposal, with what still stands in the way; from here it is decided or sent back."""
+    beschikking = _haal_voorstel(request, pk)
+    gemis = BESLUIT_OPSTELLEN.ontbreekt(beschikking, klok.vandaag())
+    return render(
+        request,
+        "beschikkingen/voorstel.html",
+        {"beschikking": beschikking, "melding": beschikking.melding, "gemis": gemis, "form": TerugstuurFormulier()},
+    )
+
+
+@alleen_voor(Rol.TEAMLEIDER)
+@require_POST
+def beslissen(request: HttpRequest, pk: int) -> HttpResponse:
+    """TR-38, TR-39 or TR-40."""
+    beschikking = _haal_voorstel(request, pk)
+    beslis(beschikking, op=klok.vandaag(), door=gebruiker_van(request))
+    messages.success(request, f"Het besluit in zaak {beschikking.melding} is genomen. De brief gaat op de post.")
+    return redirect("te-beslissen")
+
+
+@alleen_voor(Rol.TEAMLEIDER, Rol.KWALITEIT)
+@require_POST
+def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
+    """TR-37."""
+    beschikking = _haal_voorstel(request, pk)
+    formulier = TerugstuurFormulier(request.POST)
+    if formulier.verwerk(
+        lambda antwoord: stuur_terug(beschikking, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
+    ):
+        messages.success(request, "Het voorstel is teruggestuurd naar de consulent.")
+        return redirect("te-beslissen")
+    return render(
+        request,
+        "beschikkingen/voorstel.html",
+        {"beschikking": beschikking, "melding": beschikking.melding, "gemis": [], "form": formulier},
+    )
+
+
+def _haal_voorstel(request: HttpRequest, pk: int) -> Beschikking:
+    gebruiker = gebruiker_van(request)
+    rijen = (
+        Beschikking.objects.zichtbaar_voor(gebruiker)
+        .select_related("melding__client", "melding__gemeente", "voorgesteld_door", "aanvraag")
+        .prefetch_related("regels__gevraagd__soort")
+    )
+    beschikking = get_object_or_404(rijen, pk=pk)
+    log_inzage(beschikking.melding, gebruiker, "voorstel voor besluit")
+    return beschikking
+
+
+def _leidende(melding: Melding) -> Aanvraag:
+    return get_object_or_404(
+        Aanvraag.objects.select_related("melding__client", "melding__gemeente"),
+        melding=melding,
+        rol=Aanvraag.Rol.LEIDEND,
+    )
+
+
+def _vorig_voorstel(aanvraag: Aanvraag) -> dict[str, Any]:
+    """A proposal that was sent back is the start of the next one."""
+    vorige = aanvraag.beschikkingen.filter(teruggestuurd_op__isnull=False).first()
+    if vorige is None:
+        return {}
+    regel = vorige.regels.first()
+    begin = {naam: getattr(regel, naam) for naam in Regelvoorstel.__dataclass_fields__ if naam != "gevraagd"}
+    return begin | {"toekennen": "ja" if regel.is_toegekend else "nee", "motivering": vorige.motivering}
+
+
+def _regel(antwoord: dict[str, Any], gevraagd: Any) -> Regelvoorstel:
+    toekennen = antwoord["toekennen"] == "ja"
+    namen = (
+        set(Regelvoorstel.__dataclass_fields__) & set(antwoord)
+        if toekennen
+        else {"weigeringsgrond", "alternatief"}
+    )
+    velden = {naam: antwoord[naam] for naam in namen}
+    if toekennen:
+        velden |= {"eenheid": gevraagd.soort.eenheid, "weigeringsgrond": "", "alternatief": ""}
+    return Regelvoorstel(gevraagd=gevraagd, is_toegekend=toekennen, **velden)
+
+
+def _retour(antwoord: dict[str, Any]) -> Retour:
+    scan = antwoord.get("scan")
+    return Retour(
+        ontvangen_op=antwoord["ontvangen_op"],
+        ondertekend_op=antwoord["ondertekend_op"],
+        akkoord=antwoord["akkoord"] == "ja",
+        is_aanvraag=antwoord["is_aanvraag"] == "ja",
+        reactie=antwoord["reactie"],
+        scan=scan.read() if scan else b"",
+        mediatype=scan.content_type if scan else "",
+    )

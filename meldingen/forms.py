@@ -1,0 +1,233 @@
+"""Forms of the kernel: the public melding, the desk, and the small acts on a case."""
+
+from typing import Any
+
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+
+from meldingen.formulieren import (
+    BestandVeld,
+    BsnVeld,
+    DatumVeld,
+    EmailVeld,
+    Formulier,
+    KeuzeVeld,
+    NaamVeld,
+    PostcodeVeld,
+    TekstVeld,
+    TelefoonVeld,
+)
+from meldingen.models import Gebruiker, Melding, Relatie
+
+JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
+_MELDER = [
+    keuze for keuze in Relatie.Soort.choices if keuze[0] != Relatie.Soort.OUDER
+]
+
+
+class Clientvelden(Formulier):
+    """What is asked about the person who needs help."""
+
+    aanhef = KeuzeVeld(
+        label="Hoe spreken wij deze persoon aan?",
+        choices=[("mevrouw", "Mevrouw"), ("meneer", "Meneer"), ("", "Geen van beide")],
+        required=False,
+    )
+    voornamen = NaamVeld(label="Voornaam", leeg="Vul de voornaam in.", autocomplete="given-name", max_length=120)
+    tussenvoegsel = NaamVeld(
+        label="Tussenvoegsel", required=False, max_length=20, help_text="Bijvoorbeeld: van der."
+    )
+    achternaam = NaamVeld(
+        label="Achternaam", leeg="Vul de achternaam in.", autocomplete="family-name", max_length=120
+    )
+    geboortedatum = DatumVeld(
+        label="Geboortedatum", leeg="Vul de geboortedatum in.", toekomst_mag=False, verjaardag=True
+    )
+    bsn = BsnVeld(
+        label="Burgerservicenummer (BSN)",
+        required=False,
+        help_text="Met dit nummer vinden wij de juiste gegevens. Weet u het niet? Laat het dan leeg.",
+    )
+    straat = TekstVeld(label="Straat", leeg="Vul de straat in.", max_length=120, autocomplete="address-line1")
+    huisnummer = TekstVeld(
+        label="Huisnummer en toevoeging", leeg="Vul het huisnummer in.", max_length=12
+    )
+    postcode = PostcodeVeld(label="Postcode", leeg="Vul de postcode in.")
+    plaats = NaamVeld(label="Woonplaats", leeg="Vul de woonplaats in.", max_length=80)
+    telefoon = TelefoonVeld(
+        label="Telefoonnummer", leeg="Vul een telefoonnummer in.", help_text="Wij bellen om een afspraak te maken."
+    )
+    email = EmailVeld(
+        label="E-mailadres", required=False, help_text="Dan krijgt u meteen bericht dat de melding er is."
+    )
+
+
+CLIENT = (
+    "aanhef", "voornamen", "tussenvoegsel", "achternaam", "geboortedatum", "bsn",
+    "straat", "huisnummer", "postcode", "plaats", "telefoon", "email",
+)  # fmt: skip
+
+
+class MeldingFormulier(Clientvelden):
+    """The public melding: no account needed, works without JavaScript."""
+
+    knop = "Melding versturen"
+
+    sleutel = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    voor_wie = KeuzeVeld(
+        label="Voor wie vraagt u hulp?",
+        choices=[("mijzelf", "Voor mijzelf"), ("ander", "Voor iemand anders, bijvoorbeeld mijn partner of ouder")],
+        leeg="Kies voor wie u hulp vraagt.",
+    )
+    melder_naam = NaamVeld(
+        label="Uw naam", required=False, help_text="Alleen als u voor iemand anders hulp vraagt.", max_length=120
+    )
+    melder_soort = KeuzeVeld(label="Wat bent u van deze persoon?", choices=_MELDER, required=False)
+    melder_telefoon = TelefoonVeld(label="Uw telefoonnummer", required=False)
+    melder_email = EmailVeld(label="Uw e-mailadres", required=False)
+    is_mantelzorger = KeuzeVeld(label="Zorgt u voor deze persoon?", choices=JA_NEE, required=False)
+    onderwerp = KeuzeVeld(
+        label="Waar gaat het over?", choices=Melding.Onderwerp.choices, leeg="Kies waar uw vraag over gaat."
+    )
+    hulpvraag = TekstVeld(
+        label="Waarbij is hulp nodig?",
+        meerdere_regels=True,
+        leeg="Schrijf in een paar woorden waarbij hulp nodig is.",
+        help_text="Schrijf in uw eigen woorden. Een paar zinnen is genoeg.",
+    )
+    is_spoed = KeuzeVeld(
+        label="Is er vandaag al hulp nodig?",
+        choices=JA_NEE,
+        leeg="Kies of er vandaag al hulp nodig is.",
+        help_text="Bijvoorbeeld omdat het thuis niet veilig is. Bij direct gevaar: bel 112.",
+    )
+    veilig = KeuzeVeld(
+        label="Mogen wij gewoon bellen en schrijven?",
+        choices=[("ja", "Ja"), ("nee", "Nee, overleg eerst: iemand anders mag dit niet weten")],
+        leeg="Kies of wij gewoon mogen bellen en schrijven.",
+    )
+    bijlage = BestandVeld(
+        label="Wilt u een bestand meesturen?",
+        required=False,
+        help_text="Bijvoorbeeld een persoonlijk plan of een brief. Een pdf, jpg of png van hoogstens 10 MB.",
+    )
+
+    def indeling(self) -> Layout:
+        return Layout(
+            "sleutel",
+            "voor_wie",
+            Fieldset(
+                "Over u, als u voor iemand anders hulp vraagt",
+                "melder_naam", "melder_soort", "melder_telefoon", "melder_email", "is_mantelzorger",
+            ),
+            Fieldset("Wie heeft hulp nodig?", *CLIENT),
+            Fieldset("De vraag", "onderwerp", "hulpvraag", "is_spoed", "veilig", "bijlage"),
+        )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        antwoorden = super().clean() or self.cleaned_data
+        if antwoorden.get("voor_wie") == "ander":
+            if not antwoorden.get("melder_naam") and "melder_naam" not in self.errors:
+                self.add_error("melder_naam", "Vul uw naam in.")
+            if not antwoorden.get("melder_soort"):
+                self.add_error("melder_soort", "Kies wat u van deze persoon bent.")
+        return antwoorden
+
+
+class BalieFormulier(Clientvelden):
+    """A melding that came in at the desk, by telephone or by post (M-01); only the surname is indispensable."""
+
+    knop = "Melding registreren"
+
+    sleutel = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    kanaal = KeuzeVeld(
+        label="Hoe kwam de melding binnen?",
+        choices=[keuze for keuze in Melding.Kanaal.choices if keuze[0] != Melding.Kanaal.FORMULIER],
+        leeg="Kies hoe de melding binnenkwam.",
+    )
+    ontvangen_op = DatumVeld(
+        label="Op welke dag kwam de melding binnen?", leeg="Vul de dag in.", toekomst_mag=False
+    )
+    reden_eerder = TekstVeld(
+        label="Waarom wordt de melding nu pas vastgelegd?",
+        required=False,
+        help_text="Alleen als de melding van een eerdere dag is.",
+    )
+    onderwerp = KeuzeVeld(label="Waar gaat het over?", choices=Melding.Onderwerp.choices, leeg="Kies een onderwerp.")
+    hulpvraag = TekstVeld(label="Wat is de hulpvraag?", meerdere_regels=True, leeg="Schrijf de hulpvraag op.")
+    is_spoed = KeuzeVeld(label="Is er spoed?", choices=JA_NEE, leeg="Beoordeel of er spoed is (M-06).")
+    veilig = KeuzeVeld(
+        label="Mag er automatisch post naar dit adres?",
+        choices=JA_NEE,
+        leeg="Kies of er automatisch post mag (M-21).",
+    )
+    melder_naam = NaamVeld(label="Naam van de melder, als dat iemand anders is", required=False, max_length=120)
+    melder_soort = KeuzeVeld(label="Relatie van de melder", choices=_MELDER, required=False, lijst=True)
+    melder_telefoon = TelefoonVeld(label="Telefoonnummer van de melder", required=False)
+
+    niet_verplicht = ("voornamen", "geboortedatum", "straat", "huisnummer", "postcode", "plaats", "telefoon")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam in self.niet_verplicht:
+            self.fields[naam].required = False
+
+    def indeling(self) -> Layout:
+        return Layout(
+            "sleutel",
+            Fieldset(
+                "De melding",
+                "kanaal", "ontvangen_op", "reden_eerder", "onderwerp", "hulpvraag", "is_spoed", "veilig",
+            ),
+            Fieldset("De inwoner", *CLIENT),
+            Fieldset("De melder", "melder_naam", "melder_soort", "melder_telefoon"),
+        )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        antwoorden = super().clean() or self.cleaned_data
+        if antwoorden.get("melder_naam") and not antwoorden.get("melder_soort"):
+            self.add_error("melder_soort", "Kies wat de melder van de inwoner is.")
+        return antwoorden
+
+
+class ToewijsFormulier(Formulier):
+    """Who handles the case."""
+
+    knop = "Toewijzen"
+    aan = KeuzeVeld(label="Aan wie wijst u deze zaak toe?", leeg="Kies een consulent.")
+
+    def __init__(self, *args: Any, kandidaten: list[Gebruiker], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kandidaten = {str(wie.pk): wie for wie in kandidaten}
+        self.fields["aan"].choices = [(sleutel, str(wie)) for sleutel, wie in self.kandidaten.items()]
+
+    def clean_aan(self) -> Gebruiker:
+        return self.kandidaten[self.cleaned_data["aan"]]
+
+
+class ToestemmingFormulier(Formulier):
+    """The client agrees that somebody else reported (M-05)."""
+
+    knop = "Toestemming vastleggen"
+    gegeven_op = DatumVeld(
+        label="Op welke dag gaf de cliënt toestemming?", leeg="Vul de dag in.", toekomst_mag=False
+    )
+    wijze = TekstVeld(label="Hoe gaf de cliënt toestemming?", leeg="Schrijf op hoe de toestemming is gegeven.")
+
+
+class IntrekFormulier(Formulier):
+    """The client takes the melding back (M-16)."""
+
+    knop = "Melding intrekken"
+    wilsuiting = TekstVeld(
+        label="Hoe heeft de cliënt laten weten dat de melding kan worden ingetrokken?",
+        meerdere_regels=True,
+        leeg="Schrijf op hoe de cliënt dit heeft laten weten.",
+    )
+
+
+class NotitieFormulier(Formulier):
+    """A free note."""
+
+    knop = "Notitie bewaren"
+    tekst = TekstVeld(label="Notitie", meerdere_regels=True, leeg="Schrijf eerst een notitie.")

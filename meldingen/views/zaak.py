@@ -1,0 +1,116 @@
+"""Small acts on a case: assign, consent, withdraw, note, deliver a letter, read a document."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from meldingen import klok
+from meldingen.forms import IntrekFormulier, NotitieFormulier, ToestemmingFormulier, ToewijsFormulier
+from meldingen.models import Document, Gebruiker, Taak
+from meldingen.rollen import DOSSIER, Rol
+from meldingen.services import taken
+from meldingen.services.brieven import markeer_bezorgd
+from meldingen.services.documenten import lees
+from meldingen.services.inzage import log_inzage
+from meldingen.services.melding import leg_toestemming_vast, trek_melding_in, wijs_toe
+from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+
+
+@alleen_voor(Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.CONSULENT)
+def toewijzen(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Give the case to a consulent; a consulent can only take it over (roles matrix)."""
+    melding, gebruiker = haal_zaak(request, nummer, wat="toewijzen"), gebruiker_van(request)
+    kandidaten = list(Gebruiker.objects.consulenten(melding.gemeente))
+    if not gebruiker.is_een(Rol.TEAMLEIDER, Rol.ADMINISTRATIE):
+        kandidaten = [gebruiker]
+    formulier = ToewijsFormulier(request.POST or None, kandidaten=kandidaten)
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: wijs_toe(melding, aan=antwoord["aan"], op=klok.vandaag(), door=gebruiker)
+    ):
+        messages.success(request, f"De zaak is toegewezen aan {formulier.cleaned_data['aan']}.")
+        return redirect(melding)
+    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": "Zaak toewijzen"})
+
+
+@alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
+def toestemming(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Record the consent of the client (M-05)."""
+    melding = haal_zaak(request, nummer, wat="toestemming")
+    formulier = ToestemmingFormulier(request.POST or None, vandaag=klok.vandaag())
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: leg_toestemming_vast(
+            melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
+        )
+    ):
+        messages.success(request, "De toestemming is vastgelegd.")
+        return redirect(melding)
+    kop = "Toestemming van de cliënt"
+    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop})
+
+
+@alleen_voor(Rol.CONSULENT)
+def intrekken(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-44: the client takes the melding back."""
+    melding = haal_zaak(request, nummer, wat="intrekken")
+    formulier = IntrekFormulier(request.POST or None)
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: trek_melding_in(melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
+    ):
+        messages.success(request, "De melding is ingetrokken. De zaak is gesloten.")
+        return redirect(melding)
+    return render(
+        request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": "Melding intrekken"}
+    )
+
+
+@alleen_voor(*DOSSIER)
+def notitie(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Write a note."""
+    melding = haal_zaak(request, nummer, wat="notitie")
+    formulier = NotitieFormulier(request.POST or None)
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: taken.schrijf_notitie(
+            melding, antwoord["tekst"], op=klok.vandaag(), door=gebruiker_van(request)
+        )
+    ):
+        messages.success(request, "De notitie is bewaard.")
+        return redirect(melding)
+    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": "Notitie"})
+
+
+@alleen_voor(*DOSSIER)
+@require_POST
+def taak_gedaan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tick off a task."""
+    gebruiker = gebruiker_van(request)
+    taak = get_object_or_404(Taak.objects.zichtbaar_voor(gebruiker), pk=pk)
+    if not gebruiker.is_een(Rol(taak.rol)):
+        raise PermissionDenied
+    taken.rond_af(taak, op=klok.vandaag(), door=gebruiker)
+    messages.success(request, "De taak is afgerond.")
+    return redirect(taak.melding or "taken")
+
+
+@alleen_voor(*DOSSIER)
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read a document; who did so is logged (X-17)."""
+    gebruiker = gebruiker_van(request)
+    stuk = get_object_or_404(Document.objects.zichtbaar_voor(gebruiker).select_related("melding"), pk=pk)
+    log_inzage(stuk.melding, gebruiker, f"document {stuk.soort}")
+    antwoord = HttpResponse(lees(stuk), content_type=stuk.mediatype)
+    einde = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}.get(stuk.mediatype, "bin")
+    antwoord["Content-Disposition"] = f'inline; filename="{stuk.melding.nummer}-{stuk.soort}.{einde}"'
+    return antwoord
+
+
+@alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
+@require_POST
+def bezorgd(request: HttpRequest, pk: int) -> HttpResponse:
+    """A letter was delivered by hand (M-21)."""
+    gebruiker = gebruiker_van(request)
+    stuk = get_object_or_404(Document.objects.zichtbaar_voor(gebruiker).select_related("melding"), pk=pk)
+    markeer_bezorgd(stuk, op=klok.vandaag(), door=gebruiker)
+    messages.success(request, f"‘{stuk.titel}’ staat als bezorgd in het dossier.")
+    return redirect(stuk.melding)

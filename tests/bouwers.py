@@ -1,0 +1,376 @@
+"""Builders: they walk a case to where a test wants it, through the same services as the portal.
+
+`maak_melding` gives a fresh melding, `breng_naar` a `Zaak` in one of the catalogue's states, with its artefacts and
+the day on which the walk ended. Nothing is set in the database directly, except the people and reference data.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from beschikkingen.models import Aanvraag, Beschikking
+from beschikkingen.services.aanvraag import ontvang_getekend_verslag, verklaar_volledig
+from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor
+from logeerzorg.models import BEZET, Bed, Reservering
+from logeerzorg.services import reserveringen
+from meldingen.bsn import is_geldig_bsn
+from meldingen.models import Gebruiker, Gemeente, Melding, Uitgaand
+from meldingen.rollen import Rol
+from meldingen.services import uitgaand
+from meldingen.services.clienten import Clientgegevens, Relatiegegevens
+from meldingen.services.melding import (
+    NieuweMelding,
+    leg_toestemming_vast,
+    registreer_melding,
+    trek_melding_in,
+    wijs_toe,
+)
+from onderzoek.models import Gesprek, Onderzoek, Verslag, Voorzieningsoort
+from onderzoek.services import onderzoek as onderzoeken
+from onderzoek.services.verslag import Retour, Verslagtekst, stel_verslag_op, verzend_verslag
+
+MAANDAG = date(2026, 3, 2)
+LOGEREN, HUISHOUDEN = Voorzieningsoort.KORTDUREND_VERBLIJF, "HUISHOUDELIJKE_HULP"
+RUBRIEKEN = {letter: f"Antwoord op onderwerp {letter}." for letter in "abcdefg"}
+AFWEGING = {nummer: ("niet", f"Reden bij stap {nummer}.") for nummer in range(1, 6)} | {
+    6: ("volledig", "Logeren neemt de zorg over.")
+}
+TEKST = Verslagtekst(
+    uitkomst=Verslag.Uitkomst.OVERIG,
+    conclusie="Logeerzorg is nodig.",
+    resultaat="Mevrouw blijft thuis wonen",
+    aanpak="Twee nachten logeren",
+    uitvoerder="Huis Linde",
+    evaluatie_op=date(2026, 12, 1),
+)
+_TELLER = count(1)
+
+
+def maak_bsn(nummer: int) -> str:
+    """A different number that passes the eleven test for each `nummer`, in the range kept free for tests."""
+    eerste = 999_000_000 + nummer * 30
+    return next(str(kandidaat) for kandidaat in range(eerste, eerste + 30) if is_geldig_bsn(str(kandidaat)))
+
+
+def clientgegevens(**anders: Any) -> Clientgegevens:
+    """A client with address and BSN, different at each call."""
+    nummer = next(_TELLER)
+    velden: dict[str, Any] = {
+        "aanhef": "mevrouw",
+        "voornamen": "Anna Maria",
+        "tussenvoegsel": "van den",
+        "achternaam": f"Proef{nummer}",
+        "geboortedatum": date(1941, 6, 8),
+        "bsn": maak_bsn(nummer),
+        "straat": "Lindelaan",
+        "huisnummer": str(nummer),
+        "postcode": "1234 AB",
+        "plaats": "Voorbeeld",
+        "telefoon": "0123000000",
+    }
+    return Clientgegevens(**{**velden, **anders})
+
+
+MANTELZORGER = Relatiegegevens(naam="Paula Proef", soort="kind", telefoon="0612345678", email="paula@voorbeeld.example")
+
+
+def maak_melding(
+    gemeente: Gemeente | None = None,
+    *,
+    op: date = MAANDAG,
+    door: Gebruiker | None = None,
+    client: Clientgegevens | None = None,
+    melder: Relatiegegevens | None = None,
+    **feiten: Any,
+) -> Melding:
+    """A melding registered on `op`; without `door` the inwoner sent the form. The letters still stand ready."""
+    velden: dict[str, Any] = {
+        "kanaal": Melding.Kanaal.TELEFOON if door else Melding.Kanaal.FORMULIER,
+        "onderwerp": Melding.Onderwerp.LOGEERZORG,
+        "hulpvraag": "Ik zorg elke dag voor mijn moeder en kan dat twee weken niet.",
+        "ontvangen_op": op,
+    }
+    nieuw = NieuweMelding(client=client or clientgegevens(), melder=melder, **{**velden, **feiten})
+    gemeente = gemeente or Gemeente.objects.get(naam="Voorbeeld")
+    return registreer_melding(gemeente, nieuw, op=op, door=door)
+
+
+def leeg_uitbak(op: date) -> int:
+    """What the worker does, on the day `op`; a letter that could not leave is a fault in the test."""
+    gelukt = uitgaand.verwerk_alles(op=op, nu=lambda: middag(op))
+    assert not list(Uitgaand.objects.exclude(fout="").values_list("sleutel", "fout"))
+    return gelukt
+
+
+def middag(op: date) -> datetime:
+    """Noon on a day."""
+    return datetime.combine(op, time(12), UTC)
+
+
+def voorzieningsoort(gemeente: Gemeente, code: str = LOGEREN) -> Voorzieningsoort:
+    """A kind of help the gemeente can grant; a second one is made when the fixtures have only logeerzorg."""
+    return Voorzieningsoort.objects.get_or_create(
+        gemeente=gemeente,
+        code=code,
+        defaults={
+            "naam": "Hulp bij het huishouden",
+            "eenheid": "uren",
+            "geldig_van": date(2020, 1, 1),
+        },
+    )[0]
+
+
+@dataclass(slots=True)
+class Zaak:
+    """A case on its way: the actors, the artefacts so far, and the day it is. Each step moves the day on."""
+
+    gemeente: Gemeente
+    op: date
+    sleutel: int = 0
+    melder: Relatiegegevens | None = None
+    client: Clientgegevens | None = None
+    uitkomst: str = Beschikking.Uitkomst.TOEGEKEND
+    verslagtekst: Verslagtekst = TEKST
+    artefacten: dict[str, Any] = field(default_factory=dict)
+
+    def acteur(self, rol: Rol, nummer: int = 0) -> Gebruiker:
+        """A user of the gemeente (or, for an aanbieder, of any organisation) with this role."""
+        wie = Gebruiker.objects.filter(groups__name=rol).order_by("pk")
+        return (wie if rol == Rol.AANBIEDER else wie.filter(gemeente=self.gemeente))[nummer]
+
+    @property
+    def consulent(self) -> Gebruiker:
+        return self.acteur(Rol.CONSULENT)
+
+    @property
+    def teamleider(self) -> Gebruiker:
+        return self.acteur(Rol.TEAMLEIDER)
+
+    @property
+    def melding(self) -> Melding:
+        return Melding.objects.get(pk=self.sleutel)
+
+    @property
+    def onderzoek(self) -> Onderzoek:
+        return Onderzoek.objects.get(melding_id=self.sleutel)
+
+    @property
+    def gesprek(self) -> Gesprek:
+        return Gesprek.objects.filter(onderzoek__melding_id=self.sleutel).latest("pk")
+
+    @property
+    def verslag(self) -> Verslag:
+        return Verslag.objects.filter(melding_id=self.sleutel).latest("versie")
+
+    @property
+    def aanvraag(self) -> Aanvraag:
+        return Aanvraag.objects.get(melding_id=self.sleutel, rol=Aanvraag.Rol.LEIDEND)
+
+    @property
+    def beschikking(self) -> Beschikking:
+        return Beschikking.objects.filter(melding_id=self.sleutel).latest("pk")
+
+    def verder(self, dagen: int) -> date:
+        """Let days pass."""
+        self.op += timedelta(days=dagen)
+        return self.op
+
+    # The steps, in the order of a case. Each ends with the letters of that day.
+
+    def gemeld(self) -> None:
+        self.sleutel = maak_melding(self.gemeente, op=self.op, melder=self.melder, client=self.client).pk
+
+    def bevestigd(self) -> None:
+        leeg_uitbak(self.verder(1))
+        wijs_toe(self.melding, aan=self.consulent, op=self.op, door=self.teamleider)
+        if self.melding.melder_id:
+            leg_toestemming_vast(
+                self.melding, gegeven_op=self.op, op=self.op, door=self.consulent, wijze="Aan de telefoon."
+            )
+
+    def in_vooronderzoek(self) -> None:
+        self.bevestigd()
+        onderzoeken.start_vooronderzoek(self.melding, op=self.verder(1), door=self.consulent)
+
+    def in_onderzoek(self) -> None:
+        onderzoeken.leg_persoonlijk_plan_vast(self.onderzoek, ontvangen_op=None, op=self.verder(1), door=self.consulent)
+        onderzoeken.start_onderzoek(
+            self.onderzoek,
+            vorm=Gesprek.Vorm.HUISBEZOEK,
+            gepland_op=self.op + timedelta(days=5),
+            gepland_om=time(10),
+            op=self.op,
+            door=self.consulent,
+        )
+        leeg_uitbak(self.op)
+
+    def gesproken(self) -> None:
+        """The conversation with all that must be known before a verslag; the state stays in_onderzoek."""
+        self.verder(5)
+        onderzoeken.voer_gesprek(
+            self.gesprek,
+            gevoerd_op=self.op,
+            aanwezigen="mevrouw Proef, haar dochter",
+            met_mantelzorger=True,
+            met_clientondersteuner=False,
+            op=self.op,
+            door=self.consulent,
+        )
+        onderzoeken.leg_gesprek_vast(
+            self.onderzoek,
+            rubrieken=RUBRIEKEN,
+            identiteit=onderzoeken.Identiteit("paspoort", self.op + timedelta(days=900), self.op),
+            pgb_voorlichting_op=self.op,
+            bijdrage_voorlichting_op=self.op,
+            op=self.op,
+            door=self.consulent,
+        )
+        onderzoeken.weeg_af(self.onderzoek, AFWEGING, op=self.op, door=self.consulent)
+
+    def verslag_concept(self) -> None:
+        stel_verslag_op(self.melding, self.verslagtekst, op=self.verder(1), door=self.consulent)
+
+    def verslag_verzonden(self) -> None:
+        verzend_verslag(self.verslag, op=self.verder(1), door=self.consulent)
+        leeg_uitbak(self.op)
+
+    def gevraagd(self) -> tuple[Voorzieningsoort, ...]:
+        """What is asked: two things when one of them will be refused."""
+        soorten = (voorzieningsoort(self.gemeente),)
+        if self.uitkomst == Beschikking.Uitkomst.GEDEELTELIJK:
+            soorten += (voorzieningsoort(self.gemeente, HUISHOUDEN),)
+        return soorten
+
+    def aanvraag_ontvangen(self) -> None:
+        self.verder(4)
+        retour = Retour(ontvangen_op=self.op, ondertekend_op=self.op, akkoord=True, is_aanvraag=True)
+        ontvang_getekend_verslag(
+            self.verslag,
+            retour,
+            gevraagd=self.gevraagd(),
+            op=self.op,
+            door=self.acteur(Rol.ADMINISTRATIE),
+        )
+        leeg_uitbak(self.op)
+
+    def in_beoordeling(self) -> None:
+        verklaar_volledig(
+            self.aanvraag,
+            brp_geraadpleegd_op=self.verder(1),
+            op=self.op,
+            door=self.acteur(Rol.ADMINISTRATIE),
+        )
+
+    def optie(self, over: int = 20, nachten: int = 2) -> Reservering:
+        """An option on the first free bed of the gemeente, `over` days from now."""
+        van = self.op + timedelta(days=over)
+        tot = van + timedelta(days=nachten)
+        bed = Bed.objects.filter(locatie__gemeenten=self.gemeente).vrij_in(van, tot, BEZET).first()
+        return reserveringen.plaats_optie(
+            self.melding, bed, van, tot, nu=middag(self.op), op=self.op, door=self.consulent
+        )
+
+    def vaste_optie(self, over: int = 20, nachten: int = 2) -> Reservering:
+        """An option on which client and locatie agreed; it no longer lapses."""
+        rij = self.optie(over, nachten)
+        reserveringen.leg_akkoord_client_vast(rij, op=self.op, door=self.consulent)
+        reserveringen.leg_akkoord_locatie_vast(rij, op=self.op, door=self.acteur(Rol.AANBIEDER))
+        reserveringen.zet_vast(rij, op=self.op, door=self.consulent)
+        self.artefacten["reservering"] = rij
+        return rij
+
+    def besluit_concept(self) -> None:
+        self.verder(1)
+        if self.uitkomst != Beschikking.Uitkomst.AFGEWEZEN and "reservering" not in self.artefacten:
+            self.vaste_optie()
+        stel_besluit_voor(
+            self.aanvraag,
+            self.voorstel(),
+            motivering="De dochter kan twee weken niet zorgen.",
+            op=self.op,
+            door=self.consulent,
+        )
+
+    def voorstel(self) -> tuple[Regelvoorstel, ...]:
+        """One regel per gevraagde voorziening: logeren granted unless refused, the second one always refused."""
+        toegekend = self.uitkomst != Beschikking.Uitkomst.AFGEWEZEN
+        return tuple(
+            _toekenning(rij, self.op) if toegekend and rij.soort.code == LOGEREN else _weigering(rij)
+            for rij in self.aanvraag.gevraagd.select_related("soort")
+        )
+
+    def besloten(self) -> None:
+        beslis(self.beschikking, op=self.verder(1), door=self.teamleider)
+        leeg_uitbak(self.op)
+
+    def ingetrokken(self) -> None:
+        trek_melding_in(
+            self.melding, op=self.verder(1), door=self.consulent, wilsuiting="Belde dat het niet meer hoeft."
+        )
+
+
+def _toekenning(gevraagd: Any, op: date) -> Regelvoorstel:
+    return Regelvoorstel(
+        gevraagd=gevraagd,
+        is_toegekend=True,
+        leveringsvorm="natura",
+        omvang=4,
+        eenheid="etmalen",
+        frequentie="in totaal",
+        ingangsdatum=op + timedelta(days=5),
+        einddatum=op + timedelta(days=180),
+        monitor_op=op + timedelta(days=183),
+        kostprijs=Decimal("720.00"),
+        resultaat="U blijft thuis wonen.",
+        aanpak="U logeert een weekend.",
+        aanbieder="Huis Linde",
+    )
+
+
+def _weigering(gevraagd: Any) -> Regelvoorstel:
+    return Regelvoorstel(
+        gevraagd=gevraagd, is_toegekend=False, weigeringsgrond="gebruikelijk", alternatief="Uw zoon helpt."
+    )
+
+
+_TOT_VERSLAG = ("gemeld", "in_vooronderzoek", "in_onderzoek", "gesproken", "verslag_concept")
+_TOT_BESLUIT = (
+    *_TOT_VERSLAG, "verslag_verzonden", "aanvraag_ontvangen", "in_beoordeling", "besluit_concept",
+)  # fmt: skip
+U = Beschikking.Uitkomst
+# The catalogue's states that can be reached so far, with the walk and the outcome it needs.
+ROUTES: dict[str, tuple[tuple[str, ...], str]] = {
+    "gemeld": (("gemeld",), U.TOEGEKEND),
+    "in_vooronderzoek": (_TOT_VERSLAG[:2], U.TOEGEKEND),
+    "in_onderzoek": (_TOT_VERSLAG[:4], U.TOEGEKEND),
+    "verslag_concept": (_TOT_VERSLAG, U.TOEGEKEND),
+    "verslag_verzonden": (_TOT_BESLUIT[:6], U.TOEGEKEND),
+    "aanvraag_ontvangen": (_TOT_BESLUIT[:7], U.TOEGEKEND),
+    "in_beoordeling": (_TOT_BESLUIT[:8], U.TOEGEKEND),
+    "besluit_concept": (_TOT_BESLUIT, U.TOEGEKEND),
+    "toegekend": ((*_TOT_BESLUIT, "besloten"), U.TOEGEKEND),
+    "gedeeltelijk_toegekend": ((*_TOT_BESLUIT, "besloten"), U.GEDEELTELIJK),
+    "afgewezen": ((*_TOT_BESLUIT, "besloten"), U.AFGEWEZEN),
+    "ingetrokken": (("gemeld", "ingetrokken"), U.TOEGEKEND),
+}
+
+
+def breng_naar(
+    toestand: str,
+    gemeente: Gemeente | None = None,
+    *,
+    op: date = MAANDAG,
+    na_stap: Callable[[Zaak, str], None] | None = None,
+    **keuzes: Any,
+) -> Zaak:
+    """Walk a new case to a state of the catalogue. `keuzes` are fields of Zaak: uitkomst, melder, client, ..."""
+    stappen, uitkomst = ROUTES[toestand]
+    zaak = Zaak(gemeente or Gemeente.objects.get(naam="Voorbeeld"), op=op, **{"uitkomst": uitkomst, **keuzes})
+    for stap in stappen:
+        getattr(zaak, stap)()
+        if na_stap is not None:
+            na_stap(zaak, stap)
+    return zaak

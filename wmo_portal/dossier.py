@@ -1,0 +1,183 @@
+"""Loads the dossier page in a fixed number of queries, and says what is next."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.urls import reverse
+
+from beschikkingen.models import Aanvraag, Beschikking
+from logeerzorg.models import Reservering
+from meldingen.models import Document, Gebeurtenis, Gebruiker, Melding, Status, Taak, Termijn
+from meldingen.rollen import Rol
+from meldingen.termijnen.woorden import Stand, stand
+from onderzoek.models import Afwegingsstap, Gesprek, Rubriek, Verslag
+from wmo_portal.plekken import adres
+
+KLAAR, BEZIG, DOEN, NOG_NIET = "Klaar", "Mee bezig", "Nog doen", "Kan nog niet beginnen"
+_BADGE = {KLAAR: "optijd", BEZIG: "bijna", DOEN: "info", NOG_NIET: "neutraal"}
+_VOOR_AANVRAAG = (Status.ONTVANGEN, Status.IN_ONDERZOEK)
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One step of the case: what, how far, and where it is done (empty when this user cannot do it)."""
+
+    tekst: str
+    hoever: str
+    adres: str = ""
+    met_post: bool = False
+
+    @property
+    def badge(self) -> str:
+        return _BADGE[self.hoever]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything the page shows."""
+
+    melding: Melding
+    stand: Stand
+    leeftijd: int | None
+    stappen: list[Stap]
+    termijnen: list[tuple[Termijn, Stand]]
+    taken: list[tuple[Taak, str]]
+    gebeurtenissen: list[Gebeurtenis]
+    documenten: list[Document]
+    reserveringen: list[Reservering]
+    besluit_opgesteld: bool
+
+
+def met_voortgang(zaken):
+    """Annotate a case queryset with how far the later steps are, in the same query."""
+    verslag = Verslag.objects.filter(melding=OuterRef("pk")).order_by("-versie")
+    aanvraag = Aanvraag.objects.filter(melding=OuterRef("pk"), rol=Aanvraag.Rol.LEIDEND)
+    voorstel = Beschikking.objects.filter(
+        melding=OuterRef("pk"), besloten_op__isnull=True, teruggestuurd_op__isnull=True
+    )
+    gesprek = Gesprek.objects.filter(onderzoek__melding=OuterRef("pk"))
+    vast = Reservering.objects.filter(melding=OuterRef("pk"), vastgezet_op__isnull=False)
+    return zaken.annotate(
+        gepland=Exists(gesprek),
+        gevoerd=Exists(gesprek.filter(gevoerd_op__isnull=False)),
+        rubrieken=_aantal(Rubriek.objects.filter(onderzoek__melding=OuterRef("pk"))),
+        stappen=_aantal(Afwegingsstap.objects.filter(onderzoek__melding=OuterRef("pk"))),
+        heeft_verslag=Exists(verslag),
+        verslag_verzonden_op=Subquery(verslag.values("verzonden_op")[:1]),
+        heeft_aanvraag=Exists(aanvraag),
+        volledig_op=Subquery(aanvraag.values("volledig_op")[:1]),
+        voorstel_pk=Subquery(voorstel.values("pk")[:1]),
+        bed_vast=Exists(vast),
+    )
+
+
+def laad_dossier(melding: Melding, gebruiker: Gebruiker, vandaag: date) -> Dossier:
+    """All that one case page shows; `melding` comes from `met_voortgang`."""
+    taken = Taak.objects.filter(melding=melding).open().select_related("voor")
+    termijnen = melding.termijnen.filter(vervallen_op__isnull=True).order_by("uiterste_datum", "pk")
+    gebeurtenissen = melding.gebeurtenissen.select_related("door").defer("reden")[:8]
+    return Dossier(
+        melding=melding,
+        stand=stand(melding.uiterlijk_op, vandaag),
+        leeftijd=melding.client.leeftijd_op(vandaag),
+        stappen=stappen_van(melding, gebruiker),
+        termijnen=[(rij, stand(rij.uiterste_datum, vandaag)) for rij in termijnen],
+        taken=[(taak, adres(taak.plek, melding)) for taak in taken],
+        gebeurtenissen=list(gebeurtenissen),
+        documenten=list(melding.documenten.defer("gegevens")),
+        reserveringen=list(melding.reserveringen.select_related("bed__locatie")),
+        besluit_opgesteld=melding.voorstel_pk is not None,
+    )
+
+
+def stappen_van(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
+    """The whole work order of the case, each step with how far it is."""
+    stappen = [
+        Stap("Melding bevestigen", KLAAR if melding.bevestigd_op else BEZIG),
+        _stap(melding, gebruiker, "Zaak toewijzen", "toewijzen", bool(melding.behandelaar_id), True),
+    ]
+    if melding.melder_id:
+        stappen.append(
+            _stap(melding, gebruiker, "Toestemming van de cliënt", "toestemming", bool(melding.toestemming_op), True)
+        )
+    return stappen + _onderzoeksstappen(melding, gebruiker) + _besluitstappen(melding, gebruiker)
+
+
+def _onderzoeksstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
+    onderzoek = getattr(melding, "onderzoek", None)
+    mag_starten = bool(melding.bevestigd_op and melding.behandelaar_id)
+    mag_starten = mag_starten and (melding.melder_id is None or melding.toestemming_op is not None)
+    plan_bekend = bool(onderzoek and (onderzoek.plan_ontvangen_op or onderzoek.plan_afgezien_op))
+    open_ = melding.status == Status.IN_ONDERZOEK
+    klaar = melding.gevoerd and melding.rubrieken == len(Rubriek.Letter)
+    gewogen = melding.stappen == len(Afwegingsstap.Stap)
+    verzonden = melding.verslag_verzonden_op is not None
+    bezig = [klaar, gewogen]
+    return [
+        _stap(melding, gebruiker, "Onderzoek openen", "vooronderzoek", onderzoek is not None, mag_starten, post=True),
+        _stap(melding, gebruiker, "Persoonlijk plan", "persoonlijk_plan", plan_bekend, open_),
+        _stap(melding, gebruiker, "Gesprek plannen", "afspraak", melding.gepland, open_),
+        _stap(melding, gebruiker, "Gesprek vastleggen", "gesprek", klaar, open_ and melding.gepland, wijzig=open_),
+        _stap(melding, gebruiker, "Afweging", "afweging", gewogen, open_ and melding.gevoerd, wijzig=open_),
+        _stap(melding, gebruiker, "Verslag opstellen", "verslag", melding.heeft_verslag, open_ and all(bezig)),
+        _stap(melding, gebruiker, "Verslag verzenden", "verslag_verzenden", verzonden, open_ and melding.heeft_verslag),
+    ]
+
+
+def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
+    wacht = melding.status == Status.VERSLAG_VERZONDEN
+    beoordeling = melding.status == Status.IN_BEOORDELING
+    besloten = melding.status in (Status.BESCHIKT, Status.AFGESLOTEN) and melding.heeft_aanvraag
+    stappen = [
+        _stap(melding, gebruiker, "Getekend verslag registreren", "verslag_terug", melding.heeft_aanvraag, wacht),
+        _stap(
+            melding, gebruiker, "Aanvraag controleren", "aanvraag",
+            melding.volledig_op is not None, melding.status == Status.AANGEVRAAGD,
+        ),
+    ]  # fmt: skip
+    if melding.onderwerp == Melding.Onderwerp.LOGEERZORG:
+        mag = melding.status not in (*_VOOR_AANVRAAG, Status.BESCHIKT) and not melding.is_gesloten
+        stappen.append(_stap(melding, gebruiker, "Bed zoeken en vastzetten", "logeren", melding.bed_vast, mag, wijzig=mag))
+    voorgesteld = melding.voorstel_pk is not None
+    stappen.append(
+        _stap(melding, gebruiker, "Besluit voorstellen", "besluit", voorgesteld or besloten, beoordeling)
+    )
+    naar = ""
+    if voorgesteld and gebruiker.is_een(Rol.TEAMLEIDER, Rol.KWALITEIT):
+        naar = reverse("voorstel", args=[melding.voorstel_pk])
+    stappen.append(Stap("Besluit nemen", KLAAR if besloten else (DOEN if voorgesteld else NOG_NIET), naar))
+    return stappen
+
+
+_WIE = {
+    "toewijzen": (Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.CONSULENT),
+    "toestemming": (Rol.CONSULENT, Rol.ADMINISTRATIE),
+    "persoonlijk_plan": (Rol.CONSULENT, Rol.ADMINISTRATIE),
+    "verslag_verzenden": (Rol.CONSULENT, Rol.ADMINISTRATIE),
+    "verslag_terug": (Rol.CONSULENT, Rol.ADMINISTRATIE),
+    "aanvraag": (Rol.CONSULENT, Rol.ADMINISTRATIE),
+}
+
+
+def _stap(
+    melding: Melding,
+    gebruiker: Gebruiker,
+    tekst: str,
+    pagina: str,
+    klaar: bool,
+    mag: bool,
+    *,
+    post: bool = False,
+    wijzig: bool = False,
+) -> Stap:
+    """A step links to its page when it can be done now by this user, or (`wijzig`) be done again."""
+    mag_zelf = gebruiker.is_een(*_WIE.get(pagina, (Rol.CONSULENT,)))
+    hoever = KLAAR if klaar else (DOEN if mag else NOG_NIET)
+    doel = mag_zelf and not melding.is_gesloten and ((mag and not klaar) or wijzig)
+    return Stap(tekst, hoever, reverse(pagina, args=[melding.nummer]) if doel else "", met_post=post)
+
+
+def _aantal(rijen):
+    """A correlated count."""
+    return Subquery(rijen.order_by().values("onderzoek__melding").annotate(n=Count("pk")).values("n"))

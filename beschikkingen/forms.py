@@ -36,9 +36,7 @@ class VoorstelFormulier(Formulier):
         leeg="Schrijf waarom dit het besluit is.",
         help_text="Deze tekst staat in de brief. Begin een nieuwe alinea met een lege regel.",
     )
-    leveringsvorm = KeuzeVeld(
-        label="In natura of als pgb?", choices=Besluitregel.Leveringsvorm.choices, required=False
-    )
+    leveringsvorm = KeuzeVeld(label="In natura of als pgb?", choices=Besluitregel.Leveringsvorm.choices, required=False)
     omvang = GetalVeld(label="Hoeveel?", required=False, minstens=1, hoogstens=9999)
     frequentie = KeuzeVeld(label="Per wat?", choices=Besluitregel.Frequentie.choices, required=False)
     ingangsdatum = DatumVeld(label="Vanaf welke dag?", required=False)

@@ -45,9 +45,7 @@ def verslag_terug(request: HttpRequest, nummer: str) -> HttpResponse:
     ):
         messages.success(request, "Het getekende verslag is geregistreerd.")
         return redirect(melding)
-    return render(
-        request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": "Verslag terug"}
-    )
+    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": "Verslag terug"})
 
 
 @alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
@@ -169,11 +167,7 @@ def _vorig_voorstel(aanvraag: Aanvraag) -> dict[str, Any]:
 
 def _regel(antwoord: dict[str, Any], gevraagd: Any) -> Regelvoorstel:
     toekennen = antwoord["toekennen"] == "ja"
-    namen = (
-        set(Regelvoorstel.__dataclass_fields__) & set(antwoord)
-        if toekennen
-        else {"weigeringsgrond", "alternatief"}
-    )
+    namen = set(Regelvoorstel.__dataclass_fields__) & set(antwoord) if toekennen else {"weigeringsgrond", "alternatief"}
     velden = {naam: antwoord[naam] for naam in namen}
     if toekennen:
         velden |= {"eenheid": gevraagd.soort.eenheid, "weigeringsgrond": "", "alternatief": ""}

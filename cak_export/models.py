@@ -33,9 +33,7 @@ class Bericht(models.Model):
         verbose_name_plural = "berichten"
         ordering = ("-pk",)
         constraints = (
-            models.UniqueConstraint(
-                fields=["gemeente", "startnummer", "soort"], name="startnummer_per_gemeente"
-            ),
+            models.UniqueConstraint(fields=["gemeente", "startnummer", "soort"], name="startnummer_per_gemeente"),
             models.UniqueConstraint(fields=["melding", "soort"], name="een_startbericht_per_zaak"),
         )
         triggers = onveranderlijk("bericht", vrij=("xml",))

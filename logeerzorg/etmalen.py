@@ -196,9 +196,7 @@ def duur_per_week(verblijven: Iterable[Verblijf]) -> dict[IsoWeek, timedelta]:
     return dict(sorted(gevonden.items()))
 
 
-def volste_venster(
-    verblijven: Sequence[Verblijf], rond: Verblijf | None = None
-) -> tuple[datetime, timedelta] | None:
+def volste_venster(verblijven: Sequence[Verblijf], rond: Verblijf | None = None) -> tuple[datetime, timedelta] | None:
     """Return the start of the window of 168 hours with the most hours, and those hours; None without stays.
 
     rond: consider only windows that hold a part of this stay. A fullest window begins with an arrival or
@@ -209,9 +207,7 @@ def volste_venster(
         starts = {begin for begin in starts if rond.aankomst - _WEEK < begin < rond.vertrek}
     if not starts:
         return None
-    gemeten = [
-        (begin, sum((_in_venster(v, begin) for v in verblijven), timedelta(0))) for begin in sorted(starts)
-    ]
+    gemeten = [(begin, sum((_in_venster(v, begin) for v in verblijven), timedelta(0))) for begin in sorted(starts)]
     return max(gemeten, key=lambda meting: meting[1])
 
 
@@ -237,10 +233,7 @@ def toets_week(
         meet, eenheid = _uren_als_getal, "uur"
     geraakt = set(meet([nieuw] if nieuw else alle))
     return Toets(
-        tuple(
-            Verbruik(str(week), aantal, maximum, eenheid, week in geraakt)
-            for week, aantal in meet(alle).items()
-        )
+        tuple(Verbruik(str(week), aantal, maximum, eenheid, week in geraakt) for week, aantal in meet(alle).items())
     )
 
 

@@ -81,9 +81,7 @@ class Reservering(FSMModelMixin, models.Model):
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="reserveringen")
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="reserveringen")
     bed = models.ForeignKey(Bed, on_delete=models.PROTECT, related_name="reserveringen")
-    periode = DateRangeField(
-        help_text="Van de aankomstdag tot de vertrekdag; op de vertrekdag is het bed vrij."
-    )
+    periode = DateRangeField(help_text="Van de aankomstdag tot de vertrekdag; op de vertrekdag is het bed vrij.")
     soort = models.CharField(max_length=10, choices=Soort, default=Soort.VERBLIJF)
     status = FSMField(default=Status.OPTIE, choices=Status.choices, protected=True)
     optie_tot = models.DateTimeField(null=True, blank=True)
@@ -153,9 +151,7 @@ class Reservering(FSMModelMixin, models.Model):
         """Etmalen when counted in nights (the default way of counting, L-30)."""
         return (self.vertrek - self.aankomst).days
 
-    @transition(
-        status, source=Status.OPTIE, target=Status.BEVESTIGD, custom={"code": "LR-05", "naam": "Bevestigd"}
-    )
+    @transition(status, source=Status.OPTIE, target=Status.BEVESTIGD, custom={"code": "LR-05", "naam": "Bevestigd"})
     def bevestigen(self) -> None: ...
 
     @transition(

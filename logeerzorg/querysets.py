@@ -28,9 +28,7 @@ class BedQuerySet(models.QuerySet["Bed"]):
     def vrij_in(self, van: date, tot: date, bezet: tuple[str, ...]) -> BedQuerySet:
         """Beds that are in use as a bed the whole period and have no stay in it."""
         geldig = Q(geldig_van__lte=van) & (Q(geldig_tot__isnull=True) | Q(geldig_tot__gte=tot))
-        huis = Q(locatie__geldig_van__lte=van) & (
-            Q(locatie__geldig_tot__isnull=True) | Q(locatie__geldig_tot__gte=tot)
-        )
+        huis = Q(locatie__geldig_van__lte=van) & (Q(locatie__geldig_tot__isnull=True) | Q(locatie__geldig_tot__gte=tot))
         botst = Q(reserveringen__status__in=bezet, reserveringen__periode__overlap=(van, tot))
         return self.filter(geldig & huis).exclude(botst)
 

@@ -20,9 +20,7 @@ from meldingen.formulieren import (
 from meldingen.models import Gebruiker, Melding, Relatie
 
 JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
-_MELDER = [
-    keuze for keuze in Relatie.Soort.choices if keuze[0] != Relatie.Soort.OUDER
-]
+_MELDER = [keuze for keuze in Relatie.Soort.choices if keuze[0] != Relatie.Soort.OUDER]
 
 
 class Clientvelden(Formulier):
@@ -34,12 +32,8 @@ class Clientvelden(Formulier):
         required=False,
     )
     voornamen = NaamVeld(label="Voornaam", leeg="Vul de voornaam in.", autocomplete="given-name", max_length=120)
-    tussenvoegsel = NaamVeld(
-        label="Tussenvoegsel", required=False, max_length=20, help_text="Bijvoorbeeld: van der."
-    )
-    achternaam = NaamVeld(
-        label="Achternaam", leeg="Vul de achternaam in.", autocomplete="family-name", max_length=120
-    )
+    tussenvoegsel = NaamVeld(label="Tussenvoegsel", required=False, max_length=20, help_text="Bijvoorbeeld: van der.")
+    achternaam = NaamVeld(label="Achternaam", leeg="Vul de achternaam in.", autocomplete="family-name", max_length=120)
     geboortedatum = DatumVeld(
         label="Geboortedatum", leeg="Vul de geboortedatum in.", toekomst_mag=False, verjaardag=True
     )
@@ -49,9 +43,7 @@ class Clientvelden(Formulier):
         help_text="Met dit nummer vinden wij de juiste gegevens. Weet u het niet? Laat het dan leeg.",
     )
     straat = TekstVeld(label="Straat", leeg="Vul de straat in.", max_length=120, autocomplete="address-line1")
-    huisnummer = TekstVeld(
-        label="Huisnummer en toevoeging", leeg="Vul het huisnummer in.", max_length=12
-    )
+    huisnummer = TekstVeld(label="Huisnummer en toevoeging", leeg="Vul het huisnummer in.", max_length=12)
     postcode = PostcodeVeld(label="Postcode", leeg="Vul de postcode in.")
     plaats = NaamVeld(label="Woonplaats", leeg="Vul de woonplaats in.", max_length=80)
     telefoon = TelefoonVeld(
@@ -145,9 +137,7 @@ class BalieFormulier(Clientvelden):
         choices=[keuze for keuze in Melding.Kanaal.choices if keuze[0] != Melding.Kanaal.FORMULIER],
         leeg="Kies hoe de melding binnenkwam.",
     )
-    ontvangen_op = DatumVeld(
-        label="Op welke dag kwam de melding binnen?", leeg="Vul de dag in.", toekomst_mag=False
-    )
+    ontvangen_op = DatumVeld(label="Op welke dag kwam de melding binnen?", leeg="Vul de dag in.", toekomst_mag=False)
     reden_eerder = TekstVeld(
         label="Waarom wordt de melding nu pas vastgelegd?",
         required=False,
@@ -209,9 +199,7 @@ class ToestemmingFormulier(Formulier):
     """The client agrees that somebody else reported (M-05)."""
 
     knop = "Toestemming vastleggen"
-    gegeven_op = DatumVeld(
-        label="Op welke dag gaf de cliënt toestemming?", leeg="Vul de dag in.", toekomst_mag=False
-    )
+    gegeven_op = DatumVeld(label="Op welke dag gaf de cliënt toestemming?", leeg="Vul de dag in.", toekomst_mag=False)
     wijze = TekstVeld(label="Hoe gaf de cliënt toestemming?", leeg="Schrijf op hoe de toestemming is gegeven.")
 
 

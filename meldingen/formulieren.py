@@ -136,9 +136,7 @@ def _noem_het_veld(veld: forms.Field) -> None:
     naam = str(veld.label or "deze vraag").rstrip("?.:")
     kiezen = isinstance(veld, (forms.ChoiceField, forms.FileField))
     werkwoord = "Kies een bestand bij" if isinstance(veld, forms.FileField) else "Kies een antwoord bij"
-    veld.error_messages["required"] = (
-        f"{werkwoord} ‘{naam}’." if kiezen else f"Vul een antwoord in bij ‘{naam}’."
-    )
+    veld.error_messages["required"] = f"{werkwoord} ‘{naam}’." if kiezen else f"Vul een antwoord in bij ‘{naam}’."
 
 
 def _plat(tekst: str) -> str:
@@ -364,9 +362,7 @@ class DatumVeld(forms.Field):
         dag, maand, jaar = self._delen(value)
         if not (dag or maand or jaar):
             return None
-        if mist := [
-            naam for naam, deel in (("de dag", dag), ("de maand", maand), ("het jaar", jaar)) if not deel
-        ]:
+        if mist := [naam for naam, deel in (("de dag", dag), ("de maand", maand), ("het jaar", jaar)) if not deel]:
             raise ValidationError(f"Vul ook {' en '.join(mist)} in.", code="onvolledig")
         if re.fullmatch(r"'?[0-9]{2}", jaar):
             raise ValidationError("Vul het jaar in met 4 cijfers, bijvoorbeeld 1942.", code="jaartal")
@@ -408,9 +404,7 @@ class DatumVeld(forms.Field):
         if self.vandaag is None:
             raise TypeError("A form with a DatumVeld(toekomst_mag=False) needs `vandaag`.")
         if value > self.vandaag:
-            raise ValidationError(
-                "Deze datum moet nog komen. Vul een datum in tot en met vandaag.", code="toekomst"
-            )
+            raise ValidationError("Deze datum moet nog komen. Vul een datum in tot en met vandaag.", code="toekomst")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
@@ -478,9 +472,7 @@ class TijdVeld(TekstVeld):
 class KeuzeVeld(forms.ChoiceField):
     """One answer: radio buttons with nothing chosen beforehand; `lijst=True` gives a drop-down list."""
 
-    def __init__(
-        self, *, choices: Iterable[Any] = (), leeg: str = "", lijst: bool = False, **kwargs: Any
-    ) -> None:
+    def __init__(self, *, choices: Iterable[Any] = (), leeg: str = "", lijst: bool = False, **kwargs: Any) -> None:
         if lijst:
             opties = choices
             choices = choices if callable(choices) else [("", "Maak een keuze"), *opties]

@@ -3,9 +3,7 @@
 import pgtrigger
 
 
-def onveranderlijk(
-    naam: str, *, vrij: tuple[str, ...] = (), zodra: str = ""
-) -> tuple[pgtrigger.Trigger, ...]:
+def onveranderlijk(naam: str, *, vrij: tuple[str, ...] = (), zodra: str = "") -> tuple[pgtrigger.Trigger, ...]:
     """Refuse DELETE, and every UPDATE that touches more than the ciphertext columns in `vrij`.
 
     New ciphertext for the same text must stay possible, or keys could never be rotated; the keyed digest beside

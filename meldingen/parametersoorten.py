@@ -39,9 +39,7 @@ class Parametersoort:
         """Why `waarde` does not fit, as a sentence; empty when it fits."""
         if waarde is None:
             return "" if self.mag_leeg else f"{self.code} mag niet leeg zijn."
-        if self.soort is Soort.GETAL and (
-            isinstance(waarde, bool) or not isinstance(waarde, int) or waarde < 0
-        ):
+        if self.soort is Soort.GETAL and (isinstance(waarde, bool) or not isinstance(waarde, int) or waarde < 0):
             return f"{self.code} moet een geheel getal van 0 of hoger zijn."
         if self.soort is Soort.JANEE and not isinstance(waarde, bool):
             return f"{self.code} moet true (ja) of false (nee) zijn."

@@ -73,9 +73,7 @@ def _tarief_op(dag: date, tarieven: Iterable[Tarief]) -> Tarief:
             f"Voor {dag.year} is geen tarief voor de eigen bijdrage bekend. Laat een beheerder het invoeren."
         )
     if len(geldend) > 1:
-        raise OnbekendTarief(
-            f"Op {dag:%d-%m-%Y} geldt meer dan één tarief. Laat een beheerder dat herstellen."
-        )
+        raise OnbekendTarief(f"Op {dag:%d-%m-%Y} geldt meer dan één tarief. Laat een beheerder dat herstellen.")
     return geldend[0]
 
 

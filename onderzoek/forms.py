@@ -64,9 +64,7 @@ class GesprekFormulier(Formulier):
         help_text="Bekijken is genoeg. Maak geen kopie of foto.",
     )
     identiteit_geldig_tot = DatumVeld(label="Tot wanneer is het geldig?", leeg="Vul in tot wanneer het geldig is.")
-    pgb_voorlichting_op = DatumVeld(
-        label="Wanneer is het pgb uitgelegd?", leeg="Vul de dag in.", toekomst_mag=False
-    )
+    pgb_voorlichting_op = DatumVeld(label="Wanneer is het pgb uitgelegd?", leeg="Vul de dag in.", toekomst_mag=False)
     bijdrage_voorlichting_op = DatumVeld(
         label="Wanneer is de eigen bijdrage uitgelegd?", leeg="Vul de dag in.", toekomst_mag=False
     )

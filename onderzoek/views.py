@@ -96,9 +96,7 @@ def afweging(request: HttpRequest, nummer: str) -> HttpResponse:
     }
     formulier = AfwegingFormulier(request.POST or None, initial=begin)
     if request.method == "POST" and formulier.verwerk(
-        lambda _: handelingen.weeg_af(
-            onderzoek, formulier.stappen(), op=klok.vandaag(), door=gebruiker_van(request)
-        )
+        lambda _: handelingen.weeg_af(onderzoek, formulier.stappen(), op=klok.vandaag(), door=gebruiker_van(request))
     ):
         messages.success(request, "De afweging is bewaard.")
         return redirect(melding)

@@ -133,6 +133,7 @@ class Zaak:
     melder: Relatiegegevens | None = None
     client: Clientgegevens | None = None
     uitkomst: str = Beschikking.Uitkomst.TOEGEKEND
+    twee_gevraagd: bool = False
     verslagtekst: Verslagtekst = TEKST
     artefacten: dict[str, Any] = field(default_factory=dict)
 
@@ -240,7 +241,7 @@ class Zaak:
     def gevraagd(self) -> tuple[Voorzieningsoort, ...]:
         """What is asked: two things when one of them will be refused."""
         soorten = (voorzieningsoort(self.gemeente),)
-        if self.uitkomst == Beschikking.Uitkomst.GEDEELTELIJK:
+        if self.twee_gevraagd or self.uitkomst == Beschikking.Uitkomst.GEDEELTELIJK:
             soorten += (voorzieningsoort(self.gemeente, HUISHOUDEN),)
         return soorten
 
@@ -295,12 +296,15 @@ class Zaak:
         )
 
     def voorstel(self) -> tuple[Regelvoorstel, ...]:
-        """One regel per gevraagde voorziening: logeren granted unless refused, the second one always refused."""
-        toegekend = self.uitkomst != Beschikking.Uitkomst.AFGEWEZEN
-        return tuple(
-            _toekenning(rij, self.op) if toegekend and rij.soort.code == LOGEREN else _weigering(rij)
-            for rij in self.aanvraag.gevraagd.select_related("soort")
-        )
+        """One regel per gevraagde voorziening; what is granted in part is logeren and not the rest."""
+        gevraagd = self.aanvraag.gevraagd.select_related("soort")
+        if self.uitkomst == Beschikking.Uitkomst.GEDEELTELIJK:
+            return tuple(
+                _toekenning(rij, self.op) if rij.soort.code == LOGEREN else _weigering(rij) for rij in gevraagd
+            )
+        if self.uitkomst == Beschikking.Uitkomst.AFGEWEZEN:
+            return tuple(_weigering(rij) for rij in gevraagd)
+        return tuple(_toekenning(rij, self.op) for rij in gevraagd)
 
     def besloten(self) -> None:
         beslis(self.beschikking, op=self.verder(1), door=self.teamleider)

@@ -11,9 +11,7 @@ from fontTools.ttLib import TTFont
 WORTEL = Path(__file__).resolve().parent.parent
 BOUW = json.loads((WORTEL / "static" / "css" / "bouw.json").read_text(encoding="utf-8"))
 BLADEN = sorted((WORTEL / "static" / "css").glob("*.css"))
-PAGINAS = [
-    p for p in sorted((WORTEL / "templates").rglob("*.html")) if not {"brieven", "mail"} & set(p.parts)
-]
+PAGINAS = [p for p in sorted((WORTEL / "templates").rglob("*.html")) if not {"brieven", "mail"} & set(p.parts)]
 EIGENDOM = (
     "@utrecht/design-tokens",
     "@rijkshuisstijl-community/",
@@ -34,9 +32,7 @@ def test_vingerafdruk_klopt(deel: str) -> None:
 
 def test_vingerafdruk_noemt_alles() -> None:
     bronnen = {f"frontend/css/{pad.name}" for pad in (WORTEL / "frontend" / "css").glob("*.css")}
-    bronnen |= {
-        f"frontend/{naam}" for naam in ("package.json", "package-lock.json", "bouw_css.py", "bouw_letters.py")
-    }
+    bronnen |= {f"frontend/{naam}" for naam in ("package.json", "package-lock.json", "bouw_css.py", "bouw_letters.py")}
     assert set(BOUW["bronnen"]) == bronnen
     resultaat = {f"static/css/{pad.name}" for pad in BLADEN}
     resultaat |= {f"static/fonts/{pad.name}" for pad in (WORTEL / "static" / "fonts").iterdir()}

@@ -242,9 +242,7 @@ def test_postbus_bewaart_elk_bericht(tmp_path: Path) -> None:
         assert proces.wacht_tot(lambda: net.luistert(poort), 20)
         with smtplib.SMTP("127.0.0.1", poort, timeout=10) as lijn:
             for onderwerp in ("een", "twee"):
-                lijn.sendmail(
-                    "a@voorbeeld.example", ["b@voorbeeld.example"], f"Subject: {onderwerp}\r\n\r\nDag\r\n"
-                )
+                lijn.sendmail("a@voorbeeld.example", ["b@voorbeeld.example"], f"Subject: {onderwerp}\r\n\r\nDag\r\n")
         bak.terminate()
     berichten = [bericht.read_text() for bericht in sorted((tmp_path / "mail").glob("*.eml"))]
     assert [("Subject: een" in b, "Subject: twee" in b) for b in berichten] == [(True, False), (False, True)]

@@ -45,9 +45,7 @@ class Loop:
         """A date from the file: ISO, or days from today."""
         if waarde is None:
             return None
-        return (
-            self.vandaag + timedelta(days=waarde) if isinstance(waarde, int) else date.fromisoformat(waarde)
-        )
+        return self.vandaag + timedelta(days=waarde) if isinstance(waarde, int) else date.fromisoformat(waarde)
 
 
 @transaction.atomic

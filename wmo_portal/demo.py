@@ -111,9 +111,7 @@ class Toezicht:
         waker.noteer(self.map / waker.GROEPEN, [d.kind.pid for d in self.diensten if d.kind])
 
     def _start_mailbak(self) -> None:
-        self._dienst(
-            "mail", "-m", "wmo_portal.lokaal", "mailbak", str(self.mailpoort), str(self.map / "mail")
-        )
+        self._dienst("mail", "-m", "wmo_portal.lokaal", "mailbak", str(self.mailpoort), str(self.map / "mail"))
         self._wacht(lambda: net.luistert(self.mailpoort), 30, "De postbus voor e-mail opent niet.")
 
     def _beheer(self, *woorden: str) -> str:
@@ -149,7 +147,8 @@ class Toezicht:
             "--without-gossip",
             "--without-mingle",
         )
-        self._dienst("beat", *celery, "beat", "--schedule", str(self.map / "beat-schema"), "--pidfile=")
+        planner = ("--scheduler", "wmo_portal.hartslag.Planner", "--schedule", str(self.map / "beat-schema"))
+        self._dienst("beat", *celery, "beat", "--pidfile=", *planner)
         self._wacht(lambda: net.antwoordt(f"http://{adres}/gezond/"), 90, "Het portaal geeft geen antwoord.")
 
     def _wacht(self, voorwaarde: Callable[[], bool], seconden: float, anders: str) -> None:

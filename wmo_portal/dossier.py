@@ -138,11 +138,11 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     ]  # fmt: skip
     if melding.onderwerp == Melding.Onderwerp.LOGEERZORG:
         mag = melding.status not in (*_VOOR_AANVRAAG, Status.BESCHIKT) and not melding.is_gesloten
-        stappen.append(_stap(melding, gebruiker, "Bed zoeken en vastzetten", "logeren", melding.bed_vast, mag, wijzig=mag))
+        stappen.append(
+            _stap(melding, gebruiker, "Bed zoeken en vastzetten", "logeren", melding.bed_vast, mag, wijzig=mag)
+        )
     voorgesteld = melding.voorstel_pk is not None
-    stappen.append(
-        _stap(melding, gebruiker, "Besluit voorstellen", "besluit", voorgesteld or besloten, beoordeling)
-    )
+    stappen.append(_stap(melding, gebruiker, "Besluit voorstellen", "besluit", voorgesteld or besloten, beoordeling))
     naar = ""
     if voorgesteld and gebruiker.is_een(Rol.TEAMLEIDER, Rol.KWALITEIT):
         naar = reverse("voorstel", args=[melding.voorstel_pk])

@@ -2,6 +2,7 @@
 
 from meldingen.formulieren import Filterformulier, MeerkeuzeVeld, TekstVeld
 from meldingen.models import Status
+from meldingen.querysets import OPEN
 
 
 class WerkvoorraadFilter(Filterformulier):
@@ -13,4 +14,4 @@ class WerkvoorraadFilter(Filterformulier):
         max_length=80,
         help_text="Ook op geboortedatum of postcode.",
     )
-    fase = MeerkeuzeVeld(label="Fase", choices=Status.choices, required=False)
+    fase = MeerkeuzeVeld(label="Fase", choices=[(s.value, s.label) for s in Status if s.value in OPEN], required=False)

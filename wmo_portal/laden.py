@@ -65,9 +65,7 @@ def _laad_locatie(gemeente: Gemeente, rij: dict[str, Any]) -> None:
     )
     organisatie.gemeenten.add(gemeente)
     velden = {naam: rij[naam] for naam in ("plaats", "geldig_van", "geldig_tot")}
-    locatie, _ = Locatie.objects.get_or_create(
-        naam=rij["naam"], defaults={"organisatie": organisatie, **velden}
-    )
+    locatie, _ = Locatie.objects.get_or_create(naam=rij["naam"], defaults={"organisatie": organisatie, **velden})
     locatie.gemeenten.add(gemeente)
     for bed in rij["bedden"]:
         Bed.objects.get_or_create(locatie=locatie, naam=bed, defaults={"geldig_van": rij["geldig_van"]})

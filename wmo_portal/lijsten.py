@@ -89,7 +89,7 @@ def laad_werkvoorraad(
         kop=keuzes[actief][0],
         tabs=tabs,
         kolommen=_kolommen(vraag, sortering, omgekeerd),
-        regels=[Regel(rij, stand(rij.uiterlijk_op, vandaag), rij.volgende or "") for rij in pagina],
+        regels=[Regel(rij, stand(rij.uiterlijk_op, vandaag), rij.volgende_taak or "") for rij in pagina],
         pagina=pagina,
         vorige=_adres(vraag, pagina=pagina.number - 1) if pagina.has_previous() else "",
         volgende=_adres(vraag, pagina=pagina.number + 1) if pagina.has_next() else "",
@@ -134,7 +134,7 @@ def _zoekt(woord: str) -> Q:
 
 def _gesorteerd(zaken: QuerySet[Melding], sortering: str, omgekeerd: bool) -> QuerySet[Melding]:
     volgende = Taak.objects.filter(melding=OuterRef("pk")).open().order_by("-is_spoed", "uiterlijk_op", "pk")
-    zaken = zaken.select_related("client", "behandelaar").annotate(volgende=Subquery(volgende.values("titel")[:1]))
+    zaken = zaken.select_related("client", "behandelaar").annotate(volgende_taak=Subquery(volgende.values("titel")[:1]))
     if sortering == "uiterlijk" and not omgekeerd:
         return zaken.op_urgentie()
     velden = _SORTERING[sortering]

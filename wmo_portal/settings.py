@@ -124,6 +124,7 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / ".bouw" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_ROOT = BASE_DIR / "static" / "wortel"
 WHITENOISE_USE_FINDERS = not PRODUCTIE
 WHITENOISE_AUTOREFRESH = OMGEVING == "test"
 MEDIA_ROOT = Path(omgeving.tekst("WMO_MEDIA", str(BASE_DIR / ".lokaal" / "media")))

@@ -63,9 +63,7 @@ class GevraagdeVoorziening(models.Model):
     class Meta:
         verbose_name_plural = "gevraagde voorzieningen"
         ordering = ("pk",)
-        constraints = (
-            models.UniqueConstraint(fields=["aanvraag", "soort"], name="gevraagd_een_keer_per_aanvraag"),
-        )
+        constraints = (models.UniqueConstraint(fields=["aanvraag", "soort"], name="gevraagd_een_keer_per_aanvraag"),)
 
     def __str__(self) -> str:
         return str(self.soort)

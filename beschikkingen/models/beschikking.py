@@ -40,9 +40,7 @@ class Beschikking(models.Model):
     voorgesteld_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
     teruggestuurd_op = models.DateField(null=True, blank=True)
     besloten_op = models.DateField(null=True, blank=True)
-    besloten_door = models.ForeignKey(
-        Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    besloten_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     bekendgemaakt_op = models.DateField(null=True, blank=True)
     bezwaar_tot = models.DateField(null=True, blank=True)
     parameters = models.JSONField(default=dict, help_text="De toegepaste waarden, gekopieerd (B-27).")
@@ -117,8 +115,7 @@ class Besluitregel(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["beschikking", "gevraagd"], name="regel_een_keer_per_vraag"),
             models.CheckConstraint(
-                condition=models.Q(einddatum__isnull=True)
-                | models.Q(einddatum__gte=models.F("ingangsdatum")),
+                condition=models.Q(einddatum__isnull=True) | models.Q(einddatum__gte=models.F("ingangsdatum")),
                 name="regel_eindigt_na_ingang",
             ),
             models.CheckConstraint(

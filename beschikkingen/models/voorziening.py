@@ -27,9 +27,7 @@ class Voorziening(FSMModelMixin, models.Model):
         verbose_name_plural = "voorzieningen"
         ordering = ("ingangsdatum", "pk")
         constraints = (
-            models.CheckConstraint(
-                condition=models.Q(status__in=["toegekend"]), name="voorziening_status_bestaat"
-            ),
+            models.CheckConstraint(condition=models.Q(status__in=["toegekend"]), name="voorziening_status_bestaat"),
         )
 
     def __str__(self) -> str:

@@ -37,9 +37,7 @@ class NieuweAanvraag:
 
 
 @handeling
-def dien_aanvraag_in(
-    melding: Melding, nieuw: NieuweAanvraag, *, op: date, door: Gebruiker | None
-) -> Aanvraag:
+def dien_aanvraag_in(melding: Melding, nieuw: NieuweAanvraag, *, op: date, door: Gebruiker | None) -> Aanvraag:
     """Register an aanvraag on the day it was received (A-02).
 
     After the verslag it becomes the leading one (TR-16, TR-18, TR-19), also without verslag once the six weeks have
@@ -144,8 +142,7 @@ def _kies_overgang(melding: Melding, nieuw: NieuweAanvraag) -> str:
         return "aanvraag_na_termijnoverschrijding"
     if melding.status != Status.VERSLAG_VERZONDEN:
         raise Geweigerd(
-            f"Zaak {melding.nummer} staat op ‘{melding.status_naam}’. "
-            "Registreer deze aanvraag als nieuwe melding."
+            f"Zaak {melding.nummer} staat op ‘{melding.status_naam}’. Registreer deze aanvraag als nieuwe melding."
         )
     if nieuw.soort == Aanvraag.Soort.ZORGPLAN and not _zorgplan_gevraagd(melding):
         raise Geweigerd(
@@ -159,9 +156,7 @@ def _zorgplan_gevraagd(melding: Melding) -> bool:
     return melding.gebeurtenissen.filter(code="TR-15").exists()
 
 
-def _voeg_toe(
-    melding: Melding, nieuw: NieuweAanvraag, rol: Aanvraag.Rol, op: date, door: Gebruiker | None
-) -> Aanvraag:
+def _voeg_toe(melding: Melding, nieuw: NieuweAanvraag, rol: Aanvraag.Rol, op: date, door: Gebruiker | None) -> Aanvraag:
     aanvraag = _maak(melding, nieuw, rol)
     if rol is Aanvraag.Rol.VOORTIJDIG:
         code, naam = "TR-22", ""

@@ -16,9 +16,7 @@ from onderzoek.eigen_bijdrage import maanden_tot_kostprijs
 _REGELS = ("artikel 2.3.5 Wet maatschappelijke ondersteuning 2015",)
 
 
-def vul_ontvangst(
-    melding: Melding, op: date, verwijzing: Mapping[str, Any]
-) -> soorten.AanvraagOntvangenGegevens:
+def vul_ontvangst(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soorten.AanvraagOntvangenGegevens:
     """D-12: the aanvraag came in; by when we decide."""
     aanvraag = Aanvraag.objects.get(pk=verwijzing["aanvraag"])
     besluit = Termijn.objects.filter(melding=melding, soort=Termijn.Soort.BESLUIT).order_by("pk").last()
@@ -94,9 +92,7 @@ def _toekenning(regel: Besluitregel) -> soorten.Toekenningsregel:
 def _eigen_bijdrage(beschikking: Beschikking, regel: Besluitregel) -> soorten.EigenBijdrage:
     toegepast = beschikking.parameters
     if not toegepast.get("kv_eigen_bijdrage", regel.gevraagd.soort.heeft_eigen_bijdrage):
-        return soorten.EigenBijdrage(
-            False, reden_geen="Voor deze hulp vraagt de gemeente geen eigen bijdrage."
-        )
+        return soorten.EigenBijdrage(False, reden_geen="Voor deze hulp vraagt de gemeente geen eigen bijdrage.")
     tarief = Decimal(toegepast["eb_tarief"])
     duur = (regel.einddatum.year - regel.ingangsdatum.year) * 12 + (
         regel.einddatum.month - regel.ingangsdatum.month + 1
@@ -125,9 +121,7 @@ def _bezwaar(beschikking: Beschikking, melding: Melding) -> soorten.Bezwaarclaus
 def _afzender_van_besluit(beschikking: Beschikking, melding: Melding):
     """The consulent answers questions, the decider signs."""
     beslisser = beschikking.besloten_door
-    return replace(
-        afzender(melding), ondertekenaar=str(beslisser), functie=beslisser.functie or "Teamleider Wmo"
-    )
+    return replace(afzender(melding), ondertekenaar=str(beslisser), functie=beslisser.functie or "Teamleider Wmo")
 
 
 def _noem(regel: Besluitregel) -> str:

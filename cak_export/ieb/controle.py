@@ -87,9 +87,7 @@ def datum(waarde: str) -> str | None:
     if not gevonden:
         return "geen datum als 2026-01-31, zonder tijdzone"
     jaar, maand, dag = _begrensd(gevonden[2][-4:]), int(gevonden[3]), int(gevonden[4])
-    bestaat = (
-        gevonden[2] != "0000" and 1 <= maand <= 12 and 1 <= dag <= monthrange(2000 + jaar % 400, maand)[1]
-    )
+    bestaat = gevonden[2] != "0000" and 1 <= maand <= 12 and 1 <= dag <= monthrange(2000 + jaar % 400, maand)[1]
     return None if bestaat else "deze dag bestaat niet"
 
 

@@ -9,9 +9,9 @@ from logeerzorg.models import Reservering
 
 def vul_aan(beschikking: Beschikking, aanvullingen: dict[str, Any]) -> None:
     """The stays of this case, the yearly maximum, and what the client must do before the first night."""
-    rijen = Reservering.objects.filter(
-        melding=beschikking.melding, status=Reservering.Status.BEVESTIGD
-    ).select_related("bed__locatie")
+    rijen = Reservering.objects.filter(melding=beschikking.melding, status=Reservering.Status.BEVESTIGD).select_related(
+        "bed__locatie"
+    )
     if not rijen:
         return
     aanvullingen["verblijven"] = tuple(

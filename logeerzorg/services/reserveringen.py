@@ -15,9 +15,7 @@ from meldingen.services.overgang import leg_vast
 
 S = Reservering.Status
 registreer_botsing("bed_nooit_dubbel", "Dit bed is in deze nachten net bezet geraakt. Kies een ander bed.")
-registreer_botsing(
-    "client_slaapt_in_een_bed", "De cliënt logeert in deze nachten al ergens. Kies andere dagen."
-)
+registreer_botsing("client_slaapt_in_een_bed", "De cliënt logeert in deze nachten al ergens. Kies andere dagen.")
 
 
 @handeling
@@ -46,9 +44,7 @@ def plaats_optie(
         raise Geweigerd(f"Zaak {vers.nummer} is gesloten. Er kan geen verblijf meer worden gereserveerd.")
     _vergrendel_bed(bed, vers, van, tot)
     locatie = bed.locatie
-    nieuw = Verblijf(
-        datetime.combine(van, locatie.aankomst_vanaf), datetime.combine(tot, locatie.vertrek_voor)
-    )
+    nieuw = Verblijf(datetime.combine(van, locatie.aankomst_vanaf), datetime.combine(tot, locatie.vertrek_voor))
     weiger_als_niet_past(client, vers.gemeente, nieuw, dag=_peildatum(vers, op))
     uren = parameters.waarde(vers.gemeente, "kv_optie_geldig_uren", op)
     reservering = Reservering.objects.create(

@@ -45,6 +45,4 @@ def kent_verblijf_toe(beschikking: Beschikking) -> bool:
 
 
 def _regels(beschikking: Beschikking):
-    return beschikking.regels.filter(
-        is_toegekend=True, gevraagd__soort__code=Voorzieningsoort.KORTDUREND_VERBLIJF
-    )
+    return beschikking.regels.filter(is_toegekend=True, gevraagd__soort__code=Voorzieningsoort.KORTDUREND_VERBLIJF)

@@ -28,9 +28,7 @@ class Document(models.Model):
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="documenten")
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="documenten")
-    sleutel = models.CharField(
-        max_length=80, unique=True, help_text="Dezelfde brief ontstaat geen twee keer."
-    )
+    sleutel = models.CharField(max_length=80, unique=True, help_text="Dezelfde brief ontstaat geen twee keer.")
     soort = models.CharField(max_length=20)
     titel = models.CharField(max_length=160)
     richting = models.CharField(max_length=3, choices=Richting)
@@ -64,9 +62,7 @@ class Uitgaand(models.Model):
     """The outbox: what must leave stands here in the same transaction as its cause, and leaves exactly once."""
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
-    melding = models.ForeignKey(
-        Melding, on_delete=models.PROTECT, null=True, blank=True, related_name="uitgaand"
-    )
+    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, null=True, blank=True, related_name="uitgaand")
     soort = models.CharField(max_length=20)
     sleutel = models.CharField(max_length=80, unique=True)
     inhoud = models.JSONField(default=dict, help_text="Alleen verwijzingen; nooit een BSN of vrije tekst.")
@@ -83,9 +79,7 @@ class Uitgaand(models.Model):
     class Meta:
         verbose_name_plural = "uitgaand"
         ordering = ("pk",)
-        indexes = (
-            models.Index(fields=["id"], condition=models.Q(klaar_op__isnull=True), name="uitgaand_open"),
-        )
+        indexes = (models.Index(fields=["id"], condition=models.Q(klaar_op__isnull=True), name="uitgaand_open"),)
 
     def __str__(self) -> str:
         return self.sleutel

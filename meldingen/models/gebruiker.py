@@ -18,9 +18,7 @@ class Team(models.Model):
 
     class Meta:
         ordering = ("naam",)
-        constraints = (
-            models.UniqueConstraint(fields=["gemeente", "naam"], name="teamnaam_uniek_per_gemeente"),
-        )
+        constraints = (models.UniqueConstraint(fields=["gemeente", "naam"], name="teamnaam_uniek_per_gemeente"),)
 
     def __str__(self) -> str:
         return self.naam
@@ -40,9 +38,7 @@ class GebruikerManager(UserManager["Gebruiker"]):
 class Gebruiker(AbstractUser):
     """Staff belong to one gemeente; users of an Organisatie to none. Roles are Django groups."""
 
-    gemeente = models.ForeignKey(
-        Gemeente, on_delete=models.PROTECT, null=True, blank=True, related_name="medewerkers"
-    )
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, null=True, blank=True, related_name="medewerkers")
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="medewerkers"
     )

@@ -44,9 +44,7 @@ class Melding(MeldingMachine):
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="meldingen")
     binnenkomst = models.CharField(max_length=30, choices=Binnenkomst, default=Binnenkomst.MELDING)
     aanleiding = models.CharField(max_length=20, choices=Aanleiding, default=Aanleiding.HULPVRAAG)
-    vorige = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="volgende"
-    )
+    vorige = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="volgende")
     kanaal = models.CharField(max_length=20, choices=Kanaal)
     onderwerp = models.CharField(max_length=20, choices=Onderwerp, default=Onderwerp.ANDERS)
     hulpvraag = VersleuteldeTekst(blank=True)
@@ -62,9 +60,7 @@ class Melding(MeldingMachine):
     toestemming_op = models.DateField(null=True, blank=True)
     is_spoed = models.BooleanField(default=False)
 
-    behandelaar = models.ForeignKey(
-        Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="zaken"
-    )
+    behandelaar = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="zaken")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="zaken")
     bevestigd_op = models.DateField(null=True, blank=True)
     gewezen_op_clientondersteuning_op = models.DateField(null=True, blank=True)
@@ -77,12 +73,9 @@ class Melding(MeldingMachine):
     class Meta:
         verbose_name_plural = "meldingen"
         constraints = (
+            models.CheckConstraint(condition=models.Q(status__in=Status.values), name="melding_status_bestaat"),
             models.CheckConstraint(
-                condition=models.Q(status__in=Status.values), name="melding_status_bestaat"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(bevestigd_op__isnull=True)
-                | models.Q(bevestigd_op__gte=models.F("ontvangen_op")),
+                condition=models.Q(bevestigd_op__isnull=True) | models.Q(bevestigd_op__gte=models.F("ontvangen_op")),
                 name="bevestigd_na_ontvangst",
             ),
         )

@@ -26,9 +26,7 @@ class Parameter(models.Model):
     geldig_van = models.DateField()
     geldig_tot = models.DateField(null=True, blank=True, help_text="Laatste geldige dag; leeg is open.")
     bron = models.CharField(max_length=200)
-    vastgesteld_door = models.ForeignKey(
-        Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    vastgesteld_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     besluitdatum = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -15,9 +15,7 @@ class Taak(models.Model):
     """Something a person must do, for a role or a named user. `plek` names the page where it is done."""
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="taken")
-    melding = models.ForeignKey(
-        Melding, on_delete=models.PROTECT, null=True, blank=True, related_name="taken"
-    )
+    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, null=True, blank=True, related_name="taken")
     sleutel = models.CharField(max_length=80, unique=True, help_text="Dezelfde taak ontstaat geen twee keer.")
     titel = models.CharField(max_length=160)
     rol = models.CharField(max_length=30, choices=Rol)
@@ -27,9 +25,7 @@ class Taak(models.Model):
     plek = models.CharField(max_length=80, blank=True)
     gemaakt_op = models.DateField()
     gedaan_op = models.DateField(null=True, blank=True)
-    gedaan_door = models.ForeignKey(
-        Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    gedaan_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     vervallen_op = models.DateField(null=True, blank=True)
 
     objects = TaakQuerySet.as_manager()
@@ -37,9 +33,7 @@ class Taak(models.Model):
     class Meta:
         verbose_name_plural = "taken"
         ordering = ("-is_spoed", "uiterlijk_op", "pk")
-        constraints = (
-            models.CheckConstraint(condition=models.Q(rol__in=Rol.values), name="taak_rol_bestaat"),
-        )
+        constraints = (models.CheckConstraint(condition=models.Q(rol__in=Rol.values), name="taak_rol_bestaat"),)
         indexes = (
             models.Index(
                 fields=["gemeente", "uiterlijk_op"],

@@ -24,9 +24,7 @@ class Termijn(models.Model):
         AANBIEDER = "aanbieder", "Aanbieder"
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="termijnen")
-    melding = models.ForeignKey(
-        Melding, on_delete=models.PROTECT, null=True, blank=True, related_name="termijnen"
-    )
+    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, null=True, blank=True, related_name="termijnen")
     soort = models.CharField(max_length=20, choices=Soort)
     wie = models.CharField(max_length=10, choices=Wie)
     regel = models.CharField(max_length=10)

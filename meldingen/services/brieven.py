@@ -64,9 +64,7 @@ def bezorg_brief(rij: Uitgaand, op: date) -> None:
 
 
 @handeling
-def maak_document(
-    melding: Melding, code: str, *, sleutel: str, op: date, inhoud: Mapping[str, Any]
-) -> Document:
+def maak_document(melding: Melding, code: str, *, sleutel: str, op: date, inhoud: Mapping[str, Any]) -> Document:
     """Render the letter to a PDF/A document of the case; the same `sleutel` gives the same document."""
     bestaand = Document.objects.filter(sleutel=sleutel).first()
     if bestaand is not None:

@@ -77,9 +77,7 @@ def vind_of_maak(gemeente: Gemeente, gegevens: Clientgegevens) -> tuple[Client, 
 def voeg_relatie_toe(client: Client, gegevens: Relatiegegevens) -> Relatie:
     """Add someone around the client; the source of the data is always known (X-03)."""
     velden = {naam: getattr(gegevens, naam) for naam in gegevens.__dataclass_fields__}
-    relatie, _ = Relatie.objects.get_or_create(
-        client=client, naam=gegevens.naam, soort=gegevens.soort, defaults=velden
-    )
+    relatie, _ = Relatie.objects.get_or_create(client=client, naam=gegevens.naam, soort=gegevens.soort, defaults=velden)
     return relatie
 
 

@@ -32,8 +32,8 @@ def bezorg_mail(rij: Uitgaand, op: date) -> None:
     """Deliver an outbox row of kind 'mail'. A second attempt bears the same Message-ID."""
     melding = Melding.objects.select_related("client", "melder", "gemeente").get(pk=rij.melding_id)
     ontvanger = melding.melder if rij.inhoud["aan"] == "melder" else melding.client
-    # The wish for safe communication may have come after the row was written (M-21).
-    if not ontvanger.email or melding.client.veilige_communicatie:
+    # The wish for safe communication (M-21), or a death, may have come after the row was written.
+    if not ontvanger.email or melding.client.veilige_communicatie or melding.client.overleden_op:
         return
     tekst = render_to_string(f"mail/{rij.inhoud['sjabloon']}.txt", {"melding": melding, "op": rij.op})
     onderwerp, _, inhoud = tekst.partition("\n")

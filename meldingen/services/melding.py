@@ -47,9 +47,7 @@ class NieuweMelding:
 
 
 @handeling
-def registreer_melding(
-    gemeente: Gemeente, nieuw: NieuweMelding, *, op: date, door: Gebruiker | None
-) -> Melding:
+def registreer_melding(gemeente: Gemeente, nieuw: NieuweMelding, *, op: date, door: Gebruiker | None) -> Melding:
     """A melding is always accepted (M-01); it starts the clocks on the day it reached the college (M-03).
 
     TR-01 (the inwoner) or TR-02 (staff). The same form sent twice gives the same melding back. Refuses a
@@ -121,9 +119,7 @@ def wijs_toe(melding: Melding, *, aan: Gebruiker, op: date, door: Gebruiker) -> 
 
 
 @handeling
-def leg_toestemming_vast(
-    melding: Melding, *, gegeven_op: date, op: date, door: Gebruiker, wijze: str
-) -> None:
+def leg_toestemming_vast(melding: Melding, *, gegeven_op: date, op: date, door: Gebruiker, wijze: str) -> None:
     """The client agrees that somebody else reported (M-05); how it was given is the reason in the log."""
     vers = vergrendel(melding)
     if vers.melder_id is None:
@@ -172,9 +168,7 @@ def _toets_datum(nieuw: NieuweMelding, op: date) -> None:
     if nieuw.ontvangen_op > op:
         raise Geweigerd("De datum van de melding ligt in de toekomst. Vul vandaag of een eerdere dag in.")
     if nieuw.ontvangen_op < op and not nieuw.reden_eerder.strip():
-        raise Geweigerd(
-            "De melding is van een eerdere dag. Schrijf erbij waarom zij nu pas wordt vastgelegd."
-        )
+        raise Geweigerd("De melding is van een eerdere dag. Schrijf erbij waarom zij nu pas wordt vastgelegd.")
 
 
 def _volgend_nummer(ontvangen_op: date) -> str:

@@ -20,9 +20,7 @@ _MELDER = {
 }
 
 
-def vul_bevestiging(
-    melding: Melding, op: date, verwijzing: Mapping[str, Any]
-) -> OntvangstbevestigingGegevens:
+def vul_bevestiging(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> OntvangstbevestigingGegevens:
     """D-01 (M-08): the dates are the legal dates of the clocks that run."""
     onderzoek = _uiterste(melding, Termijn.Soort.ONDERZOEK)
     gemeente = melding.gemeente
@@ -44,9 +42,7 @@ def vul_bevestiging(
     )
 
 
-def vul_persoonlijk_plan(
-    melding: Melding, op: date, verwijzing: Mapping[str, Any]
-) -> PersoonlijkPlanGegevens:
+def vul_persoonlijk_plan(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> PersoonlijkPlanGegevens:
     """D-43 (M-09): the form, with the last day to hand it in."""
     return PersoonlijkPlanGegevens(
         afzender=afzender(melding),

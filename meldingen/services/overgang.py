@@ -41,11 +41,7 @@ FEITEN = {
 
 def vergrendel(melding: Melding) -> Melding:
     """A fresh copy of the melding under a row lock; needs a transaction."""
-    return (
-        Melding.objects.select_for_update(of=("self",))
-        .select_related("client", "gemeente")
-        .get(pk=melding.pk)
-    )
+    return Melding.objects.select_for_update(of=("self",)).select_related("client", "gemeente").get(pk=melding.pk)
 
 
 @contextmanager
@@ -102,9 +98,7 @@ def leg_vast(
     naam: str = "",
 ) -> Gebeurtenis:
     """Record a fact that changes no status. `code` is a TR-row that is a fact, or an own code with a `naam`."""
-    return _schrijf(
-        melding, code, naam or FEITEN[code], melding.status, melding.status, op, door, reden, namens
-    )
+    return _schrijf(melding, code, naam or FEITEN[code], melding.status, melding.status, op, door, reden, namens)
 
 
 def _schrijf(

@@ -103,6 +103,10 @@ def _bezorg(sleutel: int, *, op: date, nu: Callable[[], datetime]) -> bool:
             rij.klaar_op, rij.niet_voor = nu(), None
             rij.save(update_fields=["klaar_op", "niet_voor"])
         return True
+    except Geweigerd as fout:
+        logger.warning("Uitgaand %s kan nog niet weg: %s", sleutel, fout)
+        _noteer_fout(sleutel, fout, nu())
+        return False
     except Exception as fout:
         # Whatever went wrong must not stop the rest of the outbox; it is shown and tried again.
         logger.exception("Uitgaand %s lukte niet.", sleutel)

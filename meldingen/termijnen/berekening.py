@@ -78,9 +78,7 @@ class Berekening:
         return (*_zinnen_lengte(self), *_zinnen_opschorting(self), *_zinnen_einde(self))
 
 
-def bereken(
-    start: date, lengte: Lengte, kalender: Kalender, opschortingen: Sequence[Periode] = ()
-) -> Berekening:
+def bereken(start: date, lengte: Lengte, kalender: Kalender, opschortingen: Sequence[Periode] = ()) -> Berekening:
     """Compute the last day of a term that starts with an event on `start` (day 0).
 
     Raises ValueError for a length in uren (use `eind_van_uren`) and for a suspended term in werkdagen:
@@ -110,9 +108,7 @@ def eerste_dag_na(berekening: Berekening) -> date:
     return berekening.uiterste_datum + EEN_DAG
 
 
-def _in_kalenderdagen(
-    start: date, lengte: Lengte, kalender: Kalender, opschortingen: Sequence[Periode]
-) -> Berekening:
+def _in_kalenderdagen(start: date, lengte: Lengte, kalender: Kalender, opschortingen: Sequence[Periode]) -> Berekening:
     rol_door = partial(_rol_door, start, lengte, kalender)
     oorspronkelijk = tel_op(start, lengte)
     stand = verwerk(start, oorspronkelijk, opschortingen, rol_door)

@@ -35,17 +35,11 @@ KLACHT_COMMISSIE = Lengte(10, Eenheid.WEKEN, artikel="artikel 9:11 lid 1 Awb", r
 KLACHT_VERDAGING_WEKEN = 4
 
 # Uitvoeringsregeling Wmo 2015: a ministerial regulation, so the Atw does not apply by itself
-CAK_NATURA = Lengte(
-    1, Eenheid.MAANDEN, atw=False, artikel="artikel 2f Uitvoeringsregeling Wmo 2015", regel="E-21"
-)
-CAK_PGB = Lengte(
-    4, Eenheid.MAANDEN, atw=False, artikel="artikel 2f Uitvoeringsregeling Wmo 2015", regel="E-21"
-)
+CAK_NATURA = Lengte(1, Eenheid.MAANDEN, atw=False, artikel="artikel 2f Uitvoeringsregeling Wmo 2015", regel="E-21")
+CAK_PGB = Lengte(4, Eenheid.MAANDEN, atw=False, artikel="artikel 2f Uitvoeringsregeling Wmo 2015", regel="E-21")
 
 # AVG
-AVG_VERZOEK = Lengte(
-    1, Eenheid.MAANDEN, artikel="artikel 12 lid 3 AVG", regel="X-14", atw_grond=_VERORDENING_1182_71
-)
+AVG_VERZOEK = Lengte(1, Eenheid.MAANDEN, artikel="artikel 12 lid 3 AVG", regel="X-14", atw_grond=_VERORDENING_1182_71)
 AVG_VERLENGING_MAANDEN = 2
 DATALEK = Lengte(72, Eenheid.UREN, atw=False, artikel="artikel 33 AVG", regel="X-15")
 

@@ -40,9 +40,7 @@ def toestemming(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="toestemming")
     formulier = ToestemmingFormulier(request.POST or None, vandaag=klok.vandaag())
     if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: leg_toestemming_vast(
-            melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
-        )
+        lambda antwoord: leg_toestemming_vast(melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
     ):
         messages.success(request, "De toestemming is vastgelegd.")
         return redirect(melding)

@@ -23,9 +23,7 @@ class Onderzoek(models.Model):
     identiteit_document = models.CharField(max_length=30, choices=Document, blank=True)
     identiteit_geldig_tot = models.DateField(null=True, blank=True)
     identiteit_gezien_op = models.DateField(null=True, blank=True)
-    identiteit_door = models.ForeignKey(
-        Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    identiteit_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     pgb_voorlichting_op = models.DateField(null=True, blank=True)
     bijdrage_voorlichting_op = models.DateField(null=True, blank=True)
 

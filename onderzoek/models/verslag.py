@@ -30,9 +30,7 @@ class Verslag(models.Model):
     retour_akkoord = models.BooleanField(null=True, blank=True)
     retour_is_aanvraag = models.BooleanField(null=True, blank=True)
     retour_reactie = VersleuteldeTekst(blank=True)
-    retour_document = models.ForeignKey(
-        Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    retour_document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = ZaakdeelQuerySet.as_manager()
 

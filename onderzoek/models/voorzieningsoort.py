@@ -22,9 +22,7 @@ class Voorzieningsoort(models.Model):
         verbose_name_plural = "voorzieningsoorten"
         ordering = ("naam",)
         constraints = (
-            models.UniqueConstraint(
-                fields=["gemeente", "code", "geldig_van"], name="voorzieningsoort_een_keer"
-            ),
+            models.UniqueConstraint(fields=["gemeente", "code", "geldig_van"], name="voorzieningsoort_een_keer"),
         )
 
     def __str__(self) -> str:

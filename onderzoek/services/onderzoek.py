@@ -56,9 +56,7 @@ def start_vooronderzoek(melding: Melding, *, op: date, door: Gebruiker) -> Onder
 
 
 @handeling
-def leg_persoonlijk_plan_vast(
-    onderzoek: Onderzoek, *, ontvangen_op: date | None, op: date, door: Gebruiker
-) -> None:
+def leg_persoonlijk_plan_vast(onderzoek: Onderzoek, *, ontvangen_op: date | None, op: date, door: Gebruiker) -> None:
     """The plan came in, or (without a date) the client does without one (M-09). A later plan is always taken along."""
     melding = vergrendel(onderzoek.melding)
     vers = _vergrendel(onderzoek)
@@ -179,9 +177,7 @@ def verwerk_gesprek(gesprek: Gesprek, verloop: Gespreksverloop, *, op: date, doo
 
 
 @handeling
-def weeg_af(
-    onderzoek: Onderzoek, stappen: Mapping[int, tuple[str, str]], *, op: date, door: Gebruiker
-) -> None:
+def weeg_af(onderzoek: Onderzoek, stappen: Mapping[int, tuple[str, str]], *, op: date, door: Gebruiker) -> None:
     """Save the steps of the weighing as (outcome, reason); maatwerk only after the five before it (O-04)."""
     melding = vergrendel(onderzoek.melding)
     _weiger_als_gesloten(melding)
@@ -210,9 +206,7 @@ def _plan(onderzoek: Onderzoek, vorm: str, dag: date, om: time | None, op: date)
 def _kans_op_plan_gehad(onderzoek: Onderzoek, op: date) -> bool:
     if onderzoek.plan_ontvangen_op or onderzoek.plan_afgezien_op:
         return True
-    termijn = Termijn.objects.filter(
-        melding_id=onderzoek.melding_id, soort=Termijn.Soort.PERSOONLIJK_PLAN
-    ).last()
+    termijn = Termijn.objects.filter(melding_id=onderzoek.melding_id, soort=Termijn.Soort.PERSOONLIJK_PLAN).last()
     return termijn is None or termijn.uiterste_datum < op
 
 

@@ -44,41 +44,34 @@ class Retour:
 
 @handeling
 def stel_verslag_op(melding: Melding, tekst: Verslagtekst, *, op: date, door: Gebruiker) -> Verslag:
-    """TR-10: a new version, once the requirements of the investigation are met."""
+    """TR-10: a new version, once the requirements of the investigation are met; a concept is changed as it stands."""
     vers = vergrendel(melding)
     alsnog = vers.status in AANVRAAG_LOOPT and not vers.verslagen.filter(verzonden_op__isnull=False).exists()
     if vers.status != Status.IN_ONDERZOEK and not alsnog:
-        raise Geweigerd(
-            f"Zaak {vers.nummer} staat op ‘{vers.status_naam}’. Een verslag opstellen kan nu niet."
-        )
+        raise Geweigerd(f"Zaak {vers.nummer} staat op ‘{vers.status_naam}’. Een verslag opstellen kan nu niet.")
     onderzoek = Onderzoek.objects.select_for_update().filter(melding=vers).first()
     if onderzoek is None or onderzoek.gestart_op is None:
         raise Geweigerd("Het onderzoek is nog niet gestart. Plan eerst het gesprek.")
     if gemis := VERSLAG_OPSTELLEN.ontbreekt(onderzoek, op):
         raise Geweigerd("Het verslag kan nog niet. " + " ".join(rij.zin for rij in gemis))
-    laatste = vers.verslagen.order_by("-versie").values_list("versie", flat=True).first() or 0
-    verslag = Verslag.objects.create(
-        melding=vers,
-        versie=laatste + 1,
-        opgesteld_op=op,
-        opgesteld_door=door,
-        uitkomst=tekst.uitkomst,
-        conclusie=tekst.conclusie,
-        resultaat=tekst.resultaat,
-        aanpak=tekst.aanpak,
-        uitvoerder=tekst.uitvoerder,
-        evaluatie_op=tekst.evaluatie_op,
-    )
-    leg_vast(vers, "TR-10", op=op, door=door)
+    laatste = vers.verslagen.select_for_update().order_by("-versie").first()
+    if laatste is not None and laatste.vastgesteld_op is None:
+        verslag = laatste
+        leg_vast(vers, "V-01", op=op, door=door, naam="Concept van het verslag gewijzigd")
+    else:
+        verslag = Verslag(melding=vers, versie=laatste.versie + 1 if laatste else 1)
+        leg_vast(vers, "TR-10", op=op, door=door)
+    verslag.opgesteld_op, verslag.opgesteld_door = op, door
+    for naam in Verslagtekst.__dataclass_fields__:
+        setattr(verslag, naam, getattr(tekst, naam))
+    verslag.save()
     return verslag
 
 
 @handeling
 def verzend_verslag(verslag: Verslag, *, op: date, door: Gebruiker) -> None:
     """TR-12: the account leaves; ONDERZOEK is met and the client has seven werkdagen to answer (T-06, V-05)."""
-    with stap_of_feit(
-        verslag.melding, "verslag_verzenden", tijdens=AANVRAAG_LOOPT, op=op, door=door
-    ) as melding:
+    with stap_of_feit(verslag.melding, "verslag_verzenden", tijdens=AANVRAAG_LOOPT, op=op, door=door) as melding:
         vers = Verslag.objects.select_for_update().get(pk=verslag.pk)
         if vers.verzonden_op is not None:
             raise Geweigerd("Dit verslag is al verzonden.")
@@ -108,9 +101,7 @@ def registreer_retour(verslag: Verslag, gegevens: Retour, *, op: date, door: Geb
     if gegevens.ontvangen_op > op:
         raise Geweigerd("De ontvangstdatum ligt in de toekomst. Vul de dag in waarop het stuk binnenkwam.")
     if gegevens.ontvangen_op < vers.verzonden_op:
-        raise Geweigerd(
-            "Het verslag kan niet terug zijn vóór het is verzonden. Controleer de ontvangstdatum."
-        )
+        raise Geweigerd("Het verslag kan niet terug zijn vóór het is verzonden. Controleer de ontvangstdatum.")
     if gegevens.ondertekend_op > gegevens.ontvangen_op:
         raise Geweigerd("De handtekening is van ná de ontvangst. Controleer beide datums.")
     vers.retour_op, vers.retour_akkoord = gegevens.ontvangen_op, gegevens.akkoord
@@ -123,9 +114,7 @@ def registreer_retour(verslag: Verslag, gegevens: Retour, *, op: date, door: Geb
     return vers
 
 
-def _bewaar_scan(
-    melding: Melding, verslag: Verslag, gegevens: Retour, op: date, door: Gebruiker
-) -> Document | None:
+def _bewaar_scan(melding: Melding, verslag: Verslag, gegevens: Retour, op: date, door: Gebruiker) -> Document | None:
     if not gegevens.scan:
         return None
     return bewaar(

@@ -163,9 +163,7 @@ FOUT = {
     "leeg bericht": '<Bericht xmlns="http://www.istandaarden.nl/ieb/1_0/wmo401/schema"/>',
     "ander bericht": GOUD.replace("wmo401/schema", "wmo403/schema"),
     "andere versie": GOUD.replace("ieb/1_0", "ieb/4_0"),
-    "andere wortel": ruil("wmo401:Bericht ", "wmo401:Berichten ").replace(
-        "</wmo401:Bericht>", "</wmo401:Berichten>"
-    ),
+    "andere wortel": ruil("wmo401:Bericht ", "wmo401:Berichten ").replace("</wmo401:Bericht>", "</wmo401:Berichten>"),
     "leeg bestand": "",
     "geen xml": "470;1;0;1959",
     "niet gesloten": GOUD[:-20],
@@ -209,8 +207,7 @@ def test_bijzondere_tekens_blijven_leesbaar() -> None:
         ),
         (
             {"kostprijs_centen": 100_000_000},
-            "/Bericht/Client/StartEigenBijdrage/EbKostprijs/KostprijsBedrag: "
-            "moet tussen 0 en 99999999 liggen.",
+            "/Bericht/Client/StartEigenBijdrage/EbKostprijs/KostprijsBedrag: moet tussen 0 en 99999999 liggen.",
         ),
     ],
 )

@@ -115,9 +115,7 @@ def test_etmalen_en_nachten_van_de_vector(rij: dict[str, str]) -> None:
     alle = verblijven_van(rij)
     for telwijze in e.Telwijze:
         assert sum(e.etmalen(v, telwijze) for v in alle) == int(rij[telwijze.lower()]), telwijze
-    assert {str(jaar): aantal for jaar, aantal in e.nachten_per_jaar(alle).items()} == getallen(
-        rij["nachten_per_jaar"]
-    )
+    assert {str(jaar): aantal for jaar, aantal in e.nachten_per_jaar(alle).items()} == getallen(rij["nachten_per_jaar"])
 
 
 @pytest.mark.parametrize("rij", VERBLIJVEN, ids=lambda rij: rij["id"])
@@ -245,9 +243,7 @@ def test_zonder_maximum_past_alles() -> None:
 
 
 def test_een_uitkomst_noemt_verbruik_maximum_en_rest() -> None:
-    toets = e.saldo(
-        [nachten("2026-03-01", "2026-03-11")], nachten("2026-04-01", "2026-04-07"), e.Jaarregel(15)
-    )
+    toets = e.saldo([nachten("2026-03-01", "2026-03-11")], nachten("2026-04-01", "2026-04-07"), e.Jaarregel(15))
     (verbruik,) = toets.overschreden
     assert str(verbruik) == "2026: 16 van 15 etmalen"
     assert verbruik.rest == -1
@@ -277,9 +273,7 @@ def test_een_indicatie_vanaf_29_februari() -> None:
     rond = nachten("2025-02-27", "2025-03-02")
     assert gebruikt(e.saldo([], rond, regel)) == {"2024-02-29/2025-02-28": 2, "2025-03-01/2026-02-28": 1}
     voortschrijdend = e.Jaarregel(15, e.Jaarmodus.VOORTSCHRIJDEND_12M)
-    assert gebruikt(e.saldo([], nachten("2024-02-29", "2024-03-01"), voortschrijdend)) == {
-        "2024-02-29/2025-02-28": 1
-    }
+    assert gebruikt(e.saldo([], nachten("2024-02-29", "2024-03-01"), voortschrijdend)) == {"2024-02-29/2025-02-28": 1}
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,7 @@ from logeerzorg import etmalen as e
 @st.composite
 def lijst_van_verblijven(draw: st.DrawFn) -> list[e.Verblijf]:
     """One to five stays of one person, so without overlap, in any order; the last one is the new one."""
-    stukken = draw(
-        st.lists(st.tuples(st.integers(0, 4 * 24 * 6), st.integers(1, 4 * 24 * 9)), min_size=1, max_size=5)
-    )
+    stukken = draw(st.lists(st.tuples(st.integers(0, 4 * 24 * 6), st.integers(1, 4 * 24 * 9)), min_size=1, max_size=5))
     tijd, kwartier, gevonden = datetime(2026, 12, 10), timedelta(minutes=15), []  # noqa: DTZ001
     for rust, duur in stukken:
         aankomst = tijd + rust * kwartier

@@ -204,9 +204,7 @@ def test_datum_begint_met_wat_bekend_is() -> None:
 PDF, JPG, PNG = b"%PDF-1.7 x", b"\xff\xd8\xff\xe0 x", b"\x89PNG\r\n\x1a\n x"
 
 
-@pytest.mark.parametrize(
-    ("inhoud", "soort"), [(PDF, "application/pdf"), (JPG, "image/jpeg"), (PNG, "image/png")]
-)
+@pytest.mark.parametrize(("inhoud", "soort"), [(PDF, "application/pdf"), (JPG, "image/jpeg"), (PNG, "image/png")])
 def test_bestand_goed(inhoud: bytes, soort: str) -> None:
     bestand = f.BestandVeld().clean(SimpleUploadedFile("brief.txt", inhoud, "text/html"))
     assert bestand.content_type == soort
@@ -306,9 +304,7 @@ def test_een_fout_en_fouten_zonder_veld() -> None:
 
 
 def test_invoer_blijft_staan_en_wordt_ontsmet() -> None:
-    gegevens = ingevuld(
-        naam="<b>J4n</b>", geboren_maand="februari", geboren_dag="31", hulp="v", tekst="<script>"
-    )
+    gegevens = ingevuld(naam="<b>J4n</b>", geboren_maand="februari", geboren_dag="31", hulp="v", tekst="<script>")
     pagina = render_crispy_form(Vragen(gegevens, vandaag=VANDAAG))
     assert "<b>" not in pagina
     assert "<script>" not in pagina
@@ -322,9 +318,7 @@ def test_invoer_blijft_staan_en_wordt_ontsmet() -> None:
 
 def test_niet_verplicht_staat_in_het_label() -> None:
     pagina = beeld(Vragen(vandaag=VANDAAG))
-    labels = {
-        label.get("for"): " ".join(label.text_content().split()) for label in pagina.xpath("//label[@for]")
-    }
+    labels = {label.get("for"): " ".join(label.text_content().split()) for label in pagina.xpath("//label[@for]")}
     assert labels["id_postcode"] == "Postcode (niet verplicht)"
     assert labels["id_naam"] == "Wat is uw naam?"
     assert labels["id_akkoord"] == "Akkoord"

@@ -47,9 +47,7 @@ LENGTES = {
     "CAK_PGB": t.CAK_PGB,
     "TOEKOMSTIG_INGEZETENE": t.toekomstig_ingezetene(),
 }
-VECTOREN = list(
-    csv.DictReader((Path(__file__).parents[1] / "feiten/termijnvectoren.csv").open(encoding="utf-8"))
-)
+VECTOREN = list(csv.DictReader((Path(__file__).parents[1] / "feiten/termijnvectoren.csv").open(encoding="utf-8")))
 Rij = dict[str, str]
 Uitkomst = dict[str, str]
 
@@ -102,16 +100,10 @@ BEREKENINGEN: dict[str, Callable[[Rij], Uitkomst]] = {
     "DWANGSOM": reken_dwangsom,
     "DWANGSOM_ATW": reken_dwangsom,
     "PGB_BUITENLAND_VERZOEK": lambda rij: {
-        "verwacht": str(
-            t.bereken_terug(dag(rij["start"]), t.pgb_buitenland_verzoek(), KALENDER).uiterste_datum
-        )
+        "verwacht": str(t.bereken_terug(dag(rij["start"]), t.pgb_buitenland_verzoek(), KALENDER).uiterste_datum)
     },
-    "PGB_BUITENLAND": lambda rij: {
-        "verwacht": str(t.laatste_dag_van_periode(dag(rij["start"]), t.pgb_buitenland()))
-    },
-    "INDICATIE_36": lambda rij: {
-        "verwacht": str(t.laatste_dag_van_periode(dag(rij["start"]), t.monitor(36)))
-    },
+    "PGB_BUITENLAND": lambda rij: {"verwacht": str(t.laatste_dag_van_periode(dag(rij["start"]), t.pgb_buitenland()))},
+    "INDICATIE_36": lambda rij: {"verwacht": str(t.laatste_dag_van_periode(dag(rij["start"]), t.monitor(36)))},
 }
 
 

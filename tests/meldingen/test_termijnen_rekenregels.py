@@ -69,9 +69,7 @@ def test_verschoven_en_samenvallende_feestdagen(jaar: int, verwacht: str, naam: 
         ),
     ],
 )
-def test_gewone_dag_en_werkdag(
-    tekst: str, kalender: t.Kalender, gewoon: bool, werkdag: bool, naam: str
-) -> None:
+def test_gewone_dag_en_werkdag(tekst: str, kalender: t.Kalender, gewoon: bool, werkdag: bool, naam: str) -> None:
     assert t.is_gewone_dag(dag(tekst), kalender) is gewoon
     assert t.is_werkdag(dag(tekst), kalender) is werkdag
     assert t.naam_van_vrije_dag(dag(tekst), kalender) == naam
@@ -86,9 +84,7 @@ def test_een_sluitingsdag_schuift_werkdagen_op_maar_geen_wettelijke_termijn() ->
 
 
 @pytest.mark.regel("T-25")
-@pytest.mark.parametrize(
-    ("atw", "verwacht"), [(True, "2026-05-18"), (False, "2026-05-14")], ids=["met", "zonder"]
-)
+@pytest.mark.parametrize(("atw", "verwacht"), [(True, "2026-05-18"), (False, "2026-05-14")], ids=["met", "zonder"])
 def test_de_vlag_van_de_termijn_beslist_of_de_atw_geldt(atw: bool, verwacht: str) -> None:
     assert t.bereken(date(2026, 4, 30), t.zorgplan(atw=atw), KALENDER).uiterste_datum == dag(verwacht)
     assert t.Lengte(2, t.Eenheid.WEKEN).atw, "ook een beleidstermijn krijgt de vlag, tenzij anders gekozen"
@@ -195,9 +191,7 @@ def test_jaren_tellen_als_twaalf_maanden() -> None:
         ("2026-06-01", t.Lengte(7, t.Eenheid.DAGEN), "2026-06-07"),
     ],
 )
-def test_laatste_dag_van_een_periode_die_haar_eerste_dag_meetelt(
-    eerste: str, lengte: t.Lengte, laatste: str
-) -> None:
+def test_laatste_dag_van_een_periode_die_haar_eerste_dag_meetelt(eerste: str, lengte: t.Lengte, laatste: str) -> None:
     assert t.laatste_dag_van_periode(dag(eerste), lengte) == dag(laatste)
 
 
@@ -293,9 +287,7 @@ def test_de_dag_van_het_besluit_telt_niet_mee(tot: str, dagen: int) -> None:
         (lambda: t.bereken(date(2026, 6, 1), t.DATALEK, KALENDER), "niet in kalenderdagen te tellen"),
         (lambda: t.eind_van_uren(datetime(2026, 6, 1), t.BESLUIT), "eindigt op een dag"),  # noqa: DTZ001
         (
-            lambda: t.bereken(
-                date(2026, 6, 1), t.retour(), KALENDER, [t.Periode(date(2026, 6, 2), date(2026, 6, 4))]
-            ),
+            lambda: t.bereken(date(2026, 6, 1), t.retour(), KALENDER, [t.Periode(date(2026, 6, 2), date(2026, 6, 4))]),
             "kan niet worden opgeschort",
         ),
     ],

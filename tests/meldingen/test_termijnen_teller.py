@@ -141,9 +141,7 @@ def test_weken(start: date, weken: int, kalender: t.Kalender) -> None:
 
 
 @pytest.mark.regel("T-24")
-@pytest.mark.parametrize(
-    "lengte", [t.ONDERZOEK, t.BESLUIT, t.PERSOONLIJK_PLAN], ids=lambda lengte: lengte.regel
-)
+@pytest.mark.parametrize("lengte", [t.ONDERZOEK, t.BESLUIT, t.PERSOONLIJK_PLAN], ids=lambda lengte: lengte.regel)
 def test_elke_startdag_van_vijftien_jaar(lengte: t.Lengte) -> None:
     kalender = t.Kalender(frozenset({date(2026, 1, 2), date(2026, 5, 15), date(2027, 5, 7)}))
     lang = {t.Eenheid.WEKEN: 7, t.Eenheid.DAGEN: 1}[lengte.eenheid] * lengte.aantal
@@ -181,9 +179,7 @@ stukken = st.lists(st.tuples(st.integers(0, 13), st.integers(0, 30)), max_size=4
 
 @VEEL
 @given(start=dagen, stukken=stukken, kalender=kalenders)
-def test_opschorting_binnen_de_termijn(
-    start: date, stukken: list[tuple[int, int]], kalender: t.Kalender
-) -> None:
+def test_opschorting_binnen_de_termijn(start: date, stukken: list[tuple[int, int]], kalender: t.Kalender) -> None:
     """Invitations on the days 0 to 13 of two weeks: the clerk skips a day that any of them covers."""
     perioden = [t.Periode(start + MORGEN * na, start + MORGEN * (na + duur)) for na, duur in stukken]
     berekening = t.bereken(start, t.BESLUIT, kalender, perioden)

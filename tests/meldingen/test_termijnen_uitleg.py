@@ -87,6 +87,4 @@ def test_de_dwangsom_legt_zichzelf_uit() -> None:
     te_vroeg = t.dwangsom(date(2026, 6, 1), date(2026, 6, 1), date(2026, 7, 3), TREDEN, KALENDER)
     assert te_vroeg.prematuur
     assert te_vroeg.bedrag == 0
-    assert te_vroeg.uitleg() == (
-        "De ingebrekestelling kwam voor het einde van de termijn en geeft geen dwangsom.",
-    )
+    assert te_vroeg.uitleg() == ("De ingebrekestelling kwam voor het einde van de termijn en geeft geen dwangsom.",)

@@ -90,12 +90,9 @@ def test_maanden_tot_de_kostprijs(kostprijs: str, tarief: str, volle: int, resta
 
 
 def test_de_kostprijzen_zijn_gelijk_aan_de_bron() -> None:
-    bron = json.loads(orakel("domein/testvectoren.json").read_text(encoding="utf-8"))[
-        "eigen_bijdrage_kostprijs"
-    ]
+    bron = json.loads(orakel("domein/testvectoren.json").read_text(encoding="utf-8"))["eigen_bijdrage_kostprijs"]
     assert [
-        tuple(Decimal(str(v[k])) for k in ("kostprijs_eur", "tarief_eur", "volle_maanden", "restant_eur"))
-        for v in bron
+        tuple(Decimal(str(v[k])) for k in ("kostprijs_eur", "tarief_eur", "volle_maanden", "restant_eur")) for v in bron
     ] == [tuple(Decimal(waarde) for waarde in rij) for rij in KOSTPRIJZEN]
 
 
@@ -103,9 +100,7 @@ def test_niets_te_betalen() -> None:
     assert maanden_tot_kostprijs(Decimal(0), Decimal("21.80")).maanden == 0
 
 
-@pytest.mark.parametrize(
-    ("kostprijs", "tarief", "zin"), [("10", "0", "hoger zijn dan nul"), ("-1", "19", "negatief")]
-)
+@pytest.mark.parametrize(("kostprijs", "tarief", "zin"), [("10", "0", "hoger zijn dan nul"), ("-1", "19", "negatief")])
 def test_onzin_wordt_geweigerd(kostprijs: str, tarief: str, zin: str) -> None:
     with pytest.raises(ValueError, match=zin):
         maanden_tot_kostprijs(Decimal(kostprijs), Decimal(tarief))

@@ -61,9 +61,7 @@ def open_plek(map: Path) -> Path:
         plek.chmod(0o711)  # our own new folder, whatever the umask
     except FileExistsError:
         if not _is_van_ons(plek):
-            raise LokaalFout(
-                f"{plek} is niet van deze gebruiker; verwijder die map en probeer opnieuw."
-            ) from None
+            raise LokaalFout(f"{plek} is niet van deze gebruiker; verwijder die map en probeer opnieuw.") from None
     (plek / "van").write_text(str(map.resolve()))
     return plek
 

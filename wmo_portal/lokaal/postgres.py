@@ -101,9 +101,7 @@ class Postgres:
         """Start the server, creating its data the first time; a running one is left alone."""
         if self.extern:
             if not self.draait():
-                raise LokaalFout(
-                    "De database van DATABASE_URL antwoordt niet; controleer adres en wachtwoord."
-                )
+                raise LokaalFout("De database van DATABASE_URL antwoordt niet; controleer adres en wachtwoord.")
             return
         with self._slot():
             if self.draait():
@@ -256,9 +254,7 @@ class Postgres:
             "timezone": "UTC",
             **self.instellingen,
         }
-        tekst = "".join(
-            f"{naam} = '{waarde.replace(chr(39), chr(39) * 2)}'\n" for naam, waarde in regels.items()
-        )
+        tekst = "".join(f"{naam} = '{waarde.replace(chr(39), chr(39) * 2)}'\n" for naam, waarde in regels.items())
         bestand = self.data / "wmo.conf"
         bestand.write_text(tekst)
         bestand.chmod(0o600)
@@ -269,9 +265,7 @@ class Postgres:
             "pg_ctl", "-D", str(self.data), "-l", str(self.logboek), "-w", "-t", "120", "start"
         )
         if not proces.wacht_tot(self.draait, 10 if klaar.returncode else 30, 0.1):
-            staart = (
-                self.logboek.read_text(errors="replace")[-1500:] if self.logboek.exists() else klaar.stderr
-            )
+            staart = self.logboek.read_text(errors="replace")[-1500:] if self.logboek.exists() else klaar.stderr
             raise LokaalFout(f"PostgreSQL start niet. De laatste regels van {self.logboek}:\n{staart}")
 
 

@@ -40,9 +40,7 @@ class Command(BaseCommand):
 def _schrijf_weg(melding: Melding, map_: Path) -> list[Path]:
     map_.mkdir(parents=True, exist_ok=True)
     paden = []
-    for document in Document.objects.filter(melding=melding, richting=Document.Richting.UIT).order_by(
-        "op", "pk"
-    ):
+    for document in Document.objects.filter(melding=melding, richting=Document.Richting.UIT).order_by("op", "pk"):
         pad = map_ / f"{document.op}-{document.soort}.pdf"
         pad.write_bytes(lees(document))
         paden.append(pad)

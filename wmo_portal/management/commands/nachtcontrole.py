@@ -11,14 +11,10 @@ from meldingen.services import nacht
 
 
 class Command(BaseCommand):
-    help = (
-        "Controleert alle klokken, zoals elke nacht gebeurt. Een tweede keer op dezelfde dag verandert niets."
-    )
+    help = "Controleert alle klokken, zoals elke nacht gebeurt. Een tweede keer op dezelfde dag verandert niets."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "--datum", type=date.fromisoformat, default=None, help="JJJJ-MM-DD; leeg is vandaag"
-        )
+        parser.add_argument("--datum", type=date.fromisoformat, default=None, help="JJJJ-MM-DD; leeg is vandaag")
 
     def handle(self, *args: Any, **options: Any) -> None:
         uitkomst = nacht.controleer(op=options["datum"] or klok.vandaag())

@@ -1,0 +1,153 @@
+"""The admin of the functioneel beheerder: numbers, people and organisations of the own gemeente. No dossiers."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
+from django.db.models import ForeignKey, ManyToManyField, Q, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+
+from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team
+from meldingen.parametersoorten import SOORTEN
+
+admin.site.site_header = "Beheer van het Wmo-portaal"
+admin.site.site_title = "Beheer"
+admin.site.index_title = "Wat wilt u beheren?"
+
+
+class GemeenteAdmin(admin.ModelAdmin):
+    """Shows and changes only rows of the beheerder's own gemeente, in lists, choices and history alike.
+
+    `gemeente_pad` is the lookup from the model to its gemeente; what falls outside it does not exist here.
+    """
+
+    gemeente_pad = "gemeente"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).filter(**{self.gemeente_pad: request.user.gemeente}).distinct()
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().formfield_for_foreignkey(db_field, request, **self._eigen(db_field, request, kwargs))
+
+    def formfield_for_manytomany(self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().formfield_for_manytomany(db_field, request, **self._eigen(db_field, request, kwargs))
+
+    def _eigen(self, db_field: Any, request: HttpRequest, kwargs: dict[str, Any]) -> dict[str, Any]:
+        """Choices come from what the admin of the other model shows this user."""
+        ander = admin.site._registry.get(db_field.related_model)
+        if isinstance(ander, GemeenteAdmin):
+            kwargs["queryset"] = ander.get_queryset(request)
+        return kwargs
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Numbers and people end, they are not erased."""
+        return False
+
+
+class ParameterFormulier(ModelForm):
+    """Checks the value against its kind, and the period against the other rows, in words."""
+
+    class Meta:
+        model = Parameter
+        fields = ("code", "waarde", "geldig_van", "geldig_tot", "bron", "besluitdatum")
+
+    gemeente: Gemeente
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "waarde" in self.fields:
+            self.fields["waarde"].widget = forms.TextInput(attrs={"size": 60})
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or self.cleaned_data
+        code, van, tot = gegevens.get("code"), gegevens.get("geldig_van"), gegevens.get("geldig_tot")
+        if code and "waarde" in gegevens and (fout := SOORTEN[code].fout_in(gegevens["waarde"])):
+            self.add_error("waarde", fout)
+        if van and tot and tot < van:
+            self.add_error("geldig_tot", "De laatste geldige dag ligt vóór de eerste.")
+        if code and van and self._overlapt(code, van, tot):
+            self.add_error("geldig_van", "In deze periode geldt al een waarde. Sluit die eerst af met ‘geldig tot’.")
+        return gegevens
+
+    def _overlapt(self, code: str, van: Any, tot: Any) -> bool:
+        rijen = Parameter.objects.filter(gemeente=self.gemeente, code=code).exclude(pk=self.instance.pk)
+        rijen = rijen.filter(Q(geldig_tot__isnull=True) | Q(geldig_tot__gte=van))
+        return (rijen.filter(geldig_van__lte=tot) if tot else rijen).exists()
+
+
+@admin.register(Parameter)
+class ParameterAdmin(GemeenteAdmin):
+    """A value that changes gets a new row; the old one is closed."""
+
+    form = ParameterFormulier
+    list_display = ("code", "waarde", "geldig_van", "geldig_tot", "bron")
+    list_filter = ("code",)
+    search_fields = ("code", "bron")
+    ordering = ("code", "-geldig_van")
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        formulier = super().get_form(request, obj, change, **kwargs)
+        return type("EigenParameterFormulier", (formulier,), {"gemeente": request.user.gemeente})
+
+    def save_model(self, request: HttpRequest, obj: Parameter, form: ModelForm, change: bool) -> None:
+        if not change:
+            obj.gemeente = request.user.gemeente
+        obj.vastgesteld_door = request.user
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Gemeente)
+class EigenGemeenteAdmin(GemeenteAdmin):
+    """Addresses and telephone numbers that stand in letters."""
+
+    gemeente_pad = "pk"
+    list_display = ("naam", "code", "telefoon")
+    readonly_fields = ("code", "naam")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Gemeente]:
+        return Gemeente.objects.filter(pk=request.user.gemeente_id)
+
+
+@admin.register(Organisatie)
+class OrganisatieAdmin(GemeenteAdmin):
+    """Aanbieders and others the gemeente works with."""
+
+    gemeente_pad = "gemeenten"
+    list_display = ("naam", "soort", "telefoon")
+    search_fields = ("naam",)
+
+
+@admin.register(Team)
+class TeamAdmin(GemeenteAdmin):
+    """Teams of consulenten."""
+
+    list_display = ("naam",)
+
+
+@admin.register(Gebruiker)
+class GebruikerAdmin(GemeenteAdmin, UserAdmin):
+    """Accounts of the own gemeente. Rights come with the role; nobody becomes superuser here."""
+
+    list_display = ("username", "first_name", "last_name", "functie", "is_active")
+    list_filter = ("groups", "is_active")
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("Wie", {"fields": ("first_name", "last_name", "email", "functie", "telefoon", "team")}),
+        ("Rol", {"fields": ("groups", "is_active", "is_staff")}),
+    )
+    add_fieldsets = (
+        (None, {"classes": ("wide",), "fields": ("username", "usable_password", "password1", "password2")}),
+    )
+    filter_horizontal = ()
+
+    def save_model(self, request: HttpRequest, obj: Gebruiker, form: ModelForm, change: bool) -> None:
+        if not change:
+            obj.gemeente = request.user.gemeente
+        super().save_model(request, obj, form, change)
+
+
+# Roles come from a fixture; who changes them changes what people may see.
+admin.site.unregister(Group)

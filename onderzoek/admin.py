@@ -1,0 +1,13 @@
+"""The admin of what can be granted."""
+
+from django.contrib import admin
+
+from meldingen.admin import GemeenteAdmin
+from onderzoek.models import Voorzieningsoort
+
+
+@admin.register(Voorzieningsoort)
+class VoorzieningsoortAdmin(GemeenteAdmin):
+    """The kinds of help of the own gemeente."""
+
+    list_display = ("naam", "code", "eenheid", "geldig_van", "geldig_tot")

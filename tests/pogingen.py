@@ -1,0 +1,217 @@
+"""The catalogue's table of transitions, and for each that a service makes: how a test tries it on a case.
+
+An attempt first makes ready what the act needs besides the state (a paper, a conversation, the letter that has left),
+so that only the state can refuse, and returns the act itself.
+"""
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from beschikkingen.models import Aanvraag, Beschikking
+from beschikkingen.services.aanvraag import NieuweAanvraag, dien_aanvraag_in, verklaar_volledig
+from beschikkingen.services.besluit import beslis, stel_besluit_voor, stuur_terug
+from meldingen.models import Document, Termijn
+from meldingen.services.melding import bevestig_ontvangst, trek_melding_in
+from onderzoek.models import Gesprek, Onderzoek, Verslag
+from onderzoek.services import onderzoek as onderzoeken
+from onderzoek.services.verslag import stel_verslag_op, verzend_verslag
+from tests.bouwers import AFWEGING, RUBRIEKEN, TEKST, Zaak, voorzieningsoort
+from wmo_portal.toestand import toestand
+
+FEITEN_MAP = Path(__file__).parent / "feiten"
+
+
+@dataclass(frozen=True, slots=True)
+class Overgang:
+    """A row of the catalogue. `naar` is empty when the state stays."""
+
+    id: str
+    naam: str
+    van: frozenset[str]
+    naar: frozenset[str]
+
+
+def lees(naam: str) -> list[dict[str, str]]:
+    """The rows of one file of facts."""
+    with (FEITEN_MAP / naam).open(encoding="utf-8", newline="") as bestand:
+        return list(csv.DictReader(bestand, delimiter=";"))
+
+
+CATALOGUS = {
+    rij["id"]: Overgang(
+        rij["id"],
+        rij["overgang"],
+        frozenset(rij["van"].split()) - {"*"},
+        frozenset(rij["naar"].split()) - {"="},
+    )
+    for rij in lees("overgangen.csv")
+}
+
+
+def _document(zaak: Zaak) -> Document:
+    return Document.objects.filter(melding=zaak.melding, soort="D-01").first() or Document(
+        melding=zaak.melding, soort="D-01"
+    )
+
+
+def _onderzoek(zaak: Zaak) -> Onderzoek:
+    """The investigation; where there is none yet, an empty row, so that the guard and not the absence refuses."""
+    rij, nieuw = Onderzoek.objects.get_or_create(melding=zaak.melding)
+    if nieuw:
+        Gesprek.objects.create(onderzoek=rij, vorm=Gesprek.Vorm.KANTOOR, gepland_op=zaak.op)
+    return rij
+
+
+def _verslag(zaak: Zaak) -> Verslag:
+    bestaand = Verslag.objects.filter(melding=zaak.melding).order_by("versie").last()
+    return bestaand or Verslag.objects.create(
+        melding=zaak.melding, versie=1, opgesteld_op=zaak.op, opgesteld_door=zaak.consulent, uitkomst="overig"
+    )
+
+
+def _aanvraag(zaak: Zaak) -> Aanvraag:
+    bestaand = Aanvraag.objects.filter(melding=zaak.melding, rol=Aanvraag.Rol.LEIDEND).first()
+    return bestaand or Aanvraag.objects.create(
+        melding=zaak.melding,
+        soort=Aanvraag.Soort.FORMULIER,
+        rol=Aanvraag.Rol.LEIDEND,
+        ontvangen_op=zaak.op,
+        formulier_sleutel=f"proef:{zaak.sleutel}",
+    )
+
+
+def _beschikking(zaak: Zaak) -> Beschikking:
+    bestaand = Beschikking.objects.filter(melding=zaak.melding).order_by("pk").last()
+    return bestaand or Beschikking.objects.create(
+        melding=zaak.melding, uitkomst=zaak.uitkomst, voorgesteld_door=zaak.consulent
+    )
+
+
+def _nieuwe_aanvraag(zaak: Zaak, soort: str, op: date) -> NieuweAanvraag:
+    return NieuweAanvraag(soort, op, op, f"tweede:{next(_TELLER)}", (voorzieningsoort(zaak.gemeente),))
+
+
+def na_termijn(zaak: Zaak) -> date:
+    """The first day after the six weeks, or today when that day has passed."""
+    laatste = Termijn.objects.get(melding=zaak.melding, soort=Termijn.Soort.ONDERZOEK).uiterste_datum
+    return max(laatste + timedelta(days=1), zaak.op)
+
+
+_TELLER = count(1)
+# Each makes ready (rows that a refusal should not depend on) and returns the act itself.
+Daad = Callable[[], Any]
+
+
+def _dien_in(soort: str) -> Callable[[Zaak], Daad]:
+    def maak(zaak: Zaak) -> Daad:
+        nieuw = _nieuwe_aanvraag(zaak, soort, zaak.op)
+        return lambda: dien_aanvraag_in(zaak.melding, nieuw, op=zaak.op, door=zaak.consulent)
+
+    return maak
+
+
+def _na_zes_weken(zaak: Zaak) -> Daad:
+    op = na_termijn(zaak)
+    nieuw = _nieuwe_aanvraag(zaak, Aanvraag.Soort.FORMULIER, op)
+    return lambda: dien_aanvraag_in(zaak.melding, nieuw, op=op, door=None)
+
+
+def _start_vooronderzoek(zaak: Zaak) -> Daad:
+    """All that TR-04 wants besides the state: the confirmation has left, somebody handles the case."""
+    if zaak.melding.bevestigd_op is None and not zaak.melding.is_gesloten:
+        zaak.bevestigd()
+    return lambda: onderzoeken.start_vooronderzoek(zaak.melding, op=zaak.op, door=zaak.consulent)
+
+
+def _start_onderzoek(zaak: Zaak) -> Daad:
+    rij = _onderzoek(zaak)
+    if not (rij.plan_afgezien_op or zaak.melding.is_gesloten):
+        onderzoeken.leg_persoonlijk_plan_vast(rij, ontvangen_op=None, op=zaak.op, door=zaak.consulent)
+    return lambda: onderzoeken.start_onderzoek(
+        rij, vorm="kantoor", gepland_op=zaak.op, gepland_om=time(9), op=zaak.op, door=zaak.consulent
+    )
+
+
+def _stel_verslag_op(zaak: Zaak) -> Daad:
+    """The conversation has everything in it, so that only the state can refuse."""
+    rij = _onderzoek(zaak)
+    if not zaak.melding.is_gesloten and not rij.bijdrage_voorlichting_op:
+        onderzoeken.voer_gesprek(
+            rij.gesprekken.first() or Gesprek.objects.create(onderzoek=rij, vorm="kantoor", gepland_op=zaak.op),
+            gevoerd_op=zaak.op, aanwezigen="mevrouw", met_mantelzorger=False, met_clientondersteuner=False,
+            op=zaak.op, door=zaak.consulent,
+        )  # fmt: skip
+        onderzoeken.leg_gesprek_vast(
+            rij, rubrieken=RUBRIEKEN, identiteit=onderzoeken.Identiteit("paspoort", zaak.op, zaak.op),
+            pgb_voorlichting_op=zaak.op, bijdrage_voorlichting_op=zaak.op, op=zaak.op, door=zaak.consulent,
+        )  # fmt: skip
+        onderzoeken.weeg_af(rij, AFWEGING, op=zaak.op, door=zaak.consulent)
+    return lambda: stel_verslag_op(zaak.melding, TEKST, op=zaak.op, door=zaak.consulent)
+
+
+def _verzend_verslag(zaak: Zaak) -> Daad:
+    rij = _verslag(zaak)
+    return lambda: verzend_verslag(rij, op=zaak.op, door=zaak.consulent)
+
+
+def _verklaar_volledig(zaak: Zaak) -> Daad:
+    rij = _aanvraag(zaak)
+    return lambda: verklaar_volledig(rij, brp_geraadpleegd_op=zaak.op, op=zaak.op, door=zaak.consulent)
+
+
+def _stel_besluit_voor(zaak: Zaak) -> Daad:
+    rij = _aanvraag(zaak)
+    if toestand(zaak.melding) == "in_beoordeling":
+        zaak.vaste_optie()
+    return lambda: stel_besluit_voor(rij, zaak.voorstel(), motivering="Zo is het.", op=zaak.op, door=zaak.consulent)
+
+
+def _stuur_terug(zaak: Zaak) -> Daad:
+    rij = _beschikking(zaak)
+    return lambda: stuur_terug(rij, reden="De motivering is te kort.", op=zaak.op, door=zaak.teamleider)
+
+
+def _beslis(uitkomst: str) -> Callable[[Zaak], Daad]:
+    def maak(zaak: Zaak) -> Daad:
+        rij = _beschikking(zaak)
+        if toestand(zaak.melding) == "besluit_concept" and rij.uitkomst != uitkomst:
+            # This transition takes another proposal than the one that waits: send that back, propose again.
+            stuur_terug(rij, reden="Anders.", op=zaak.op, door=zaak.teamleider)
+            zaak.uitkomst = uitkomst
+            rij = stel_besluit_voor(
+                zaak.aanvraag, zaak.voorstel(), motivering="Zo is het.", op=zaak.op, door=zaak.consulent
+            )
+        return lambda: beslis(rij, op=zaak.op, door=zaak.teamleider)
+
+    return maak
+
+
+U = Beschikking.Uitkomst
+POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
+    "TR-03": lambda zaak: lambda: bevestig_ontvangst(_document(zaak), op=zaak.op, door=None),
+    "TR-04": _start_vooronderzoek,
+    "TR-05": _start_onderzoek,
+    "TR-10": _stel_verslag_op,
+    "TR-12": _verzend_verslag,
+    "TR-16": _dien_in(Aanvraag.Soort.ZORGPLAN),
+    "TR-18": _dien_in(Aanvraag.Soort.VERSLAG),
+    "TR-19": _dien_in(Aanvraag.Soort.FORMULIER),
+    "TR-21": _na_zes_weken,
+    "TR-22": _dien_in(Aanvraag.Soort.FORMULIER),
+    "TR-32": _verklaar_volledig,
+    "TR-36": _stel_besluit_voor,
+    "TR-37": _stuur_terug,
+    "TR-38": _beslis(U.TOEGEKEND),
+    "TR-39": _beslis(U.GEDEELTELIJK),
+    "TR-40": _beslis(U.AFGEWEZEN),
+    "TR-44": lambda zaak: (
+        lambda: trek_melding_in(zaak.melding, op=zaak.op, door=zaak.consulent, wilsuiting="Per brief.")
+    ),
+}
+# They make a case, so there is no state from which they are tried.
+AANMAKEN = frozenset({"TR-01", "TR-02"})

@@ -180,6 +180,20 @@ class BalieFormulier(Clientvelden):
         return antwoorden
 
 
+class GegevensFormulier(Clientvelden):
+    """Correct what is known of the client; what is not known may stay empty."""
+
+    knop = "Gegevens bewaren"
+    veilig = KeuzeVeld(
+        label="Mag er automatisch post naar dit adres?", choices=JA_NEE, leeg="Kies of er automatisch post mag."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam in BalieFormulier.niet_verplicht:
+            self.fields[naam].required = False
+
+
 class ToewijsFormulier(Formulier):
     """Who handles the case."""
 

@@ -10,10 +10,8 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.apps import apps
 from django.db import transaction
 
 from beschikkingen.services.aanvraag import ontvang_getekend_verslag
@@ -22,12 +20,12 @@ from meldingen.models import Gebeurtenis
 from meldingen.services.overgang import FEITEN, overgangen
 from onderzoek.services.verslag import Retour
 from tests.bouwers import ROUTES, Zaak, breng_naar, leeg_uitbak, maak_melding
+from tests.momentopname import APPS, momentopname
 from tests.orakel import orakel
 from tests.pogingen import AANMAKEN, CATALOGUS, POGINGEN, lees, na_termijn
 from tests.regels import WORTEL
 from wmo_portal.toestand import TOESTANDEN, toestand
 
-APPS = ("meldingen", "onderzoek", "beschikkingen", "logeerzorg", "cak_export")
 
 # No service yet. A transition that gets one must leave this list and get an attempt below.
 NOG_NIET = frozenset(
@@ -58,15 +56,6 @@ GEEN_OVERGANG = {("verslag_concept", "TR-10"): ("V-01",)}
 
 
 # --- trying ---------------------------------------------------------------------------------------
-
-
-def momentopname() -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of our apps: of the case, and of everything beside it."""
-    return {
-        model._meta.label: list(model._default_manager.order_by("pk").values_list())
-        for model in apps.get_models()
-        if model._meta.app_label in APPS
-    }
 
 
 @dataclass(frozen=True, slots=True)

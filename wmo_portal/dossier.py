@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from beschikkingen.models import Aanvraag, Beschikking
 from logeerzorg.models import Reservering
-from meldingen.models import Document, Gebeurtenis, Gebruiker, Melding, Status, Taak, Termijn
+from meldingen.models import Document, Gebeurtenis, Gebruiker, Melding, Status, Taak, Termijn, Uitgaand
 from meldingen.rollen import Rol
 from meldingen.termijnen.woorden import Stand, stand
 from onderzoek.models import Afwegingsstap, Gesprek, Rubriek, Verslag
@@ -58,6 +58,7 @@ def met_voortgang(zaken):
     )
     gesprek = Gesprek.objects.filter(onderzoek__melding=OuterRef("pk"))
     vast = Reservering.objects.filter(melding=OuterRef("pk"), vastgezet_op__isnull=False)
+    blijft = Uitgaand.objects.filter(melding=OuterRef("pk"), klaar_op__isnull=True).exclude(fout="")
     return zaken.annotate(
         gepland=Exists(gesprek),
         gevoerd=Exists(gesprek.filter(gevoerd_op__isnull=False)),
@@ -69,6 +70,7 @@ def met_voortgang(zaken):
         volledig_op=Subquery(aanvraag.values("volledig_op")[:1]),
         voorstel_pk=Subquery(voorstel.values("pk")[:1]),
         bed_vast=Exists(vast),
+        brief_fout=Subquery(blijft.values("fout")[:1]),
     )
 
 

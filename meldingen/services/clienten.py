@@ -6,8 +6,10 @@ from datetime import date
 from django.db import connection
 
 from meldingen import versleuteling, zoekvorm
-from meldingen.models import Client, Gemeente, Relatie, Zoekterm
+from meldingen.fouten import Geweigerd
+from meldingen.models import Client, Gebruiker, Gemeente, Melding, Relatie, Zoekterm
 from meldingen.services.handeling import handeling
+from meldingen.services.overgang import leg_vast
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,31 @@ def vind_of_maak(gemeente: Gemeente, gegevens: Clientgegevens) -> tuple[Client, 
     )
     _schrijf_zoektermen(client)
     return client, True
+
+
+@handeling
+def wijzig(melding: Melding, gegevens: Clientgegevens, *, op: date, door: Gebruiker) -> tuple[str, ...]:
+    """Correct what is known of the client; the log names the fields, never the values. Returns those names.
+
+    Refuses a BSN that already belongs to another client of the gemeente: merging is an act of its own.
+    """
+    vers = Client.objects.select_for_update().get(pk=melding.client_id)
+    velden = {naam: getattr(gegevens, naam) for naam in gegevens.__dataclass_fields__}
+    anders = tuple(naam for naam, waarde in velden.items() if getattr(vers, naam) != waarde)
+    if not anders:
+        return ()
+    index = bsn_index(gegevens.bsn) if gegevens.bsn else None
+    dubbel = Client.objects.filter(gemeente_id=vers.gemeente_id, bsn_index=index).exclude(pk=vers.pk)
+    if index is not None and dubbel.exists():
+        raise Geweigerd("Dit BSN hoort al bij een andere cliënt. Controleer het nummer.")
+    for naam in anders:
+        setattr(vers, naam, velden[naam])
+    vers.bsn_index = index
+    vers.sorteersleutel = zoekvorm.sorteersleutel(vers.achternaam, vers.voornamen)
+    vers.save()
+    _schrijf_zoektermen(vers)
+    leg_vast(melding, "GEG", op=op, door=door, naam="Gegevens gewijzigd: " + ", ".join(anders).replace("_", " "))
+    return anders
 
 
 @handeling

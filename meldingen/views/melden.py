@@ -11,9 +11,10 @@ from meldingen.forms import BalieFormulier, MeldingFormulier
 from meldingen.models import Gemeente, Melding
 from meldingen.navigatie import gemeente_van
 from meldingen.rollen import Rol
-from meldingen.services.clienten import Clientgegevens, Relatiegegevens
+from meldingen.services.clienten import Relatiegegevens
 from meldingen.services.melding import Bijlage, NieuweMelding, registreer_melding
 from meldingen.toegang import alleen_voor, gebruiker_van, openbaar
+from meldingen.views.antwoorden import clientgegevens
 
 
 @openbaar
@@ -86,12 +87,6 @@ def balie_klaar(request: HttpRequest, nummer: str) -> HttpResponse:
     return render(request, "meldingen/balie_klaar.html", {"melding": melding, "mag_openen": mag_openen})
 
 
-def _client(antwoorden: dict[str, Any]) -> Clientgegevens:
-    velden = {naam: antwoorden.get(naam) for naam in Clientgegevens.__dataclass_fields__}
-    gevuld = {naam: waarde for naam, waarde in velden.items() if waarde not in (None, "")}
-    return Clientgegevens(**gevuld, veilige_communicatie=antwoorden["veilig"] == "nee")
-
-
 def _van_formulier(antwoorden: dict[str, Any]) -> NieuweMelding:
     nu = klok.nu()
     melder = None
@@ -105,7 +100,7 @@ def _van_formulier(antwoorden: dict[str, Any]) -> NieuweMelding:
         )
     bestand = antwoorden.get("bijlage")
     return NieuweMelding(
-        client=_client(antwoorden),
+        client=clientgegevens(antwoorden),
         melder=melder,
         kanaal=Melding.Kanaal.FORMULIER,
         onderwerp=antwoorden["onderwerp"],
@@ -127,7 +122,7 @@ def _van_balie(antwoorden: dict[str, Any]) -> NieuweMelding:
             telefoon=antwoorden["melder_telefoon"],
         )
     return NieuweMelding(
-        client=_client(antwoorden),
+        client=clientgegevens(antwoorden),
         melder=melder,
         kanaal=antwoorden["kanaal"],
         onderwerp=antwoorden["onderwerp"],

@@ -7,15 +7,23 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from meldingen import klok
-from meldingen.forms import IntrekFormulier, NotitieFormulier, ToestemmingFormulier, ToewijsFormulier
+from meldingen.forms import (
+    GegevensFormulier,
+    IntrekFormulier,
+    NotitieFormulier,
+    ToestemmingFormulier,
+    ToewijsFormulier,
+)
 from meldingen.models import Document, Gebruiker, Taak
 from meldingen.rollen import DOSSIER, Rol
-from meldingen.services import taken
+from meldingen.services import clienten, taken
 from meldingen.services.brieven import markeer_bezorgd
+from meldingen.services.clienten import Clientgegevens
 from meldingen.services.documenten import lees
 from meldingen.services.inzage import log_inzage
 from meldingen.services.melding import leg_toestemming_vast, trek_melding_in, wijs_toe
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from meldingen.views.antwoorden import clientgegevens
 
 
 @alleen_voor(Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.CONSULENT)
@@ -45,6 +53,28 @@ def toestemming(request: HttpRequest, nummer: str) -> HttpResponse:
         messages.success(request, "De toestemming is vastgelegd.")
         return redirect(melding)
     kop = "Toestemming van de cliënt"
+    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop})
+
+
+@alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
+def gegevens(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Correct what is known of the client."""
+    melding = haal_zaak(request, nummer, wat="gegevens")
+    client = melding.client
+    begin = {naam: getattr(client, naam) for naam in Clientgegevens.__dataclass_fields__}
+    formulier = GegevensFormulier(
+        request.POST or None,
+        vandaag=klok.vandaag(),
+        initial=begin | {"veilig": "nee" if client.veilige_communicatie else "ja"},
+    )
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: clienten.wijzig(
+            melding, clientgegevens(antwoord, client.geboortenaam), op=klok.vandaag(), door=gebruiker_van(request)
+        )
+    ):
+        messages.success(request, "De gegevens zijn bewaard.")
+        return redirect(melding)
+    kop = "Gegevens van de inwoner"
     return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop})
 
 

@@ -98,13 +98,7 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
 @alleen_voor(Rol.TEAMLEIDER, Rol.KWALITEIT)
 def voorstel(request: HttpRequest, pk: int) -> HttpResponse:
     """One proposal, with what still stands in the way; from here it is decided or sent back."""
-    beschikking = _haal_voorstel(request, pk)
-    gemis = BESLUIT_OPSTELLEN.ontbreekt(beschikking, klok.vandaag())
-    return render(
-        request,
-        "beschikkingen/voorstel.html",
-        {"beschikking": beschikking, "melding": beschikking.melding, "gemis": gemis, "form": TerugstuurFormulier()},
-    )
+    return _toon_voorstel(request, _haal_voorstel(request, pk), TerugstuurFormulier())
 
 
 @alleen_voor(Rol.TEAMLEIDER)
@@ -128,11 +122,18 @@ def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, "Het voorstel is teruggestuurd naar de consulent.")
         return redirect("te-beslissen")
-    return render(
-        request,
-        "beschikkingen/voorstel.html",
-        {"beschikking": beschikking, "melding": beschikking.melding, "gemis": [], "form": formulier},
-    )
+    return _toon_voorstel(request, beschikking, formulier)
+
+
+def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: TerugstuurFormulier) -> HttpResponse:
+    inhoud = {
+        "beschikking": beschikking,
+        "melding": beschikking.melding,
+        "gemis": BESLUIT_OPSTELLEN.ontbreekt(beschikking, klok.vandaag()),
+        "form": formulier,
+        "mag_beslissen": gebruiker_van(request).is_een(Rol.TEAMLEIDER),
+    }
+    return render(request, "beschikkingen/voorstel.html", inhoud)
 
 
 def _haal_voorstel(request: HttpRequest, pk: int) -> Beschikking:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.db.models import Count, Exists, OuterRef, Subquery
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from beschikkingen.models import Aanvraag, Beschikking
 from logeerzorg.models import Reservering
-from meldingen.models import Document, Gebeurtenis, Gebruiker, Melding, Status, Taak, Termijn, Uitgaand
+from meldingen.models import Document, Gebeurtenis, Gebruiker, Melding, Notitie, Status, Taak, Termijn, Uitgaand
 from meldingen.rollen import Rol
 from meldingen.termijnen.woorden import Stand, stand
 from onderzoek.models import Afwegingsstap, Gesprek, Rubriek, Verslag
@@ -16,6 +17,8 @@ from wmo_portal.plekken import adres
 
 KLAAR, BEZIG, DOEN, NOG_NIET = "Klaar", "Mee bezig", "Nog doen", "Kan nog niet beginnen"
 _BADGE = {KLAAR: "optijd", BEZIG: "bijna", DOEN: "info", NOG_NIET: "neutraal"}
+_KNOPPEN = ("logeren", "gegevens", "bezorgd", "intrekken", "notitie")
+_NOTITIES = 20
 _VOOR_AANVRAAG = (Status.ONTVANGEN, Status.IN_ONDERZOEK)
 
 
@@ -46,7 +49,9 @@ class Dossier:
     gebeurtenissen: list[Gebeurtenis]
     documenten: list[Document]
     reserveringen: list[Reservering]
+    notities: list[Notitie]
     besluit_opgesteld: bool
+    mag: frozenset[str]
 
 
 def met_voortgang(zaken):
@@ -85,11 +90,13 @@ def laad_dossier(melding: Melding, gebruiker: Gebruiker, vandaag: date) -> Dossi
         leeftijd=melding.client.leeftijd_op(vandaag),
         stappen=stappen_van(melding, gebruiker),
         termijnen=[(rij, stand(rij.uiterste_datum, vandaag)) for rij in termijnen],
-        taken=[(taak, adres(taak.plek, melding)) for taak in taken],
+        taken=[(taak, adres(taak.plek, melding) if gebruiker.is_een(Rol(taak.rol)) else "") for taak in taken],
         gebeurtenissen=list(gebeurtenissen),
         documenten=list(melding.documenten.defer("gegevens")),
         reserveringen=list(melding.reserveringen.select_related("bed__locatie")),
+        notities=list(melding.notities.select_related("door")[:_NOTITIES]),
         besluit_opgesteld=melding.voorstel_pk is not None,
+        mag=frozenset(pagina for pagina in _KNOPPEN if gebruiker.is_een(*rollen_van(pagina))),
     )
 
 
@@ -152,14 +159,10 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     return stappen
 
 
-_WIE = {
-    "toewijzen": (Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.CONSULENT),
-    "toestemming": (Rol.CONSULENT, Rol.ADMINISTRATIE),
-    "persoonlijk_plan": (Rol.CONSULENT, Rol.ADMINISTRATIE),
-    "verslag_verzenden": (Rol.CONSULENT, Rol.ADMINISTRATIE),
-    "verslag_terug": (Rol.CONSULENT, Rol.ADMINISTRATIE),
-    "aanvraag": (Rol.CONSULENT, Rol.ADMINISTRATIE),
-}
+@cache
+def rollen_van(pagina: str) -> tuple[Rol, ...]:
+    """Who may open this page of a case: what its view declares, so that no link leads to a refusal."""
+    return resolve(reverse(pagina, args=[1])).func.rollen
 
 
 def _stap(
@@ -174,7 +177,7 @@ def _stap(
     wijzig: bool = False,
 ) -> Stap:
     """A step links to its page when it can be done now by this user, or (`wijzig`) be done again."""
-    mag_zelf = gebruiker.is_een(*_WIE.get(pagina, (Rol.CONSULENT,)))
+    mag_zelf = gebruiker.is_een(*rollen_van(pagina))
     hoever = KLAAR if klaar else (DOEN if mag else NOG_NIET)
     doel = mag_zelf and not melding.is_gesloten and ((mag and not klaar) or wijzig)
     return Stap(tekst, hoever, reverse(pagina, args=[melding.nummer]) if doel else "", met_post=post)

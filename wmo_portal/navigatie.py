@@ -20,7 +20,7 @@ class Link:
 _PAGINAS = (
     ("werkvoorraad", "Werkvoorraad", DOSSIER),
     ("taken", "Taken", DOSSIER),
-    ("te-beslissen", "Te beslissen", (Rol.TEAMLEIDER,)),
+    ("te-beslissen", "Te beslissen", (Rol.TEAMLEIDER, Rol.KWALITEIT)),
     ("balie", "Melding invoeren", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)),
     ("logeerzorg", "Logeerzorg", (Rol.CONSULENT, Rol.TEAMLEIDER)),
     ("berichten", "Berichten", (Rol.ADMINISTRATIE,)),

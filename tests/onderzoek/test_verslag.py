@@ -16,7 +16,7 @@ from meldingen.services.documenten import lees
 from meldingen.termijnen import Kalender, feestdagen, werkdagen_na
 from onderzoek.models import Verslag
 from onderzoek.services.verslag import Retour, registreer_retour, stel_verslag_op, verzend_verslag
-from tests.bouwers import TEKST, Zaak, breng_naar, leeg_uitbak
+from tests.bouwers import TEKST, Zaak, breng_naar
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
 DAG = timedelta(days=1)

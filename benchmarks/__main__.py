@@ -124,6 +124,11 @@ class _Op:
 
 
 def _toon(uitkomsten: list[dict[str, Any]], gebruik: list[dict[str, Any]]) -> None:
+    kernen, (belasting, *_) = os.cpu_count(), os.getloadavg()
+    print(
+        f"\n{kernen} kernen, belasting {belasting:.1f}. "
+        "Een belasting boven het aantal kernen vertekent: meet dan opnieuw."
+    )
     print(f"\n{'pagina':<26}{'klanten':>8}{'p50 ms':>9}{'p95 ms':>9}{'vloer p50':>11}{'vloer p95':>11}", end="")
     print(f"{'p50 / vloer':>13}{'p95 / vloer':>13}{'queries':>9}{'zelfde pagina':>15}")
     for rij in uitkomsten:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from wmo_portal.lokaal import Postgres, Redis, maak_sleutels, net, vrije_poort, waker
+from wmo_portal.lokaal.kind import kind_van
 
 WORTEL = Path(__file__).resolve().parents[1]
 HOST = "wmo.voorbeeld.example"
@@ -53,7 +54,7 @@ def gunicorn(map_: Path) -> Iterator[int]:
     logboek = map_ / "web.log"
     with logboek.open("wb") as log:
         woorden = [sys.executable, "-m", "gunicorn", "wmo_portal.wsgi:application", "--bind", f"127.0.0.1:{poort}"]
-        web = subprocess.Popen([*woorden, *GUNICORN], cwd=WORTEL, stdout=log, stderr=log)
+        web = subprocess.Popen(kind_van(*woorden, *GUNICORN), cwd=WORTEL, stdout=log, stderr=log)
         try:
             for _ in range(300):
                 if net.luistert(poort):

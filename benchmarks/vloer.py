@@ -167,7 +167,10 @@ def dossier(request: HttpRequest, nummer: str) -> HttpResponse:
         "leeftijd": Client.leeftijd_op(melding.client, vandaag),
         "stappen": stappen_van(melding, gebruiker),
         "termijnen": [(_termijn(rij), stand(rij["uiterste_datum"], vandaag)) for rij in delen["termijnen"]],
-        "taken": [(_taak(rij), adres(rij["plek"], melding)) for rij in delen["taken"]],
+        "taken": [
+            (_taak(rij), adres(rij["plek"], melding) if gebruiker.is_een(Rol(rij["rol"])) else "")
+            for rij in delen["taken"]
+        ],
         "gebeurtenissen": [
             rij | {"wie": _mens(rij) or rij["namens"] or "het systeem"} for rij in delen["gebeurtenissen"]
         ],

@@ -15,8 +15,8 @@ class Bericht(models.Model):
     class Soort(models.TextChoices):
         WMO401 = "WMO401", "Start eigen bijdrage"
 
-    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="berichten")
-    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="berichten")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="berichten", db_index=False)
+    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="berichten", db_index=False)
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
     soort = models.CharField(max_length=10, choices=Soort)
     identificatie = models.CharField(max_length=12, unique=True)

@@ -3,13 +3,14 @@
 from django.contrib import admin
 
 from logeerzorg.models import Bed, Locatie
-from meldingen.admin import GemeenteAdmin
+from meldingen.admin import GemeenteAdmin, PeriodeFormulier
 
 
 @admin.register(Locatie)
 class LocatieAdmin(GemeenteAdmin):
     """Houses that work for the own gemeente."""
 
+    form = PeriodeFormulier
     gemeente_pad = "gemeenten"
     list_display = ("naam", "organisatie", "plaats", "is_primair", "geldig_van", "geldig_tot")
     search_fields = ("naam", "plaats")
@@ -19,6 +20,7 @@ class LocatieAdmin(GemeenteAdmin):
 class BedAdmin(GemeenteAdmin):
     """Beds of those houses."""
 
+    form = PeriodeFormulier
     gemeente_pad = "locatie__gemeenten"
     list_display = ("naam", "locatie", "geldig_van", "geldig_tot")
     list_filter = ("locatie",)

@@ -77,7 +77,7 @@ class Reservering(FSMModelMixin, models.Model):
         VERBLIJF = "verblijf", "Verblijf"
         PROEF = "proef", "Proeflogeren"
 
-    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="reserveringen")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="reserveringen", db_index=False)
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="reserveringen")
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="reserveringen")
     bed = models.ForeignKey(Bed, on_delete=models.PROTECT, related_name="reserveringen")
@@ -177,7 +177,7 @@ class Saldo(models.Model):
     """Etmalen of one client in one period against the cap; the row that serialises and guards (L-14, L-31)."""
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
-    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="logeersaldi")
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="logeersaldi", db_index=False)
     periode = DateRangeField()
     gebruikt = models.PositiveSmallIntegerField(default=0)
     cap = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Leeg: geen maximum.")

@@ -47,7 +47,18 @@ class GemeenteAdmin(admin.ModelAdmin):
         return False
 
 
-class ParameterFormulier(ModelForm):
+class PeriodeFormulier(ModelForm):
+    """For what holds from one day until another."""
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or self.cleaned_data
+        van, tot = gegevens.get("geldig_van"), gegevens.get("geldig_tot")
+        if van and tot and tot < van:
+            self.add_error("geldig_tot", "De laatste geldige dag ligt vóór de eerste.")
+        return gegevens
+
+
+class ParameterFormulier(PeriodeFormulier):
     """Checks the value against its kind, and the period against the other rows, in words."""
 
     class Meta:
@@ -66,11 +77,15 @@ class ParameterFormulier(ModelForm):
         code, van, tot = gegevens.get("code"), gegevens.get("geldig_van"), gegevens.get("geldig_tot")
         if code and "waarde" in gegevens and (fout := SOORTEN[code].fout_in(gegevens["waarde"])):
             self.add_error("waarde", fout)
-        if van and tot and tot < van:
-            self.add_error("geldig_tot", "De laatste geldige dag ligt vóór de eerste.")
         if code and van and self._overlapt(code, van, tot):
             self.add_error("geldig_van", "In deze periode geldt al een waarde. Sluit die eerst af met ‘geldig tot’.")
         return gegevens
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """`clean` says it in words. Django itself cannot fill in the `gemeente_id` of the constraint: every new row
+        would overlap with those of all gemeenten. The database still guards it.
+        """
+        return super()._get_validation_exclusions() | {"gemeente_id"}
 
     def _overlapt(self, code: str, van: Any, tot: Any) -> bool:
         rijen = Parameter.objects.filter(gemeente=self.gemeente, code=code).exclude(pk=self.instance.pk)

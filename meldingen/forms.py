@@ -23,6 +23,15 @@ JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
 _MELDER = [keuze for keuze in Relatie.Soort.choices if keuze[0] != Relatie.Soort.OUDER]
 
 
+class SleutelVeld(forms.RegexField):
+    """The token of one form, by which a second submission is known; never something a visitor thinks up."""
+
+    def __init__(self) -> None:
+        super().__init__(r"^[0-9a-f]{32}\Z", widget=forms.HiddenInput)
+        self.error_messages["required"] = "Open het formulier opnieuw en vul het nog een keer in."
+        self.error_messages["invalid"] = self.error_messages["required"]
+
+
 class Clientvelden(Formulier):
     """What is asked about the person who needs help."""
 
@@ -65,7 +74,7 @@ class MeldingFormulier(Clientvelden):
 
     knop = "Melding versturen"
 
-    sleutel = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    sleutel = SleutelVeld()
     voor_wie = KeuzeVeld(
         label="Voor wie vraagt u hulp?",
         choices=[("mijzelf", "Voor mijzelf"), ("ander", "Voor iemand anders, bijvoorbeeld mijn partner of ouder")],
@@ -131,7 +140,7 @@ class BalieFormulier(Clientvelden):
 
     knop = "Melding registreren"
 
-    sleutel = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    sleutel = SleutelVeld()
     kanaal = KeuzeVeld(
         label="Hoe kwam de melding binnen?",
         choices=[keuze for keuze in Melding.Kanaal.choices if keuze[0] != Melding.Kanaal.FORMULIER],

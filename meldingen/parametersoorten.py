@@ -1,7 +1,11 @@
 """The parameters this portal knows: type, meaning, and on which day the value is looked up (chapter 7)."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+
+HOOGSTE_GETAL = 10_000
 
 
 class Peildatum(StrEnum):
@@ -39,17 +43,25 @@ class Parametersoort:
         """Why `waarde` does not fit, as a sentence; empty when it fits."""
         if waarde is None:
             return "" if self.mag_leeg else f"{self.code} mag niet leeg zijn."
-        if self.soort is Soort.GETAL and (isinstance(waarde, bool) or not isinstance(waarde, int) or waarde < 0):
-            return f"{self.code} moet een geheel getal van 0 of hoger zijn."
-        if self.soort is Soort.JANEE and not isinstance(waarde, bool):
-            return f"{self.code} moet true (ja) of false (nee) zijn."
-        if self.soort is Soort.KEUZE and waarde not in self.keuzes:
-            return f"{self.code} moet een van {', '.join(self.keuzes)} zijn."
-        if self.soort is Soort.LIJST and not isinstance(waarde, list):
-            return f"{self.code} moet een lijst zijn."
-        if self.soort in (Soort.TEKST, Soort.BEDRAG) and not isinstance(waarde, str):
-            return f"{self.code} moet tussen aanhalingstekens staan."
-        return ""
+        if self.soort is Soort.KEUZE:
+            return "" if waarde in self.keuzes else f"{self.code} moet een van {', '.join(self.keuzes)} zijn."
+        past, moet = _EISEN[self.soort]
+        return "" if past(waarde) else f"{self.code} moet {moet}."
+
+
+_EISEN: dict[Soort, tuple[Callable[[object], bool], str]] = {
+    Soort.GETAL: (
+        lambda waarde: type(waarde) is int and 0 <= waarde <= HOOGSTE_GETAL,
+        f"een geheel getal van 0 tot en met {HOOGSTE_GETAL} zijn",
+    ),
+    Soort.BEDRAG: (
+        lambda waarde: isinstance(waarde, str) and re.fullmatch(r"\d{1,7}\.\d{2}", waarde) is not None,
+        'een bedrag tussen aanhalingstekens zijn, bijvoorbeeld "19.00"',
+    ),
+    Soort.JANEE: (lambda waarde: isinstance(waarde, bool), "true (ja) of false (nee) zijn"),
+    Soort.TEKST: (lambda waarde: isinstance(waarde, str), "tussen aanhalingstekens staan"),
+    Soort.LIJST: (lambda waarde: isinstance(waarde, list), "een lijst zijn"),
+}
 
 
 def _soorten() -> tuple[Parametersoort, ...]:

@@ -19,9 +19,12 @@ _KLANK = (
 )
 # Words before a surname; they are no part of what one searches by.
 _TUSSENVOEGSELS = frozenset(
-    "aan af al bij d da de del den der des di do dos du el het in l la le les of op s t te ten ter tot uit van vanden "
-    "vander von voor zu zum zur".split()
-)
+    {
+        "aan", "af", "al", "bij", "d", "da", "de", "del", "den", "der", "des", "di", "do", "dos", "du", "el", "het",
+        "in", "l", "la", "le", "les", "of", "op", "s", "t", "te", "ten", "ter", "tot", "uit", "van", "vanden", "vander",
+        "von", "voor", "zu", "zum", "zur",
+    }
+)  # fmt: skip
 
 
 def vouw(tekst: str) -> str:
@@ -45,7 +48,7 @@ def klank(naam: str) -> str:
 
 
 def zoekwoorden(vraag: str) -> list[str]:
-    """The words of a search. A postcode with a space is one word; a tussenvoegsel counts only when it is all there is."""
+    """The words of a search: a postcode with a space is one, a tussenvoegsel counts only when it is all there is."""
     aaneen = re.sub(r"\b([1-9]\d{3}) ([A-Za-z]{2})\b", r"\1\2", vraag)
     woorden = aaneen.replace(",", " ").split()
     return [woord for woord in woorden if vouw(woord) not in _TUSSENVOEGSELS] or woorden

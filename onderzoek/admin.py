@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from meldingen.admin import GemeenteAdmin
+from meldingen.admin import GemeenteAdmin, PeriodeFormulier
 from onderzoek.models import Voorzieningsoort
 
 
@@ -10,4 +10,5 @@ from onderzoek.models import Voorzieningsoort
 class VoorzieningsoortAdmin(GemeenteAdmin):
     """The kinds of help of the own gemeente."""
 
+    form = PeriodeFormulier
     list_display = ("naam", "code", "eenheid", "geldig_van", "geldig_tot")

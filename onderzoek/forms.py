@@ -103,7 +103,7 @@ class AfwegingFormulier(Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for nummer, naam in Afwegingsstap.Stap.choices:
+        for nummer in Afwegingsstap.Stap.values:
             self.fields[f"uitkomst_{nummer}"] = KeuzeVeld(
                 label=f"Wat is de uitkomst? (stap {nummer})",
                 choices=Afwegingsstap.Uitkomst.choices,

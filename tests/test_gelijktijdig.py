@@ -1,9 +1,10 @@
 """Many people at the same moment: each with a connection of their own, all let go at once."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -60,9 +61,7 @@ def alleen_zinnen(fouten: list[Exception]) -> bool:
 
 
 def optie(melding: Melding, bed: Bed, van: date, nachten: int, door: Gebruiker) -> Callable[[], Reservering]:
-    return lambda: plaats_optie(
-        melding, bed, van, van + timedelta(days=nachten), nu=middag(OP), op=OP, door=door
-    )
+    return lambda: plaats_optie(melding, bed, van, van + timedelta(days=nachten), nu=middag(OP), op=OP, door=door)
 
 
 def test_zestien_mensen_willen_dezelfde_nacht_in_hetzelfde_bed(voorbeeld: Gemeente, consulent: Gebruiker) -> None:
@@ -105,9 +104,7 @@ def test_boeken_en_annuleren_door_elkaar_houdt_het_saldo_gelijk_aan_de_rijen(
     melding = maak_melding()
     bed = Bed.objects.get(locatie__naam="De Wilg")
     weg = [optie(melding, bed, date(2026, 5, 1) + timedelta(days=4 * n), 2, consulent)() for n in range(4)]
-    daden: list[Callable[[], Any]] = [
-        lambda rij=rij: annuleer_optie(rij, op=OP, door=consulent) for rij in weg
-    ]
+    daden: list[Callable[[], Any]] = [lambda rij=rij: annuleer_optie(rij, op=OP, door=consulent) for rij in weg]
     daden += [optie(melding, bed, date(2026, 7, 1) + timedelta(days=4 * n), 1, consulent) for n in range(4)]
     _, fouten = tegelijk(daden)
     assert fouten == []
@@ -184,11 +181,21 @@ def test_acht_verschillende_aanvragen_tegelijk_geven_een_leidende(voorbeeld: Gem
     assert sorted(aanvraag.rol for aanvraag in gelukt) == ["gevoegd"] * 7 + ["leidend"]
 
 
-def test_vier_werkers_bezorgen_elke_rij_precies_een_keer(
-    voorbeeld: Gemeente, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_vier_werkers_bezorgen_elke_rij_precies_een_keer(voorbeeld: Gemeente, monkeypatch: pytest.MonkeyPatch) -> None:
     bezorgd: list[str] = []
-    monkeypatch.setitem(uitgaand._BEZORGERS, "proef", lambda rij, op: bezorgd.append(rij.sleutel))
+    genomen: list[int | None] = []
+    neem = uitgaand._neem
+
+    def bezorg(rij: Uitgaand, op: date) -> None:
+        time.sleep(0.01)
+        bezorgd.append(rij.sleutel)
+
+    def neem_en_tel(nu: datetime) -> int | None:
+        genomen.append(neem(nu))
+        return genomen[-1]
+
+    monkeypatch.setitem(uitgaand._BEZORGERS, "proef", bezorg)
+    monkeypatch.setattr(uitgaand, "_neem", neem_en_tel)
     sleutels = [f"rij{n:02d}" for n in range(30)]
     for sleutel in sleutels:
         uitgaand.zet_klaar("proef", sleutel, gemeente=voorbeeld, melding=None, op=OP)
@@ -196,6 +203,9 @@ def test_vier_werkers_bezorgen_elke_rij_precies_een_keer(
     assert fouten == []
     assert sum(gelukt) == 30
     assert sorted(bezorgd) == sleutels
+    # Nobody took what another already had in hand.
+    assert sorted(rij for rij in genomen if rij) == sorted(Uitgaand.objects.values_list("pk", flat=True))
+    assert set(Uitgaand.objects.values_list("poging", "twijfel")) == {(1, False)}
 
 
 # --- a deadlock -----------------------------------------------------------------------------------

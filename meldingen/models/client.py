@@ -14,7 +14,7 @@ from meldingen.velden import VersleuteldeTekst
 class Client(models.Model):
     """The inwoner about whom a melding is. A BSN may be absent (M-01, X-07); then the identification set counts."""
 
-    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="clienten")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="clienten", db_index=False)
     bsn = VersleuteldeTekst("BSN", blank=True)
     bsn_index = models.CharField(max_length=64, null=True, blank=True, editable=False)
     aanhef = models.CharField(
@@ -152,7 +152,7 @@ class Machtiging(models.Model):
 class Zoekterm(models.Model):
     """A folded name or part of it by which a client is found; never free text from a case."""
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="zoektermen")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="zoektermen", db_index=False)
     soort = models.CharField(max_length=10)
     term = models.CharField(max_length=120)
 

@@ -26,7 +26,7 @@ class Document(models.Model):
         UIT = "uit", "Door ons gemaakt"
         IN = "in", "Ontvangen"
 
-    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="documenten")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="documenten", db_index=False)
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="documenten")
     sleutel = models.CharField(max_length=80, unique=True, help_text="Dezelfde brief ontstaat geen twee keer.")
     soort = models.CharField(max_length=20)
@@ -61,7 +61,7 @@ class Document(models.Model):
 class Uitgaand(models.Model):
     """The outbox: what must leave stands here in the same transaction as its cause, and leaves exactly once."""
 
-    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+", db_index=False)
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, null=True, blank=True, related_name="uitgaand")
     soort = models.CharField(max_length=20)
     sleutel = models.CharField(max_length=80, unique=True)

@@ -18,7 +18,7 @@ class Gebeurtenis(models.Model):
     `reden_kenmerk` keeps the keyed digest of the plaintext.
     """
 
-    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="gebeurtenissen")
+    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="gebeurtenissen", db_index=False)
     code = models.CharField(max_length=10)
     naam = models.CharField(max_length=120)
     van = models.CharField(max_length=20, blank=True)
@@ -53,7 +53,7 @@ class Gebeurtenis(models.Model):
 class Inzage(models.Model):
     """Someone opened a dossier or document (X-17). Nobody changes or removes this."""
 
-    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+", db_index=False)
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="inzagen")
     gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
     wat = models.CharField(max_length=60)

@@ -52,7 +52,7 @@ def is_aanvraag(melding: "MeldingMachine") -> bool:
 class MeldingMachine(FSMModelMixin, models.Model):
     """Status and transitions; `Melding` inherits it."""
 
-    status = FSMField(default=S.ONTVANGEN, choices=S.choices, protected=True, db_index=True)
+    status = FSMField(default=S.ONTVANGEN, choices=S.choices, protected=True)
 
     class Meta:
         abstract = True

@@ -8,7 +8,7 @@ from meldingen.models.client import Client, Relatie
 from meldingen.models.gebruiker import Gebruiker, Team
 from meldingen.models.gemeente import Gemeente
 from meldingen.models.machine import MeldingMachine, Status
-from meldingen.querysets import MeldingQuerySet
+from meldingen.querysets import OPEN, MeldingQuerySet
 from meldingen.velden import VersleuteldeTekst
 
 
@@ -40,7 +40,7 @@ class Melding(MeldingMachine):
         ANDERS = "anders", "Iets anders of weet ik nog niet"
 
     nummer = models.CharField(max_length=20, unique=True, editable=False)
-    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="meldingen")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="meldingen", db_index=False)
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="meldingen")
     binnenkomst = models.CharField(max_length=30, choices=Binnenkomst, default=Binnenkomst.MELDING)
     aanleiding = models.CharField(max_length=20, choices=Aanleiding, default=Aanleiding.HULPVRAAG)
@@ -79,13 +79,20 @@ class Melding(MeldingMachine):
                 name="bevestigd_na_ontvangst",
             ),
         )
+        # The lists show open cases only; closed ones pile up for years and stay out of these indexes.
         indexes = (
-            models.Index(fields=["behandelaar", "uiterlijk_op"], name="melding_van_behandelaar"),
-            models.Index(fields=["team", "uiterlijk_op"], name="melding_van_team"),
-            models.Index(fields=["gemeente", "uiterlijk_op"], name="melding_van_gemeente"),
+            models.Index(
+                fields=["behandelaar", "uiterlijk_op"],
+                condition=models.Q(status__in=OPEN),
+                name="melding_van_behandelaar",
+            ),
+            models.Index(fields=["team", "uiterlijk_op"], condition=models.Q(status__in=OPEN), name="melding_van_team"),
+            models.Index(
+                fields=["gemeente", "uiterlijk_op"], condition=models.Q(status__in=OPEN), name="melding_van_gemeente"
+            ),
             models.Index(
                 fields=["gemeente", "uiterlijk_op"],
-                condition=models.Q(behandelaar__isnull=True),
+                condition=models.Q(status__in=OPEN, behandelaar__isnull=True),
                 name="melding_niet_toegewezen",
             ),
         )

@@ -14,7 +14,7 @@ from meldingen.velden import VersleuteldeTekst
 class Taak(models.Model):
     """Something a person must do, for a role or a named user. `plek` names the page where it is done."""
 
-    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="taken")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="taken", db_index=False)
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, null=True, blank=True, related_name="taken")
     sleutel = models.CharField(max_length=80, unique=True, help_text="Dezelfde taak ontstaat geen twee keer.")
     titel = models.CharField(max_length=160)

@@ -23,7 +23,7 @@ class Termijn(models.Model):
         CLIENT = "client", "Cliënt"
         AANBIEDER = "aanbieder", "Aanbieder"
 
-    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="termijnen")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="termijnen", db_index=False)
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, null=True, blank=True, related_name="termijnen")
     soort = models.CharField(max_length=20, choices=Soort)
     wie = models.CharField(max_length=10, choices=Wie)

@@ -96,7 +96,8 @@ def wijzig(melding: Melding, gegevens: Clientgegevens, *, op: date, door: Gebrui
     vers.sorteersleutel = zoekvorm.sorteersleutel(vers.achternaam, vers.voornamen)
     vers.save()
     _schrijf_zoektermen(vers)
-    leg_vast(melding, "GEG", op=op, door=door, naam="Gegevens gewijzigd: " + ", ".join(anders).replace("_", " "))
+    namen = ", ".join(anders).replace("_", " ")
+    leg_vast(melding, "GEG", op=op, door=door, naam="Gegevens van de inwoner gewijzigd", reden=f"Gewijzigd: {namen}.")
     return anders
 
 

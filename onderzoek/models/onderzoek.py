@@ -73,7 +73,7 @@ class Rubriek(models.Model):
         F = "f", "Samenwerking met zorg, welzijn, wonen en werk"
         G = "g", "Eigen bijdrage"
 
-    onderzoek = models.ForeignKey(Onderzoek, on_delete=models.PROTECT, related_name="rubrieken")
+    onderzoek = models.ForeignKey(Onderzoek, on_delete=models.PROTECT, related_name="rubrieken", db_index=False)
     letter = models.CharField(max_length=1, choices=Letter)
     tekst = VersleuteldeTekst()
     is_nvt = models.BooleanField(default=False)
@@ -108,7 +108,7 @@ class Afwegingsstap(models.Model):
         DEELS = "deels", "Lost de vraag deels op"
         NIET = "niet", "Is geen oplossing"
 
-    onderzoek = models.ForeignKey(Onderzoek, on_delete=models.PROTECT, related_name="afweging")
+    onderzoek = models.ForeignKey(Onderzoek, on_delete=models.PROTECT, related_name="afweging", db_index=False)
     stap = models.PositiveSmallIntegerField(choices=Stap)
     uitkomst = models.CharField(max_length=10, choices=Uitkomst)
     motivering = VersleuteldeTekst()

@@ -14,7 +14,7 @@ class Verslag(models.Model):
         OPGELOST = "opgelost", "Opgelost zonder maatwerkvoorziening (optie 1)"
         OVERIG = "overig", "Maatwerkvoorziening of nog niet opgelost (optie 2)"
 
-    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="verslagen")
+    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="verslagen", db_index=False)
     versie = models.PositiveSmallIntegerField()
     opgesteld_op = models.DateField()
     opgesteld_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")

@@ -62,6 +62,8 @@ def leg_persoonlijk_plan_vast(onderzoek: Onderzoek, *, ontvangen_op: date | None
     vers = _vergrendel(onderzoek)
     if ontvangen_op is not None and ontvangen_op > op:
         raise Geweigerd("Het plan kan niet in de toekomst zijn ontvangen. Controleer de datum.")
+    if ontvangen_op is None and (vers.plan_ontvangen_op or vers.plan_afgezien_op):
+        raise Geweigerd("Over het persoonlijk plan is al iets vastgelegd. Bekijk de zaak opnieuw.")
     if ontvangen_op is not None:
         vers.plan_ontvangen_op = ontvangen_op
     else:

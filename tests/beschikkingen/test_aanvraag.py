@@ -129,9 +129,7 @@ def test_een_aanvraag_kan_over_meer_voorzieningen_gaan(voorbeeld: Gemeente) -> N
     [
         (lambda z: Aanvraag.objects.filter(melding_id=z.sleutel).update(ondertekend_op=None), "handtekening ontbreekt"),
         (
-            lambda z: Client.objects.filter(pk=z.melding.client_id).update(
-                bsn="", bsn_index=None, geboortedatum=None
-            ),
+            lambda z: Client.objects.filter(pk=z.melding.client_id).update(bsn="", bsn_index=None, geboortedatum=None),
             "BSN in, of naam, geboortedatum, postcode en huisnummer",
         ),
         (

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
+from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -49,8 +50,12 @@ def bevindingen() -> Bevindingen:
 
 
 @pytest.fixture
-def scherm(browser: Browser, live_server: LiveServer, bevindingen: Bevindingen) -> Iterator[Callable[..., Scherm]]:
+def scherm(
+    browser: Browser, live_server: LiveServer, bevindingen: Bevindingen, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Scherm]]:
     """Gives a person a screen: `scherm(breedte)`. All are closed before the database is emptied."""
+    # No thread of the server keeps a connection after its answer, or the test database could not be removed.
+    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
     open_: list[Scherm] = []
 
     def nieuw(breedte: int = BREED) -> Scherm:

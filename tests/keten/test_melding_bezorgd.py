@@ -55,6 +55,12 @@ def test_wie_meldt_krijgt_mail_en_een_brief_en_de_zaak_staat_als_bevestigd(
     assert "Klaar" in bevestigd.inner_text()
     teamleider.bevat_niet("De ontvangstbevestiging is nog niet weg")
     assert Document.objects.filter(melding=melding, verzonden_op__isnull=False).count() == 2
+
+    teamleider.page.get_by_role("button", name="Uitloggen").click()
+    teamleider.bevat("U bent uitgelogd.")
+    teamleider.page.go_back()
+    teamleider.bevat("Inloggen")
+    teamleider.bevat_niet("Jansen")
     assert bevindingen.fouten == []
 
 

@@ -69,9 +69,7 @@ def test_de_begeleidende_brief_past_bij_de_uitkomst(voorbeeld: Gemeente, uitkoms
     ("begin", "aantal"),
     [(date(2026, 3, 2), 7), (date(2026, 3, 23), 7), (date(2026, 4, 14), 7), (date(2026, 3, 2), 10)],
 )
-def test_de_client_heeft_zeven_werkdagen_vanaf_de_verzending(
-    voorbeeld: Gemeente, begin: date, aantal: int
-) -> None:
+def test_de_client_heeft_zeven_werkdagen_vanaf_de_verzending(voorbeeld: Gemeente, begin: date, aantal: int) -> None:
     """The second walk crosses Good Friday and Easter, the third Koningsdag and Bevrijdingsdag."""
     Parameter.objects.filter(gemeente=voorbeeld, code="retour_werkdagen").update(waarde=aantal)
     zaak = breng_naar("verslag_verzonden", op=begin)

@@ -1,0 +1,270 @@
+"""The admin of the functioneel beheerder: numbers and people of the own gemeente, in words, and never a dossier."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+
+from logeerzorg.models import Bed, Locatie
+from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team
+from meldingen.rollen import Rol
+from onderzoek.models import Voorzieningsoort
+
+pytestmark = pytest.mark.django_db
+BEHEERD = {Parameter, Gemeente, Organisatie, Team, Gebruiker, Locatie, Bed, Voorzieningsoort}
+CAP = "kv_jaarcap_etmalen"
+
+
+@pytest.fixture
+def beheer(beheerder: Gebruiker) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(beheerder)
+    return client
+
+
+def lijst(model: type) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
+def blad(model: type, pk: int | None = None) -> str:
+    actie, args = ("change", [pk]) if pk else ("add", [])
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{actie}", args=args)
+
+
+def nieuw(**anders: str) -> dict[str, str]:
+    """A new value as the beheerder fills it in."""
+    return {"code": CAP, "waarde": "20", "geldig_van": "01-01-2031", "geldig_tot": "31-12-2031", "bron": "Besluit",
+            "besluitdatum": "01-12-2030"} | anders  # fmt: skip
+
+
+def tekst(antwoord: object) -> str:
+    return " ".join(antwoord.content.decode().split())
+
+
+# --- getting in -----------------------------------------------------------------------------------
+
+
+def test_beheer_gaat_door_dezelfde_deur_als_iedereen(beheerder: Gebruiker) -> None:
+    client = Client()
+    antwoord = client.get("/admin/", follow=True)
+    assert antwoord.request["PATH_INFO"] == "/accounts/login/"
+    assert "next=" in antwoord.request["QUERY_STRING"]
+    binnen = client.post(
+        "/accounts/login/?next=/admin/",
+        {"login": beheerder.username, "password": "welkom-bij-de-demo", "next": "/admin/"},
+        follow=True,
+    )
+    assert binnen.request["PATH_INFO"] == "/admin/"
+    assert "Wat wilt u beheren?" in tekst(binnen)
+
+
+@pytest.mark.parametrize("rol", ["consulent", "teamleider", "administratie", "kwaliteit", "aanbieder"])
+def test_wie_niet_beheert_komt_er_niet_in(rol: str, request: pytest.FixtureRequest) -> None:
+    client = Client(raise_request_exception=False)
+    client.force_login(request.getfixturevalue(rol))
+    for pad in ("/admin/", lijst(Parameter), blad(Gebruiker)):
+        antwoord = client.get(pad)
+        assert antwoord.status_code in (302, 403), pad
+
+
+def test_de_auditor_verandert_niets(auditor: Gebruiker) -> None:
+    client = Client(raise_request_exception=False)
+    client.force_login(auditor)
+    for model in BEHEERD:
+        assert client.get(lijst(model)).status_code in (302, 403), model
+
+
+def test_een_verkeerd_wachtwoord_geeft_een_zin_en_geen_naam_van_een_account() -> None:
+    for naam in ("beheerder", "bestaatniet"):
+        antwoord = Client().post("/accounts/login/", {"login": naam, "password": "fout"})
+        assert antwoord.status_code == 200
+        assert "fout in het formulier" in tekst(antwoord)
+
+
+# --- no dossiers ----------------------------------------------------------------------------------
+
+
+def test_er_is_geen_dossier_in_het_beheer() -> None:
+    onze = {model for model in admin.site._registry if apps.get_app_config(model._meta.app_label).name in _onze_apps()}
+    assert onze == BEHEERD
+    assert Group not in admin.site._registry
+
+
+def _onze_apps() -> set[str]:
+    return {"meldingen", "onderzoek", "beschikkingen", "logeerzorg", "cak_export", "wmo_portal"}
+
+
+def test_elke_bladzijde_van_het_beheer_werkt(beheer: Client, beheerder: Gebruiker) -> None:
+    for model in BEHEERD:
+        antwoord = beheer.get(lijst(model))
+        assert antwoord.status_code == 200, model
+        assert "default-src 'none'" in antwoord.headers["Content-Security-Policy"]
+        assert "no-store" in antwoord.headers["Cache-Control"], model
+        rij = admin.site._registry[model].get_queryset(antwoord.wsgi_request).first()
+        assert beheer.get(blad(model, rij.pk)).status_code == 200, model
+        if model is not Gemeente:
+            assert beheer.get(blad(model)).status_code == 200, model
+
+
+# --- only the own gemeente ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("model", sorted(BEHEERD, key=lambda model: model.__name__))
+def test_alleen_rijen_van_de_eigen_gemeente(
+    beheer: Client, beheerder: Gebruiker, altena: Gemeente, model: type
+) -> None:
+    van_ander = {
+        Parameter: Parameter.objects.filter(gemeente=altena),
+        Gemeente: Gemeente.objects.filter(pk=altena.pk),
+        Organisatie: Organisatie.objects.filter(naam="Surplus"),
+        Team: Team.objects.filter(gemeente=altena),
+        Gebruiker: Gebruiker.objects.filter(gemeente=altena),
+        Locatie: Locatie.objects.filter(naam="De Fendert"),
+        Bed: Bed.objects.filter(locatie__naam="De Fendert"),
+        Voorzieningsoort: Voorzieningsoort.objects.filter(gemeente=altena),
+    }[model].first()
+    getoond = {rij.pk for rij in beheer.get(lijst(model)).context["cl"].queryset}
+    assert getoond
+    assert van_ander.pk not in getoond
+    assert beheer.get(blad(model, van_ander.pk)).status_code == 302
+    assert beheer.post(blad(model, van_ander.pk), {"naam": "Overgenomen"}).status_code == 302
+    van_ander.refresh_from_db()
+    assert "Overgenomen" not in str(van_ander)
+
+
+def test_landelijke_waarden_zijn_niet_te_wijzigen(beheer: Client) -> None:
+    landelijk = Parameter.objects.filter(gemeente__is_landelijk=True).first()
+    assert beheer.get(blad(Parameter, landelijk.pk)).status_code == 302
+
+
+def test_keuzelijsten_tonen_alleen_de_eigen_gemeente(beheer: Client, beheerder: Gebruiker, altena: Gemeente) -> None:
+    pagina = tekst(beheer.get(blad(Bed)))
+    assert "Huis Linde" in pagina
+    assert "De Fendert" not in pagina
+    velden = beheer.get(blad(Gebruiker, beheerder.pk)).context["adminform"].form.fields
+    assert {team.gemeente for team in velden["team"].queryset} == {beheerder.gemeente}
+    assert "is_superuser" not in velden
+    assert "user_permissions" not in velden
+
+
+def test_een_nieuw_account_hoort_bij_de_eigen_gemeente_en_wordt_geen_superuser(
+    beheer: Client, beheerder: Gebruiker
+) -> None:
+    data = {"username": "nieuw", "usable_password": "true", "password1": "Heel-lang-en-vreemd-7",
+            "password2": "Heel-lang-en-vreemd-7", "is_superuser": "on", "gemeente": "1"}  # fmt: skip
+    assert beheer.post(blad(Gebruiker), data).status_code == 302
+    wie = Gebruiker.objects.get(username="nieuw")
+    assert (wie.gemeente, wie.is_superuser, wie.is_staff) == (beheerder.gemeente, False, False)
+
+
+def test_een_rol_geven_werkt_en_niemand_verwijdert_een_account(beheer: Client, collega: Gebruiker) -> None:
+    formulier = beheer.get(blad(Gebruiker, collega.pk)).context["adminform"].form
+    data = {
+        naam: waarde for naam, waarde in formulier.initial.items() if naam in formulier.fields and waarde is not None
+    }
+    data |= {
+        "groups": [str(Group.objects.get(name=Rol.TEAMLEIDER).pk)],
+        "is_active": "on",
+        "team": str(collega.team_id),
+    }
+    data.pop("is_staff", None)
+    data.pop("password", None)
+    assert beheer.post(blad(Gebruiker, collega.pk), data).status_code == 302
+    assert Gebruiker.objects.get(pk=collega.pk).rollen == {Rol.TEAMLEIDER}
+    pad = reverse("admin:meldingen_gebruiker_delete", args=[collega.pk])
+    assert beheer.get(pad).status_code == 403
+
+
+# --- numbers --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("waarde", ['"veel"', "veel", "[1, 2]", "true", "-5", "2.5", "{}", "9" * 40, "a\x00b", "1e999"])
+def test_een_waarde_van_het_verkeerde_soort_geeft_een_zin(beheer: Client, beheerder: Gebruiker, waarde: str) -> None:
+    antwoord = beheer.post(blad(Parameter), nieuw(waarde=waarde))
+    assert antwoord.status_code == 200, waarde
+    assert antwoord.context["adminform"].form.errors["waarde"], waarde
+    assert not Parameter.objects.filter(gemeente=beheerder.gemeente, code=CAP, geldig_van=date(2031, 1, 1)).exists()
+
+
+def test_een_goede_waarde_wordt_bewaard_met_wie_haar_vaststelde(beheer: Client, beheerder: Gebruiker) -> None:
+    _sluit_huidige(beheerder)
+    antwoord = beheer.post(blad(Parameter), nieuw(), follow=True)
+    assert antwoord.status_code == 200
+    rij = Parameter.objects.get(gemeente=beheerder.gemeente, code=CAP, geldig_van=date(2031, 1, 1))
+    assert (rij.waarde, rij.vastgesteld_door, rij.geldig_tot) == (20, beheerder, date(2031, 12, 31))
+
+
+def test_een_periode_die_overlapt_geeft_een_zin_en_geen_storing(beheer: Client, beheerder: Gebruiker) -> None:
+    antwoord = beheer.post(blad(Parameter), nieuw())
+    assert antwoord.status_code == 200
+    assert "In deze periode geldt al een waarde." in tekst(antwoord)
+    _sluit_huidige(beheerder)
+    assert beheer.post(blad(Parameter), nieuw()).status_code == 302
+    for van, tot in (("31-12-2031", ""), ("01-06-2031", "01-07-2031"), ("01-01-2030", "01-01-2031")):
+        antwoord = beheer.post(blad(Parameter), nieuw(geldig_van=van, geldig_tot=tot))
+        assert antwoord.status_code == 200
+        assert "In deze periode geldt al een waarde." in tekst(antwoord)
+    assert beheer.post(blad(Parameter), nieuw(geldig_van="01-01-2032", geldig_tot="")).status_code == 302
+
+
+def test_een_waarde_wijzigen_met_een_verkeerde_periode_geeft_een_zin(beheer: Client, beheerder: Gebruiker) -> None:
+    _sluit_huidige(beheerder)
+    beheer.post(blad(Parameter), nieuw())
+    rij = Parameter.objects.get(gemeente=beheerder.gemeente, code=CAP, geldig_van=date(2031, 1, 1))
+    fout = beheer.post(blad(Parameter, rij.pk), nieuw(geldig_tot="31-12-2029"))
+    assert fout.status_code == 200
+    assert "De laatste geldige dag ligt vóór de eerste." in tekst(fout)
+    assert beheer.post(blad(Parameter, rij.pk), nieuw(waarde="25")).status_code == 302
+    rij.refresh_from_db()
+    assert rij.waarde == 25
+
+
+def test_een_leeg_of_onbekend_veld_geeft_een_zin(beheer: Client) -> None:
+    for data in (
+        {},
+        nieuw(code="bestaat_niet"),
+        nieuw(geldig_van=""),
+        nieuw(geldig_van="gisteren"),
+        nieuw(bron="x" * 5000),
+    ):
+        antwoord = beheer.post(blad(Parameter), data)
+        assert antwoord.status_code == 200, data
+        assert antwoord.context["adminform"].form.errors, data
+
+
+def test_een_bed_of_huis_met_onzin_geeft_een_zin(beheer: Client) -> None:
+    for model in (Bed, Locatie, Team, Organisatie, Voorzieningsoort):
+        antwoord = beheer.post(blad(model), {"naam": "x" * 5000, "geldig_van": "nooit"})
+        assert antwoord.status_code == 200, model
+        assert antwoord.context["adminform"].form.errors, model
+
+
+@pytest.mark.parametrize("model", [Locatie, Bed, Voorzieningsoort])
+def test_eindigen_voor_het_begin_geeft_een_zin_en_geen_storing(
+    beheer: Client, beheerder: Gebruiker, model: type
+) -> None:
+    antwoord = beheer.get(lijst(model))
+    rij = antwoord.context["cl"].queryset.first()
+    formulier = beheer.get(blad(model, rij.pk)).context["adminform"].form
+    data = {naam: formulier[naam].value() for naam in formulier.fields}
+    data = {naam: waarde for naam, waarde in data.items() if waarde not in (None, False)}
+    data |= {"geldig_van": "01-01-2030", "geldig_tot": "01-01-2029"}
+    assert beheer.post(blad(model, rij.pk), data).status_code == 200
+
+
+def test_twee_keer_dezelfde_naam_geeft_een_zin_en_geen_storing(beheer: Client, beheerder: Gebruiker) -> None:
+    team = beheerder.gemeente.teams.first()
+    antwoord = beheer.post(blad(Team), {"naam": team.naam, "gemeente": str(beheerder.gemeente_id)})
+    assert antwoord.status_code == 200
+    assert Team.objects.filter(gemeente=beheerder.gemeente, naam=team.naam).count() == 1
+
+
+def _sluit_huidige(beheerder: Gebruiker) -> None:
+    """What holds now ends at the end of 2029."""
+    Parameter.objects.filter(gemeente=beheerder.gemeente, code=CAP, geldig_tot=None).update(
+        geldig_tot=date(2029, 12, 31)
+    )

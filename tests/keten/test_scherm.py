@@ -7,7 +7,8 @@ import pytest
 from tests.keten.scherm import Bevindingen, Scherm
 
 pytestmark = [pytest.mark.keten, pytest.mark.xdist_group("keten"), pytest.mark.django_db(transaction=True)]
-FOUT = """<!doctype html><html><head><style>p {}</style><title>Fout</title></head><body><main><h1>Fout</h1><img src="data:,">
+FOUT = """<!doctype html><html><head><style>p {}</style><title>Fout</title></head>
+<body><main><h1>Fout</h1><img src="data:,">
 <div id="breed">breed</div><p id="bleek">bleek</p></main></body></html>"""
 STOOR = """() => {
   document.getElementById("breed").style.width = "900px";

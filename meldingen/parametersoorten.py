@@ -22,6 +22,7 @@ class Soort(StrEnum):
     KEUZE = "keuze"
     TEKST = "tekst"
     LIJST = "lijst"
+    DREMPELS = "drempels"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,17 @@ class Parametersoort:
             return f"{self.code} moet een van {', '.join(self.keuzes)} zijn."
         if self.soort is Soort.LIJST and not isinstance(waarde, list):
             return f"{self.code} moet een lijst zijn."
+        if self.soort is Soort.DREMPELS and not _zijn_drempels(waarde):
+            return f'{self.code} moet per termijn een lijst met dagen zijn, bijvoorbeeld {{"besluit": [7, 10]}}.'
         if self.soort in (Soort.TEKST, Soort.BEDRAG) and not isinstance(waarde, str):
             return f"{self.code} moet tussen aanhalingstekens staan."
         return ""
+
+
+def _zijn_drempels(waarde: object) -> bool:
+    return isinstance(waarde, dict) and all(
+        isinstance(dagen, list) and all(isinstance(dag, int) and dag for dag in dagen) for dagen in waarde.values()
+    )
 
 
 def _soorten() -> tuple[Parametersoort, ...]:
@@ -60,6 +69,13 @@ def _soorten() -> tuple[Parametersoort, ...]:
         Parametersoort("rappel_werkdagen", "werkdagen na een rappelbrief", s.GETAL, p.DAG_ZELF),
         Parametersoort("hersteltermijn_werkdagen", "werkdagen om aan te vullen", s.GETAL, p.AANVRAAG),
         Parametersoort("spoed_werkdagen", "norm voor een spoedbeoordeling", s.GETAL, p.MELDING),
+        Parametersoort("doorzend_werkdagen", "norm voor doorzenden", s.GETAL, p.DAG_ZELF),
+        Parametersoort("onderzoek_houdbaar_maanden", "hoe lang een onderzoek bruikbaar blijft", s.GETAL, p.DAG_ZELF),
+        Parametersoort("toekomstig_ingezetene_weken", "weken om hier te komen wonen", s.GETAL, p.MELDING),
+        Parametersoort("briefadres_maanden", "maanden dat een briefadres duurt", s.GETAL, p.DAG_ZELF),
+        Parametersoort("ingebrekestelling_atw", "Atw op de twee weken na ingebrekestelling", s.JANEE, p.DAG_ZELF),
+        Parametersoort("opschorting_laatste_dag_telt", "laatste dag hersteltermijn opgeschort", s.JANEE, p.DAG_ZELF),
+        Parametersoort("signaaldrempels", "op welke dagen een termijn een signaal geeft", s.DREMPELS, p.DAG_ZELF),
         Parametersoort("vierogen_besluit", "opsteller en beslisser zijn niet dezelfde", s.JANEE, p.BESLUIT),
         Parametersoort("kb_dag_is_werkdag", "gelijkgestelde dag telt als werkdag", s.JANEE, p.DAG_ZELF),
         Parametersoort("sluitingsdagen", "dagen waarop de gemeente dicht is", s.LIJST, p.DAG_ZELF),

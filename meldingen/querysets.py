@@ -80,3 +80,13 @@ class TaakQuerySet(models.QuerySet["Taak"]):
 
     def open(self) -> TaakQuerySet:
         return self.filter(gedaan_op__isnull=True, vervallen_op__isnull=True)
+
+
+class SignaalQuerySet(models.QuerySet["Signaal"]):
+    def zichtbaar_voor(self, gebruiker: Gebruiker | AnonymousUser) -> SignaalQuerySet:
+        """Only what was meant for this user."""
+        return self.filter(voor_id=gebruiker.pk) if gebruiker.is_authenticated else self.none()
+
+    def lopend(self) -> SignaalQuerySet:
+        """Signals of clocks that still run."""
+        return self.filter(termijn__gehaald_op__isnull=True, termijn__vervallen_op__isnull=True)

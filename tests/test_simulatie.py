@@ -5,49 +5,25 @@ must be in the log. After each step the balances, the clocks and the statuses ar
 """
 
 from collections import Counter
-from collections.abc import Callable
-from datetime import date, time, timedelta
-from typing import Any
+from datetime import date, timedelta
 
-import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from beschikkingen.models import Aanvraag, Beschikking
-from beschikkingen.services.aanvraag import (
-    NieuweAanvraag,
-    dien_aanvraag_in,
-    ontvang_getekend_verslag,
-    verklaar_volledig,
-)
-from beschikkingen.services.besluit import beslis, stel_besluit_voor, stuur_terug
-from logeerzorg.models import Bed, Reservering, Saldo
 from logeerzorg.services import reserveringen
-from meldingen.fouten import Geweigerd
-from meldingen.models import Gebeurtenis, Gebruiker, Gemeente, Melding, Opschorting, Taak, Termijn
+from meldingen.models import Gebruiker, Gemeente
 from meldingen.rollen import Rol
-from meldingen.services import nacht, termijnen
+from meldingen.services import nacht
 from meldingen.services.clienten import Clientgegevens
-from meldingen.services.melding import trek_melding_in, wijs_toe
-from onderzoek.models import Gesprek, Onderzoek, Verslag
-from onderzoek.services import onderzoek as onderzoeken
-from onderzoek.services.verslag import Retour, stel_verslag_op, verzend_verslag
 from tests.bouwers import (
-    AFWEGING,
     MAANDAG,
-    RUBRIEKEN,
-    TEKST,
     Zaak,
     clientgegevens,
-    leeg_uitbak,
-    maak_melding,
     middag,
-    voorzieningsoort,
 )
 from tests.momentopname import momentopname
-from wmo_portal.toestand import TOESTANDEN, toestand
+from wmo_portal.toestand import toestand
 
 VOORBEELDEN, STAPPEN = 52, 48
 MINSTENS = 2000

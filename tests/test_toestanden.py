@@ -26,7 +26,6 @@ from tests.pogingen import AANMAKEN, CATALOGUS, POGINGEN, lees, na_termijn
 from tests.regels import WORTEL
 from wmo_portal.toestand import TOESTANDEN, toestand
 
-
 # No service yet. A transition that gets one must leave this list and get an attempt below.
 NOG_NIET = frozenset(
     {

@@ -9,10 +9,12 @@ from meldingen.models.machine import Status
 from meldingen.models.melding import Melding
 from meldingen.models.organisatie import Organisatie
 from meldingen.models.parameter import Parameter
+from meldingen.models.signaal import Afwezigheid, Nachtrun, Signaal
 from meldingen.models.taak import Contactmoment, Notitie, Taak
 from meldingen.models.termijn import Opschorting, Termijn
 
 __all__ = [
+    "Afwezigheid",
     "Client",
     "Contactmoment",
     "Document",
@@ -22,11 +24,13 @@ __all__ = [
     "Inzage",
     "Machtiging",
     "Melding",
+    "Nachtrun",
     "Notitie",
     "Opschorting",
     "Organisatie",
     "Parameter",
     "Relatie",
+    "Signaal",
     "Status",
     "Taak",
     "Team",

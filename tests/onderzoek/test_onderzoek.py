@@ -216,9 +216,7 @@ def test_het_identiteitsbewijs_is_gezien_en_geldig_maar_nooit_gekopieerd(voorbee
     zaak.in_onderzoek()
 
     def leg_vast(bewijs: Identiteit) -> None:
-        onderzoeken.leg_gesprek_vast(
-            zaak.onderzoek, rubrieken={}, identiteit=bewijs, op=zaak.op, door=zaak.consulent
-        )
+        onderzoeken.leg_gesprek_vast(zaak.onderzoek, rubrieken={}, identiteit=bewijs, op=zaak.op, door=zaak.consulent)
 
     with pytest.raises(Geweigerd, match="verlopen"):
         leg_vast(Identiteit("paspoort", zaak.op - DAG, zaak.op))

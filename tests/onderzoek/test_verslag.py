@@ -16,7 +16,7 @@ from meldingen.services.documenten import lees
 from meldingen.termijnen import Kalender, feestdagen, werkdagen_na
 from onderzoek.models import Verslag
 from onderzoek.services.verslag import Retour, registreer_retour, stel_verslag_op, verzend_verslag
-from tests.bouwers import TEKST, Zaak, breng_naar, leeg_uitbak
+from tests.bouwers import TEKST, Zaak, breng_naar
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
 DAG = timedelta(days=1)
@@ -69,9 +69,7 @@ def test_de_begeleidende_brief_past_bij_de_uitkomst(voorbeeld: Gemeente, uitkoms
     ("begin", "aantal"),
     [(date(2026, 3, 2), 7), (date(2026, 3, 23), 7), (date(2026, 4, 14), 7), (date(2026, 3, 2), 10)],
 )
-def test_de_client_heeft_zeven_werkdagen_vanaf_de_verzending(
-    voorbeeld: Gemeente, begin: date, aantal: int
-) -> None:
+def test_de_client_heeft_zeven_werkdagen_vanaf_de_verzending(voorbeeld: Gemeente, begin: date, aantal: int) -> None:
     """The second walk crosses Good Friday and Easter, the third Koningsdag and Bevrijdingsdag."""
     Parameter.objects.filter(gemeente=voorbeeld, code="retour_werkdagen").update(waarde=aantal)
     zaak = breng_naar("verslag_verzonden", op=begin)

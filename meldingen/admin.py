@@ -10,7 +10,7 @@ from django.db.models import ForeignKey, ManyToManyField, Q, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team
+from meldingen.models import Afwezigheid, Gebruiker, Gemeente, Organisatie, Parameter, Team
 from meldingen.parametersoorten import SOORTEN
 
 admin.site.site_header = "Beheer van het Wmo-portaal"
@@ -147,6 +147,17 @@ class GebruikerAdmin(GemeenteAdmin, UserAdmin):
         if not change:
             obj.gemeente = request.user.gemeente
         super().save_model(request, obj, form, change)
+
+
+@admin.register(Afwezigheid)
+class AfwezigheidAdmin(GemeenteAdmin):
+    """Who is away and who takes over; that person hears the signals in the meantime."""
+
+    gemeente_pad = "gebruiker__gemeente"
+    list_display = ("gebruiker", "van", "tot", "vervanger")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
 
 
 # Roles come from a fixture; who changes them changes what people may see.

@@ -233,3 +233,32 @@ class NotitieFormulier(Formulier):
 
     knop = "Notitie bewaren"
     tekst = TekstVeld(label="Notitie", meerdere_regels=True, leeg="Schrijf eerst een notitie.")
+
+
+class DoorstuurFormulier(Formulier):
+    """Somebody else is competent, or can help (M-17)."""
+
+    knop = "Doorsturen"
+    naar = KeuzeVeld(label="Waar hoort deze vraag?", leeg="Kies waar de vraag hoort.")
+    organisatie = TekstVeld(label="Naam van de organisatie", max_length=80, leeg="Vul de naam van de organisatie in.")
+    reden = TekstVeld(label="Waarom?", meerdere_regels=True, leeg="Schrijf op waarom.")
+
+    def __init__(self, *args: Any, bestemmingen: dict[str, bool], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["naar"].choices = [
+            (naam, f"{naam} ({'doorzenden' if orgaan else 'verwijzen'})") for naam, orgaan in bestemmingen.items()
+        ]
+
+
+class IngezeteneFormulier(Formulier):
+    """The client will live here soon (T-29)."""
+
+    knop = "Vastleggen"
+    bewijs = BestandVeld(label="Schriftelijk bewijs", leeg="Voeg het bewijs toe, bijvoorbeeld een huurcontract.")
+
+
+class BriefadresFormulier(Formulier):
+    """The client has a postal address (T-30)."""
+
+    knop = "Vastleggen"
+    vanaf = DatumVeld(label="Vanaf welke dag?", leeg="Vul de dag in.", toekomst_mag=False)

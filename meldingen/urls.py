@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meldingen.views import melden, zaak
+from meldingen.views import bestemming, melden, signalen, zaak
 
 urlpatterns = [
     path("melden/", melden.melden, name="melden"),
@@ -18,4 +18,10 @@ urlpatterns = [
     path("taken/<int:pk>/gedaan/", zaak.taak_gedaan, name="taak_gedaan"),
     path("documenten/<int:pk>/", zaak.document, name="document"),
     path("documenten/<int:pk>/bezorgd/", zaak.bezorgd, name="bezorgd"),
+    path("zaken/<str:nummer>/doorsturen/", bestemming.doorsturen, name="doorsturen"),
+    path("zaken/<str:nummer>/toekomstig-inwoner/", bestemming.toekomstig_ingezetene, name="toekomstig_ingezetene"),
+    path("zaken/<str:nummer>/briefadres/", bestemming.briefadres, name="briefadres"),
+    path("signalen/", signalen.signalen, name="signalen"),
+    path("signalen/<int:pk>/gelezen/", signalen.signaal_gelezen, name="signaal_gelezen"),
+    path("beheer/nachtruns/", signalen.nachtruns, name="nachtruns"),
 ]

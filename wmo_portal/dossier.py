@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from beschikkingen.models import Aanvraag, Beschikking
 from logeerzorg.models import Reservering
-from meldingen.models import Document, Gebeurtenis, Gebruiker, Melding, Status, Taak, Termijn, Uitgaand
+from meldingen.models import Document, Gebeurtenis, Gebruiker, Melding, Opschorting, Status, Taak, Termijn, Uitgaand
 from meldingen.rollen import Rol
 from meldingen.termijnen.woorden import Stand, stand
 from onderzoek.models import Afwegingsstap, Gesprek, Rubriek, Verslag
@@ -35,7 +35,7 @@ class Stap:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything the page shows."""
+    """Everything the page shows; `meer` are acts that are possible now but are not a step of every case."""
 
     melding: Melding
     stand: Stand
@@ -46,7 +46,7 @@ class Dossier:
     gebeurtenissen: list[Gebeurtenis]
     documenten: list[Document]
     reserveringen: list[Reservering]
-    besluit_opgesteld: bool
+    meer: list[tuple[str, str]]
 
 
 def met_voortgang(zaken):
@@ -59,6 +59,9 @@ def met_voortgang(zaken):
     gesprek = Gesprek.objects.filter(onderzoek__melding=OuterRef("pk"))
     vast = Reservering.objects.filter(melding=OuterRef("pk"), vastgezet_op__isnull=False)
     blijft = Uitgaand.objects.filter(melding=OuterRef("pk"), klaar_op__isnull=True).exclude(fout="")
+    stil = Opschorting.objects.filter(
+        termijn__melding=OuterRef("pk"), termijn__gehaald_op__isnull=True, hervat_op__isnull=True
+    )
     return zaken.annotate(
         gepland=Exists(gesprek),
         gevoerd=Exists(gesprek.filter(gevoerd_op__isnull=False)),
@@ -70,6 +73,7 @@ def met_voortgang(zaken):
         volledig_op=Subquery(aanvraag.values("volledig_op")[:1]),
         voorstel_pk=Subquery(voorstel.values("pk")[:1]),
         bed_vast=Exists(vast),
+        staat_stil=Exists(stil),
         brief_fout=Subquery(blijft.values("fout")[:1]),
     )
 
@@ -89,7 +93,7 @@ def laad_dossier(melding: Melding, gebruiker: Gebruiker, vandaag: date) -> Dossi
         gebeurtenissen=list(gebeurtenissen),
         documenten=list(melding.documenten.defer("gegevens")),
         reserveringen=list(melding.reserveringen.select_related("bed__locatie")),
-        besluit_opgesteld=melding.voorstel_pk is not None,
+        meer=meer_doen(melding, gebruiker),
     )
 
 
@@ -150,6 +154,46 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
         naar = reverse("voorstel", args=[melding.voorstel_pk])
     stappen.append(Stap("Besluit nemen", KLAAR if besloten else (DOEN if voorgesteld else NOG_NIET), naar))
     return stappen
+
+
+_CONSULENT, _ADMINISTRATIE, _TEAMLEIDER = (
+    (Rol.CONSULENT,),
+    (Rol.CONSULENT, Rol.ADMINISTRATIE),
+    (
+        Rol.CONSULENT,
+        Rol.TEAMLEIDER,
+    ),
+)
+_OPEN_AANVRAAG = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
+# What may be done beside the steps: page, words, in which statuses, by whom.
+_MEER = (
+    ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,), _CONSULENT),
+    ("aanvraag_invoeren", "Aanvraag op papier invoeren", tuple(Status)[:7], _ADMINISTRATIE),
+    ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING), _ADMINISTRATIE),
+    ("aangevuld", "Aanvulling registreren", (Status.HERSTELTERMIJN,), _ADMINISTRATIE),
+    ("na_herstel", "Verder zonder aanvulling", (Status.HERSTELTERMIJN,), _CONSULENT),
+    ("opschorten", "Beslistermijn opschorten", (Status.IN_BEOORDELING, Status.TER_FIATTERING), _TEAMLEIDER),
+    ("hervatten", "Beslistermijn hervatten", (Status.IN_BEOORDELING,), _TEAMLEIDER),
+    ("uitstel", "Uitstel berichten", _OPEN_AANVRAAG, _TEAMLEIDER),
+    ("ingebrekestelling", "Ingebrekestelling", tuple(Status)[:7], (*_ADMINISTRATIE, Rol.TEAMLEIDER)),
+    ("doorsturen", "Doorsturen of verwijzen", (*_VOOR_AANVRAAG, Status.AANGEVRAAGD), _ADMINISTRATIE),
+    ("toekomstig_ingezetene", "Inwoner komt hier wonen", _VOOR_AANVRAAG, _CONSULENT),
+    ("briefadres", "Briefadres vastleggen", tuple(Status)[:7], _ADMINISTRATIE),
+    ("intrekken", "Melding intrekken", (*_VOOR_AANVRAAG, Status.VERSLAG_VERZONDEN), _CONSULENT),
+)
+
+
+def meer_doen(melding: Melding, gebruiker: Gebruiker) -> list[tuple[str, str]]:
+    """The acts that this status and role allow, as (words, address)."""
+    staat_stil = melding.staat_stil
+    return [
+        (tekst, reverse(pagina, args=[melding.nummer]))
+        for pagina, tekst, statussen, rollen in _MEER
+        if melding.status in statussen
+        and gebruiker.is_een(*rollen)
+        and (pagina != "hervatten" or staat_stil)
+        and (pagina != "opschorten" or not staat_stil)
+    ]
 
 
 _WIE = {

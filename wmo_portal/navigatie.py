@@ -19,6 +19,7 @@ class Link:
 
 _PAGINAS = (
     ("werkvoorraad", "Werkvoorraad", DOSSIER),
+    ("signalen", "Signalen", DOSSIER),
     ("taken", "Taken", DOSSIER),
     ("te-beslissen", "Te beslissen", (Rol.TEAMLEIDER,)),
     ("balie", "Melding invoeren", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)),
@@ -26,6 +27,7 @@ _PAGINAS = (
     ("berichten", "Berichten", (Rol.ADMINISTRATIE,)),
     ("aanbieder", "Reserveringen", (Rol.AANBIEDER,)),
     ("logboek", "Logboek", (Rol.AUDITOR,)),
+    ("nachtruns", "Nachtruns", (Rol.BEHEERDER,)),
     ("admin:index", "Beheer", (Rol.BEHEERDER,)),
 )
 

@@ -119,6 +119,11 @@ class OrganisatieAdmin(GemeenteAdmin):
     list_display = ("naam", "soort", "telefoon")
     search_fields = ("naam",)
 
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
+        """Whoever adds an organisation works with it, or it would vanish from the own list."""
+        super().save_related(request, form, formsets, change)
+        form.instance.gemeenten.add(request.user.gemeente)
+
 
 @admin.register(Team)
 class TeamAdmin(GemeenteAdmin):

@@ -23,5 +23,6 @@ urlpatterns = [
     path("zaken/<str:nummer>/briefadres/", bestemming.briefadres, name="briefadres"),
     path("signalen/", signalen.signalen, name="signalen"),
     path("signalen/<int:pk>/gelezen/", signalen.signaal_gelezen, name="signaal_gelezen"),
+    path("beheer/uitgaand/", signalen.uitbak, name="uitbak"),
     path("beheer/nachtruns/", signalen.nachtruns, name="nachtruns"),
 ]

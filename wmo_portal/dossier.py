@@ -167,6 +167,7 @@ _CONSULENT, _ADMINISTRATIE, _TEAMLEIDER = (
 _OPEN_AANVRAAG = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
 # What may be done beside the steps: page, words, in which statuses, by whom.
 _MEER = (
+    ("toewijzen", "Zaak overdragen of overnemen", tuple(Status)[:7], (*_ADMINISTRATIE, Rol.TEAMLEIDER)),
     ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,), _CONSULENT),
     ("aanvraag_invoeren", "Aanvraag op papier invoeren", tuple(Status)[:7], _ADMINISTRATIE),
     ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING), _ADMINISTRATIE),

@@ -21,13 +21,14 @@ _PAGINAS = (
     ("werkvoorraad", "Werkvoorraad", DOSSIER),
     ("signalen", "Signalen", DOSSIER),
     ("taken", "Taken", DOSSIER),
-    ("te-beslissen", "Te beslissen", (Rol.TEAMLEIDER,)),
+    ("te-beslissen", "Te beslissen", (Rol.TEAMLEIDER, Rol.KWALITEIT)),
     ("balie", "Melding invoeren", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)),
     ("logeerzorg", "Logeerzorg", (Rol.CONSULENT, Rol.TEAMLEIDER)),
     ("berichten", "Berichten", (Rol.ADMINISTRATIE,)),
     ("aanbieder", "Reserveringen", (Rol.AANBIEDER,)),
     ("logboek", "Logboek", (Rol.AUDITOR,)),
     ("nachtruns", "Nachtruns", (Rol.BEHEERDER,)),
+    ("uitbak", "Uitgaand", (Rol.BEHEERDER,)),
     ("admin:index", "Beheer", (Rol.BEHEERDER,)),
 )
 

@@ -13,6 +13,7 @@ from beschikkingen.models import Aanvraag, Beschikking
 from beschikkingen.services.aanvraag import ontbrekende_stukken, ontvang_getekend_verslag, verklaar_volledig
 from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor, stuur_terug
 from meldingen import klok
+from meldingen.eisen import Ontbreekt
 from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.services.inzage import log_inzage
@@ -103,7 +104,7 @@ def voorstel(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "beschikkingen/voorstel.html",
-        {"beschikking": beschikking, "melding": beschikking.melding, "gemis": gemis, "form": TerugstuurFormulier()},
+        _inhoud(request, beschikking, gemis, TerugstuurFormulier()),
     )
 
 
@@ -131,8 +132,21 @@ def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "beschikkingen/voorstel.html",
-        {"beschikking": beschikking, "melding": beschikking.melding, "gemis": [], "form": formulier},
+        _inhoud(request, beschikking, [], formulier),
     )
+
+
+def _inhoud(
+    request: HttpRequest, beschikking: Beschikking, gemis: list[Ontbreekt], formulier: TerugstuurFormulier
+) -> dict[str, Any]:
+    return {
+        "beschikking": beschikking,
+        "melding": beschikking.melding,
+        "gemis": gemis,
+        "form": formulier,
+        "mag_beslissen": gebruiker_van(request).is_een(Rol.TEAMLEIDER),
+        "verlopen": beschikking.parameters.get("verlopen", []),
+    }
 
 
 def _haal_voorstel(request: HttpRequest, pk: int) -> Beschikking:

@@ -38,6 +38,7 @@ class Document(models.Model):
     kenmerk = models.CharField(max_length=64, help_text="SHA-256 van de onversleutelde inhoud.")
     sjabloonversie = models.CharField(max_length=20, blank=True)
     gegevens = VersleuteldeTekst(blank=True, help_text="De invoer van de brief als JSON.")
+    gegevens_kenmerk = models.CharField(max_length=64, blank=True)
     op = models.DateField()
     vastgelegd_op = models.DateTimeField(default=klok.nu)
     door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -1,12 +1,13 @@
-"""What the night found: the signals of one person, and the runs for the beheerder."""
+"""What the night found: the signals of one person; for the beheerder the runs and the outbox."""
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from meldingen import klok
-from meldingen.models import Nachtrun, Signaal
+from meldingen.models import Nachtrun, Signaal, Uitgaand
 from meldingen.rollen import DOSSIER, Rol
 from meldingen.services import signalen as handelingen
 from meldingen.termijnen.woorden import stand
@@ -40,3 +41,15 @@ def nachtruns(request: HttpRequest) -> HttpResponse:
     pagina = Paginator(Nachtrun.objects.all(), 30).get_page(request.GET.get("pagina"))
     vandaag = Nachtrun.objects.filter(datum=klok.vandaag()).first()
     return render(request, "meldingen/nachtruns.html", {"pagina": pagina, "vandaag": vandaag})
+
+
+@alleen_voor(Rol.BEHEERDER)
+def uitbak(request: HttpRequest) -> HttpResponse:
+    """What still has to leave, why it could not, and what may have left twice. No names, only numbers."""
+    rijen = (
+        Uitgaand.objects.filter(gemeente=gebruiker_van(request).gemeente)
+        .filter(Q(klaar_op__isnull=True) | Q(twijfel=True))
+        .select_related("melding")
+    )
+    pagina = Paginator(rijen, 50).get_page(request.GET.get("pagina"))
+    return render(request, "meldingen/uitbak.html", {"pagina": pagina})

@@ -10,6 +10,7 @@ from meldingen.formulieren import (
     BsnVeld,
     DatumVeld,
     EmailVeld,
+    Filterformulier,
     Formulier,
     KeuzeVeld,
     NaamVeld,
@@ -17,7 +18,7 @@ from meldingen.formulieren import (
     TekstVeld,
     TelefoonVeld,
 )
-from meldingen.models import Gebruiker, Melding, Relatie
+from meldingen.models import Gebruiker, Melding, Poststuk, Relatie
 
 JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
 _MELDER = [keuze for keuze in Relatie.Soort.choices if keuze[0] != Relatie.Soort.OUDER]
@@ -262,3 +263,36 @@ class BriefadresFormulier(Formulier):
 
     knop = "Vastleggen"
     vanaf = DatumVeld(label="Vanaf welke dag?", leeg="Vul de dag in.", toekomst_mag=False)
+
+
+class MeldingsdatumFormulier(Formulier):
+    """The melding came in on another day than was recorded (M-03)."""
+
+    knop = "Datum wijzigen"
+    ontvangen_op = DatumVeld(
+        label="Op welke dag kwam de melding echt binnen?", leeg="Vul de dag in.", toekomst_mag=False
+    )
+    reden = TekstVeld(label="Waarom verandert de datum?", meerdere_regels=True, leeg="Schrijf op waarom.")
+
+
+class ScanFormulier(Formulier):
+    """Scan in a paper that came by post."""
+
+    knop = "Inscannen"
+    bestand = BestandVeld(label="Scan", leeg="Kies de scan.")
+    ontvangen_op = DatumVeld(label="Op welke dag kwam het stuk binnen?", leeg="Vul de dag in.", toekomst_mag=False)
+
+
+class KoppelFormulier(Formulier):
+    """Say to which case a paper belongs and what it starts."""
+
+    knop = "Aan de zaak koppelen"
+    zaak = TekstVeld(label="Zaaknummer", max_length=20, leeg="Vul het zaaknummer in.", help_text="WMO-2026-000001")
+    soort = KeuzeVeld(label="Wat is het?", choices=Poststuk.Soort.choices, leeg="Kies wat voor stuk het is.")
+
+
+class DagFormulier(Filterformulier):
+    """Choose a day."""
+
+    knop = "Toon"
+    dag = DatumVeld(label="Verzonden op", leeg="Vul een dag in.")

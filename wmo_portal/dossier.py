@@ -179,6 +179,7 @@ _MEER = (
     ("ingebrekestelling", "Ingebrekestelling", tuple(Status)[:7], (*_ADMINISTRATIE, Rol.TEAMLEIDER)),
     ("doorsturen", "Doorsturen of verwijzen", (*_VOOR_AANVRAAG, Status.AANGEVRAAGD), _ADMINISTRATIE),
     ("toekomstig_ingezetene", "Inwoner komt hier wonen", _VOOR_AANVRAAG, _CONSULENT),
+    ("meldingsdatum", "Meldingsdatum wijzigen", _VOOR_AANVRAAG, _ADMINISTRATIE),
     ("briefadres", "Briefadres vastleggen", tuple(Status)[:7], _ADMINISTRATIE),
     ("intrekken", "Melding intrekken", (*_VOOR_AANVRAAG, Status.VERSLAG_VERZONDEN), _CONSULENT),
 )

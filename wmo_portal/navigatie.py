@@ -24,6 +24,8 @@ _PAGINAS = (
     ("te-beslissen", "Te beslissen", (Rol.TEAMLEIDER, Rol.KWALITEIT)),
     ("balie", "Melding invoeren", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)),
     ("logeerzorg", "Logeerzorg", (Rol.CONSULENT, Rol.TEAMLEIDER)),
+    ("post_in", "Post in", (Rol.ADMINISTRATIE,)),
+    ("post_uit", "Post uit", (Rol.ADMINISTRATIE,)),
     ("berichten", "Berichten", (Rol.ADMINISTRATIE,)),
     ("aanbieder", "Reserveringen", (Rol.AANBIEDER,)),
     ("logboek", "Logboek", (Rol.AUDITOR,)),

@@ -1,7 +1,7 @@
 """The kernel's models: gemeenten, people, the melding with its machine, clocks, tasks and documents."""
 
 from meldingen.models.client import Client, Machtiging, Relatie, Zoekterm
-from meldingen.models.document import Document, Uitgaand
+from meldingen.models.document import Document, Poststuk, Uitgaand
 from meldingen.models.gebeurtenis import Gebeurtenis, Inzage
 from meldingen.models.gebruiker import Gebruiker, Team
 from meldingen.models.gemeente import Gemeente
@@ -29,6 +29,7 @@ __all__ = [
     "Opschorting",
     "Organisatie",
     "Parameter",
+    "Poststuk",
     "Relatie",
     "Signaal",
     "Status",

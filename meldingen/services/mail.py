@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 
 from meldingen import versleuteling
-from meldingen.models import Gebruiker, Melding, Uitgaand
+from meldingen.models import Document, Gebruiker, Melding, Uitgaand
 from meldingen.services.handeling import handeling
 from meldingen.services.signalen import open_signalen
 from meldingen.services.uitgaand import zet_klaar
@@ -39,6 +39,19 @@ def zet_ontvangstmail_klaar(melding: Melding, *, aan: str, op: date) -> None:
     )
 
 
+@handeling
+def zet_briefbericht_klaar(document: Document, *, op: date) -> None:
+    """Tell by mail that a letter is on its way, without saying what it is; only for who chose that (M-23)."""
+    zet_klaar(
+        "mail",
+        f"brief:{document.pk}",
+        gemeente=document.gemeente,
+        melding=document.melding,
+        op=op,
+        inhoud={"sjabloon": "brief", "aan": "client"},
+    )
+
+
 def bezorg_mail(rij: Uitgaand, op: date) -> None:
     """Deliver an outbox row of kind 'mail'. A second attempt bears the same Message-ID."""
     post = _VULLERS[rij.inhoud["sjabloon"]](rij, op)
@@ -55,7 +68,7 @@ def bezorg_mail(rij: Uitgaand, op: date) -> None:
     ).send()
 
 
-def _ontvangst(rij: Uitgaand, op: date) -> Post | None:
+def _aan_melder(rij: Uitgaand, op: date) -> Post | None:
     melding = Melding.objects.select_related("client", "melder", "gemeente").get(pk=rij.melding_id)
     ontvanger = melding.melder if rij.inhoud["aan"] == "melder" else melding.client
     # The wish for safe communication (M-21), or a death, may have come after the row was written.
@@ -76,7 +89,11 @@ def _ochtend(rij: Uitgaand, op: date) -> Post | None:
     )
 
 
-_VULLERS: dict[str, Callable[[Uitgaand, date], Post | None]] = {"ontvangst": _ontvangst, "ochtend": _ochtend}
+_VULLERS: dict[str, Callable[[Uitgaand, date], Post | None]] = {
+    "ontvangst": _aan_melder,
+    "brief": _aan_melder,
+    "ochtend": _ochtend,
+}
 
 
 def _bericht_id(rij: Uitgaand) -> str:

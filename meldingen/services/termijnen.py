@@ -86,6 +86,14 @@ def hervat(opschorting: Opschorting, *, tot: date, op: date) -> Termijn:
 
 
 @handeling
+def verplaats_start(termijn: Termijn, *, start: date) -> None:
+    """A recorded correction of the day the clock started; the reason stands in the log of the case."""
+    termijn.start = start
+    termijn.save(update_fields=["start"])
+    herbereken(termijn)
+
+
+@handeling
 def deel_mee(termijn: Termijn) -> None:
     """The client has been told the legal date of now; from here it never comes earlier (4.1 rule 10)."""
     termijn.meegedeeld = termijn.uiterste_datum

@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from meldingen import klok
-from meldingen.forms import BriefadresFormulier, DoorstuurFormulier, IngezeteneFormulier
+from meldingen.forms import BriefadresFormulier, DoorstuurFormulier, IngezeteneFormulier, MeldingsdatumFormulier
 from meldingen.models import Document
 from meldingen.rollen import Rol
 from meldingen.services import bestemming
 from meldingen.services.documenten import bewaar
+from meldingen.services.melding import corrigeer_meldingsdatum
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 
 
@@ -71,3 +72,17 @@ def briefadres(request: HttpRequest, nummer: str) -> HttpResponse:
         messages.success(request, "Het briefadres is vastgelegd.")
         return redirect(melding)
     return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": "Briefadres"})
+
+
+@alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
+def meldingsdatum(request: HttpRequest, nummer: str) -> HttpResponse:
+    """M-03: the melding came in on another day; the clocks move along, and the reason is recorded."""
+    melding = haal_zaak(request, nummer, wat="meldingsdatum")
+    formulier = MeldingsdatumFormulier(request.POST or None, vandaag=klok.vandaag())
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: corrigeer_meldingsdatum(melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
+    ):
+        messages.success(request, "De datum is gewijzigd en de termijnen zijn opnieuw berekend.")
+        return redirect(melding)
+    kop = "Meldingsdatum wijzigen"
+    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop})

@@ -7,8 +7,8 @@ PROEVEN ?=
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: help demo demo-schoon installeer lokaal test snel test-pg15 toets migraties lint regels opmaak \
-	vergrendel css benchmark
+.PHONY: help demo demo-schoon installeer lokaal test snel test-pg15 migraties lint regels opmaak \
+	vergrendel css benchmark beelden
 
 help: ## Deze lijst
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
@@ -35,6 +35,9 @@ test: installeer lint migraties ## Alles: regels van de code, migraties, alle te
 
 snel: installeer lint ## Zonder browser, worker en simulatie
 	@$(PY) -m pytest -n 2 --dist loadgroup -m "not keten and not simulatie" $(PROEVEN)
+
+beelden: installeer ## De beelden van schermen en brieven in docs/beelden opnieuw maken
+	@BEELDEN=1 $(PY) -m pytest tests/keten/test_casus_altena.py
 
 test-pg15: ## De tests op PostgreSQL 15, de oudste versie die moet werken
 	@[ -x $(PG15)/initdb ] || .ci/systeem.sh pg15
@@ -69,4 +72,4 @@ css: ## De stijlbladen opnieuw bouwen (vraagt Node.js)
 	@cd frontend && npm ci --no-audit --no-fund && npm run bouw
 
 benchmark: installeer ## De metingen in benchmarks/
-	@$(PY) -m wmo_portal.lokaal proef $(PY) -m benchmarks
+	@$(PY) -m benchmarks

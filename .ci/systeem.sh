@@ -40,6 +40,7 @@ fi
 
 if [ "$doel" = test ] || [ "$doel" = pg15 ]; then
     command -v chromium >/dev/null 2>&1 || wil chromium
+    command -v pdftoppm >/dev/null 2>&1 || wil poppler-utils
 fi
 if [ "$doel" = pg15 ] && [ ! -x /usr/lib/postgresql/15/bin/initdb ]; then
     wil postgresql-15

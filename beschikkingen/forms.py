@@ -23,6 +23,17 @@ _TOEKENNING = (
     "leveringsvorm", "omvang", "frequentie", "ingangsdatum", "einddatum", "monitor_op", "kostprijs",
     "resultaat", "aanpak", "aanbieder", "andere_hulp",
 )  # fmt: skip
+# What a grant and a refusal cannot do without; asked at the field, because which ones depends on the first answer.
+_NODIG = {
+    "ja": {
+        "leveringsvorm": "Kies of het in natura of als pgb is.",
+        "omvang": "Vul in hoeveel hulp u toekent.",
+        "frequentie": "Kies per wat.",
+        "ingangsdatum": "Vul in vanaf welke dag.",
+        "einddatum": "Vul in tot en met welke dag.",
+    },
+    "nee": {"weigeringsgrond": "Kies op welke grond u afwijst."},
+}
 
 
 class VolledigFormulier(Formulier):
@@ -38,6 +49,7 @@ class VoorstelFormulier(Formulier):
     """The proposal for the decision on one gevraagde voorziening."""
 
     knop = "Besluit voorstellen"
+    verberg_niet_verplicht = True
     toekennen = KeuzeVeld(
         label="Wat stelt u voor?", choices=[("ja", "Toekennen"), ("nee", "Afwijzen")], leeg="Kies wat u voorstelt."
     )
@@ -50,9 +62,9 @@ class VoorstelFormulier(Formulier):
     leveringsvorm = KeuzeVeld(label="In natura of als pgb?", choices=Besluitregel.Leveringsvorm.choices, required=False)
     omvang = GetalVeld(label="Hoeveel?", required=False, minstens=1, hoogstens=9999)
     frequentie = KeuzeVeld(label="Per wat?", choices=Besluitregel.Frequentie.choices, required=False)
-    ingangsdatum = DatumVeld(label="Vanaf welke dag?", required=False)
-    einddatum = DatumVeld(label="Tot en met welke dag?", required=False)
-    monitor_op = DatumVeld(label="Wanneer bekijkt u of het werkt?", required=False)
+    ingangsdatum = DatumVeld(label="Vanaf welke dag?", required=False, toekomst_mag=True)
+    einddatum = DatumVeld(label="Tot en met welke dag?", required=False, toekomst_mag=True)
+    monitor_op = DatumVeld(label="Wanneer bekijkt u of het werkt?", required=False, toekomst_mag=True)
     kostprijs = BedragVeld(label="Wat is de hulp waard?", required=False, help_text="In euro, bijvoorbeeld 2520,00.")
     resultaat = TekstVeld(label="Wat is het resultaat?", meerdere_regels=True, required=False)
     aanpak = TekstVeld(label="Hoe wordt dat bereikt?", meerdere_regels=True, required=False)
@@ -79,6 +91,9 @@ class VoorstelFormulier(Formulier):
 
     def clean(self) -> dict[str, Any]:
         antwoorden = super().clean() or self.cleaned_data
+        for naam, zin in _NODIG.get(antwoorden.get("toekennen", ""), {}).items():
+            if not antwoorden.get(naam) and naam not in self.errors:
+                self.add_error(naam, zin)
         begin, eind = antwoorden.get("ingangsdatum"), antwoorden.get("einddatum")
         if begin and eind and eind < begin:
             self.add_error("einddatum", "De einddatum ligt vóór de ingangsdatum. Kies een latere dag.")

@@ -10,8 +10,8 @@ class ZoekFormulier(Filterformulier):
     """Which bed is free between two days."""
 
     knop = "Zoek een vrij bed"
-    van = DatumVeld(label="Aankomst", leeg="Vul de dag van aankomst in.")
-    tot = DatumVeld(label="Vertrek", leeg="Vul de dag van vertrek in.")
+    van = DatumVeld(label="Aankomst", leeg="Vul de dag van aankomst in.", toekomst_mag=True)
+    tot = DatumVeld(label="Vertrek", leeg="Vul de dag van vertrek in.", toekomst_mag=True)
 
     def clean(self) -> dict[str, Any]:
         antwoorden = super().clean() or self.cleaned_data

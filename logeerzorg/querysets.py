@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from meldingen.querysets import zaken_van
 from meldingen.rollen import Rol
@@ -29,8 +29,10 @@ class BedQuerySet(models.QuerySet["Bed"]):
         """Beds that are in use as a bed the whole period and have no stay in it."""
         geldig = Q(geldig_van__lte=van) & (Q(geldig_tot__isnull=True) | Q(geldig_tot__gte=tot))
         huis = Q(locatie__geldig_van__lte=van) & (Q(locatie__geldig_tot__isnull=True) | Q(locatie__geldig_tot__gte=tot))
-        botst = Q(reserveringen__status__in=bezet, reserveringen__periode__overlap=(van, tot))
-        return self.filter(geldig & huis).exclude(botst)
+        # Not `exclude(reserveringen__...)`: that would combine the status of one stay with the period of another.
+        verblijven = self.model._meta.get_field("reserveringen").related_model.objects
+        botst = verblijven.filter(bed=OuterRef("pk"), status__in=bezet, periode__overlap=(van, tot))
+        return self.filter(geldig & huis).exclude(Exists(botst))
 
 
 class ReserveringQuerySet(models.QuerySet["Reservering"]):

@@ -182,17 +182,19 @@ class BalieFormulier(Clientvelden):
 
 
 class GegevensFormulier(Clientvelden):
-    """Correct what is known of the client; what is not known may stay empty."""
+    """Correct what is known of the client; what is not known may stay empty. A known BSN is never shown in full."""
 
     knop = "Gegevens bewaren"
     veilig = KeuzeVeld(
         label="Mag er automatisch post naar dit adres?", choices=JA_NEE, leeg="Kies of er automatisch post mag."
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bsn_gemaskeerd: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for naam in BalieFormulier.niet_verplicht:
             self.fields[naam].required = False
+        if bsn_gemaskeerd:
+            self.fields["bsn"].help_text = f"Bekend is {bsn_gemaskeerd}. Vul alleen een nummer in als dat niet klopt."
 
 
 class ToewijsFormulier(Formulier):

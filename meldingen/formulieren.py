@@ -5,7 +5,7 @@ Forms never read the clock: a form with a date that may not lie in the future ge
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -80,6 +80,12 @@ class Formulier(forms.Form):
     def indeling(self) -> Layout | None:
         """The crispy Layout, or None for all fields in their own order."""
         return None
+
+    def __iter__(self) -> Iterator[forms.BoundField]:
+        """The fields in the order of the page, so that the summary of errors reads like the page."""
+        indeling = self.indeling()
+        namen = [wijzer.name for wijzer in indeling.get_field_names()] if indeling else []
+        return (self[naam] for naam in dict.fromkeys([*namen, *self.fields]))
 
     def verwerk(self, handeling: Callable[[dict[str, Any]], Any]) -> bool:
         """Carry out an act with the cleaned answers; a refusal becomes an error here, so what was typed stays."""

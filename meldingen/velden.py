@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import FieldError
 from django.db import models
+from django.db.models.lookups import Exact
 
 from meldingen import versleuteling
 
@@ -26,3 +27,13 @@ class VersleuteldeTekst(models.TextField):
         if lookup_name not in ("isnull", "exact"):
             raise FieldError(f"Op een versleuteld veld kan niet met '{lookup_name}' worden gezocht.")
         return super().get_lookup(lookup_name)
+
+
+@VersleuteldeTekst.register_lookup
+class IsLeeg(Exact):
+    """Only 'is it empty' can be asked: ciphertext differs each time, so any other text would never be found."""
+
+    def __init__(self, lhs: Any, rhs: Any) -> None:
+        if rhs != "":
+            raise FieldError("Op een versleuteld veld kan niet met een tekst worden gezocht, alleen op leeg.")
+        super().__init__(lhs, rhs)

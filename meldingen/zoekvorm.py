@@ -7,8 +7,8 @@ import unicodedata
 _EIGEN = str.maketrans({"ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i"})
 # Dutch spelling variants that sound alike; applied in this order.
 _KLANK = (
-    (r"ij|ei|eij|ey", "y"),
-    (r"ou|au|auw|ouw", "ou"),
+    (r"eij|ij|ei|ey", "y"),
+    (r"auw|ouw|au|ou", "ou"),
     (r"ck|c(?=[aouklr])|q", "k"),
     (r"c(?=[eiy])|z", "s"),
     (r"dt$|d$", "t"),
@@ -16,6 +16,11 @@ _KLANK = (
     (r"ch", "g"),
     (r"th", "t"),
     (r"(.)\1+", r"\1"),
+)
+# Words before a surname; they are no part of what one searches by.
+_TUSSENVOEGSELS = frozenset(
+    "aan af al bij d da de del den der des di do dos du el het in l la le les of op s t te ten ter tot uit van vanden "
+    "vander von voor zu zum zur".split()
 )
 
 
@@ -37,6 +42,13 @@ def klank(naam: str) -> str:
     for patroon, klank_ in _KLANK:
         vorm = re.sub(patroon, klank_, vorm)
     return vorm
+
+
+def zoekwoorden(vraag: str) -> list[str]:
+    """The words of a search. A postcode with a space is one word; a tussenvoegsel counts only when it is all there is."""
+    aaneen = re.sub(r"\b([1-9]\d{3}) ([A-Za-z]{2})\b", r"\1\2", vraag)
+    woorden = aaneen.replace(",", " ").split()
+    return [woord for woord in woorden if vouw(woord) not in _TUSSENVOEGSELS] or woorden
 
 
 def zoektermen(achternaam: str, voornamen: str, geboortenaam: str) -> frozenset[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Letters of the onderzoek: invitation (D-02), report with plan (D-07, D-08), covering letter (D-09)."""
+"""Letters of the onderzoek: D-02, D-03 and D-05 on the way; D-07 (with D-08), D-09 and D-10 on the report."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -191,6 +191,78 @@ class BegeleidendeBriefGegevens(Briefgegevens):
             raise Geweigerd("Is er hulp op maat geadviseerd? Kies dan de brief voor alle overige situaties.")
 
 
+@dataclass(frozen=True)
+class VerlengingGegevens(Briefgegevens):
+    """Input of D-03 (T-05): the onderzoek takes longer, the legal date stays.
+
+    `reden` in sentences, `overleg_op` the day it was discussed and `instemming` the client's answer.
+    `onderzoek_uiterlijk` is the legal last day (T-01), `aanvraag_vanaf` the day after (T-09).
+    """
+
+    melding_op: date
+    reden: str
+    overleg_op: date
+    instemming: bool
+    streefdatum: date
+    onderzoek_uiterlijk: date
+    aanvraag_vanaf: date
+
+
+class Adviesontvanger(StrEnum):
+    """Who gets this copy of the request for advice."""
+
+    ADVISEUR = "adviseur"
+    CLIENT = "client"
+
+
+@dataclass(frozen=True)
+class AdviesaanvraagGegevens(Briefgegevens):
+    """Input of D-05 (O-17, O-18); the same facts in two letters, to the adviser and to the client.
+
+    `adviseur` in running text ("de geriater van het ziekenhuis"), `vragen` the questions, `gegevens` what is
+    shared, `doel` completes "Wij vragen dit om ...". Medical data ask for consent (`toestemming_op`); without
+    it `geen_toestemming` says why none is needed. To the adviser, `geadresseerde.gaat_over` names the client.
+    """
+
+    ontvanger: Adviesontvanger
+    adviseur: str
+    vragen: tuple[str, ...]
+    gegevens: tuple[str, ...]
+    doel: str
+    verwacht_op: date
+    toestemming_op: date | None = None
+    geen_toestemming: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if (self.toestemming_op is None) == (not self.geen_toestemming.strip()):
+            raise Geweigerd("Vul in wanneer de cliënt toestemming gaf, of waarom dat niet nodig is.")
+
+
+class Rappelaanleiding(StrEnum):
+    """What is waited for (TR-23, TR-55, TR-56; `FORMULIER` when the client wanted no report, V-12)."""
+
+    VERSLAG = "verslag"
+    GETEKEND = "getekend"
+    FORMULIER = "formulier"
+    ZORGPLAN = "zorgplan"
+
+
+@dataclass(frozen=True)
+class RappelGegevens(Briefgegevens):
+    """Input of D-10 (V-10, A-19); the form D-49 goes along. `hulp` names the help advised, if any.
+
+    `sinds` is the day the report was sent, the form was offered or the zorgplan was asked for; with GETEKEND
+    the day the signed report came back.
+    """
+
+    aanleiding: Rappelaanleiding
+    sinds: date
+    terug_voor: date
+    werkdagen: int = 10
+    hulp: str = ""
+
+
 SOORTEN = (
     Briefsoort(
         code="D-02",
@@ -225,5 +297,29 @@ SOORTEN = (
         verplichte_blokken=("wat_u_doet", "termijn", "gevolg", "aanvraag", "contact"),
         versie="1",
         gegevens=BegeleidendeBriefGegevens,
+    ),
+    Briefsoort(
+        code="D-03",
+        titel="Ons onderzoek duurt langer",
+        sjabloon="brieven/d03.html",
+        verplichte_blokken=("reden", "overleg", "streefdatum", "wettelijke_datum", "aanvraagrecht", "contact"),
+        versie="1",
+        gegevens=VerlengingGegevens,
+    ),
+    Briefsoort(
+        code="D-05",
+        titel="Vraag om advies",
+        sjabloon="brieven/d05.html",
+        verplichte_blokken=("adviesvraag", "doel", "gegevens", "toestemming", "termijn", "contact"),
+        versie="1",
+        gegevens=AdviesaanvraagGegevens,
+    ),
+    Briefsoort(
+        code="D-10",
+        titel="Herinnering",
+        sjabloon="brieven/d10.html",
+        verplichte_blokken=("aanleiding", "termijn", "wat_u_doet", "aanvraagformulier", "afsluiting", "contact"),
+        versie="1",
+        gegevens=RappelGegevens,
     ),
 )

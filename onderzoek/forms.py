@@ -41,7 +41,7 @@ class AfspraakFormulier(Formulier):
 
     knop = "Afspraak maken"
     vorm = KeuzeVeld(label="Waar is het gesprek?", choices=Gesprek.Vorm.choices, leeg="Kies waar het gesprek is.")
-    gepland_op = DatumVeld(label="Op welke dag?", leeg="Vul de dag van het gesprek in.")
+    gepland_op = DatumVeld(label="Op welke dag?", leeg="Vul de dag van het gesprek in.", toekomst_mag=True)
     gepland_om = TijdVeld(label="Hoe laat?", leeg="Vul de tijd in.", help_text="Bijvoorbeeld 10.30.")
 
 
@@ -63,7 +63,9 @@ class GesprekFormulier(Formulier):
         leeg="Kies welk bewijs u hebt gezien.",
         help_text="Bekijken is genoeg. Maak geen kopie of foto.",
     )
-    identiteit_geldig_tot = DatumVeld(label="Tot wanneer is het geldig?", leeg="Vul in tot wanneer het geldig is.")
+    identiteit_geldig_tot = DatumVeld(
+        label="Tot wanneer is het geldig?", leeg="Vul in tot wanneer het geldig is.", toekomst_mag=True
+    )
     pgb_voorlichting_op = DatumVeld(label="Wanneer is het pgb uitgelegd?", leeg="Vul de dag in.", toekomst_mag=False)
     bijdrage_voorlichting_op = DatumVeld(
         label="Wanneer is de eigen bijdrage uitgelegd?", leeg="Vul de dag in.", toekomst_mag=False
@@ -103,7 +105,7 @@ class AfwegingFormulier(Formulier):
         super().__init__(*args, **kwargs)
         for nummer, naam in Afwegingsstap.Stap.choices:
             self.fields[f"uitkomst_{nummer}"] = KeuzeVeld(
-                label=f"Stap {nummer}. {naam}",
+                label=f"Wat is de uitkomst? (stap {nummer})",
                 choices=Afwegingsstap.Uitkomst.choices,
                 leeg=f"Kies de uitkomst van stap {nummer}.",
             )
@@ -116,7 +118,7 @@ class AfwegingFormulier(Formulier):
     def indeling(self) -> Layout:
         return Layout(
             *(
-                Fieldset(naam, f"uitkomst_{nummer}", f"motivering_{nummer}")
+                Fieldset(f"Stap {nummer}. {naam}", f"uitkomst_{nummer}", f"motivering_{nummer}")
                 for nummer, naam in Afwegingsstap.Stap.choices
             )
         )
@@ -143,7 +145,7 @@ class VerslagFormulier(Formulier):
     )
     aanpak = TekstVeld(label="Hoe gaat dat?", meerdere_regels=True, leeg="Schrijf op hoe dat gaat.")
     uitvoerder = TekstVeld(label="Wie doet het?", max_length=160, leeg="Schrijf op wie het doet.")
-    evaluatie_op = DatumVeld(label="Wanneer bekijkt u of het werkt?", required=False)
+    evaluatie_op = DatumVeld(label="Wanneer bekijkt u of het werkt?", required=False, toekomst_mag=True)
 
 
 class RetourFormulier(Formulier):

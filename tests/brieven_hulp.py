@@ -4,6 +4,7 @@ import dataclasses
 import io
 import os
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,3 +74,9 @@ def weigert_zonder(soort: Briefsoort, gegevens: Briefgegevens, blok: str, map_: 
     proef = dataclasses.replace(soort, sjabloon="proef.html")
     with pytest.raises(Geweigerd, match=rf"ontbreekt: {blok.replace('_', ' ')}\."):
         render_soort(proef, gegevens.als_gegevens(), engine=strikte_engine(str(map_), str(SJABLONEN)))
+
+
+def soorten_met_code(soorten: Iterable[Briefsoort], *codes: str) -> tuple[Briefsoort, ...]:
+    """The kinds with these codes, in the order asked."""
+    per_code = {soort.code: soort for soort in soorten}
+    return tuple(per_code[code] for code in codes)

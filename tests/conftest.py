@@ -60,11 +60,14 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, djang
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
-    """After a transactional test the tables are empty: put the reference data back for the next one."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
+    """After a transactional test the tables are empty: put the reference data back for the next one.
+
+    After the last test of all there is no database any more.
+    """
     uitkomst = yield
     blokkade = item.config.stash.get(_BLOKKADE, None)
-    if blokkade is not None and _is_transactioneel(item):
+    if blokkade is not None and nextitem is not None and _is_transactioneel(item):
         with blokkade.unblock():
             laad_referentie()
     return uitkomst

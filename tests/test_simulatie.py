@@ -1,69 +1,65 @@
 """Thousands of acts in no particular order, by the services on the database: what must never be untrue, stays true.
 
-Days only move forward. Every act that is refused must leave the whole database as it was; every act that succeeds
-must be in the log. After each step the balances, the clocks and the statuses are compared with the rows.
+Days only move forward. Every act that is refused must leave the whole database as it was; every act that succeeds must
+be in the log. After each step the balances, the clocks and the statuses are compared with the rows.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, timedelta
 
+import pytest
 from django.db import transaction
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
+from beschikkingen.models import Aanvraag
+from logeerzorg.models import Reservering, Saldo
 from logeerzorg.services import reserveringen
-from meldingen.models import Gebruiker, Gemeente
+from meldingen.fouten import Geweigerd
+from meldingen.models import Gebeurtenis, Gebruiker, Gemeente, Melding, Status, Taak, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import nacht
-from meldingen.services.clienten import Clientgegevens
-from tests.bouwers import (
-    MAANDAG,
-    Zaak,
-    clientgegevens,
-    middag,
-)
+from tests.bouwers import MAANDAG, breng_naar, clientgegevens, maak_melding, middag
+from tests.daden import DADEN, STIL, VOOR_DE_HAND, Daad, Wereld
 from tests.momentopname import momentopname
-from wmo_portal.toestand import toestand
+from wmo_portal.toestand import TOESTANDEN, toestand
 
-VOORBEELDEN, STAPPEN = 52, 48
-MINSTENS = 2000
+VOORBEELDEN, STAPPEN, MINSTENS = 42, 50, 1800
 MEESTE_ZAKEN = 3
 TELLER: Counter[str] = Counter()
-
-BEDEN_BEZET = ("optie", "bevestigd", "aanwezig", "voltooid")
+BEZET = ("optie", "bevestigd", "aanwezig", "voltooid")
 MET_AANVRAAG = ("aangevraagd", "hersteltermijn", "in_beoordeling", "ter_fiattering")
 GESLOTEN = ("afgesloten", "ingetrokken", "doorgezonden")
-# What is worth trying in a state; the rest is tried at random, and mostly refused.
-VOOR_DE_HAND: dict[str, tuple[str, ...]] = {
-    "gemeld": ("worker", "wijs_toe", "start_vooronderzoek", "aanvraag"),
-    "in_vooronderzoek": ("plan", "start_onderzoek", "aanvraag"),
-    "in_onderzoek": ("gesprek", "rubrieken", "afweging", "verslag", "aanvraag"),
-    "verslag_concept": ("verslag", "verzend"),
-    "verslag_verzonden": ("retour", "retour_zonder", "aanvraag"),
-    "aanvraag_ontvangen": ("volledig", "plan", "start_onderzoek", "gesprek", "rubrieken", "afweging"),
-    "in_beoordeling": ("optie", "akkoord_client", "akkoord_locatie", "zet_vast", "stel_voor", "stel_afwijzing_voor"),
-    "besluit_concept": ("beslis", "stuur_terug"),
-}
+ROLLEN = (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.AANBIEDER)
+NAMEN = sorted(DADEN)
+BEGIN = ("gemeld", "in_vooronderzoek", "verslag_verzonden", "in_beoordeling")
 
 
 class Portaal(RuleBasedStateMachine):
-    """Up to three cases of two clients in gemeente Voorbeeld."""
+    """Up to three cases of two clients in gemeente Voorbeeld; all of it is undone at the end of a run."""
 
     def __init__(self) -> None:
         super().__init__()
         self.atomair = transaction.atomic()
         self.atomair.__enter__()
-        self.gemeente = Gemeente.objects.get(naam="Voorbeeld")
-        self.mensen = {
-            rol: Gebruiker.objects.filter(groups__name=rol).order_by("pk")[0]
-            for rol in (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.AANBIEDER)
-        }
-        self.clienten: list[Clientgegevens] = [clientgegevens() for _ in range(2)]
-        self.vandaag: date = MAANDAG
-        self.zaken: list[Zaak] = []
+        mensen = {rol: Gebruiker.objects.filter(groups__name=rol).earliest("pk") for rol in ROLLEN}
+        self.wereld = Wereld(Gemeente.objects.get(naam="Voorbeeld"), MAANDAG, mensen)
+        self.clienten = [clientgegevens() for _ in range(2)]
+        self.zaken: list[int] = []
+        self.statussen: dict[int, str] = {}
         self.beloofd: dict[int, date] = {}
-        self.nummer = 0
+        self.laatste = 0
         self.opname = momentopname()
+        self.gecontroleerd: dict[str, str | None] = {}
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
@@ -71,35 +67,162 @@ class Portaal(RuleBasedStateMachine):
 
     # --- the steps --------------------------------------------------------------------------------
 
+    @initialize(van=st.sampled_from(BEGIN))
+    def begin_ergens(self, van: str) -> None:
+        """A first case that has come some way already."""
+        zaak = breng_naar(van, self.wereld.gemeente)
+        self.wereld.vandaag = zaak.op
+        self.zaken.append(zaak.sleutel)
+        self.statussen[zaak.sleutel] = zaak.melding.status
+        self.laatste = Gebeurtenis.objects.latest("pk").pk
+        self.opname = momentopname()
+
+    @precondition(lambda self: len(self.zaken) < MEESTE_ZAKEN)
     @rule(n=st.integers(0, 1))
     def meld(self, n: int) -> None:
-        """A new melding, as long as there is room for one."""
-        if len(self.zaken) < MEESTE_ZAKEN:
-            self.doe("meld", self._meld, self.clienten[n])
+        self.doe("meld", lambda: self._meld(n))
 
-    @rule(dagen=st.sampled_from((1, 1, 1, 2, 3, 7, 45)))
+    def _meld(self, n: int) -> None:
+        melding = maak_melding(self.wereld.gemeente, op=self.wereld.vandaag, client=self.clienten[n])
+        self.zaken.append(melding.pk)
+        self.statussen[melding.pk] = melding.status
+
+    @rule(dagen=st.sampled_from((1, 1, 1, 2, 2, 7, 45)))
     def dagen_verstrijken(self, dagen: int) -> None:
-        self.vandaag += timedelta(days=dagen)
-        self.doe("nacht", lambda: nacht.controleer(op=self.vandaag), stil=True)
-        self.doe(
-            "opties_verlopen",
-            lambda: reserveringen.laat_opties_verlopen(nu=middag(self.vandaag), op=self.vandaag),
-            stil=True,
-        )
+        self.wereld.vandaag += timedelta(days=dagen)
+        self.doe("nacht", lambda: self._nacht(self.wereld.vandaag), stil=True)
 
-    @rule(zaak=st.integers(0, 2), wat=st.integers(0, 5))
-    def ga_verder(self, zaak: int, wat: int) -> None:
-        """Something that makes sense in this state."""
-        if self.zaken:
-            gekozen = self.zaken[zaak % len(self.zaken)]
-            keuzes = VOOR_DE_HAND.get(toestand(gekozen.melding), tuple(DADEN))
-            self._voer_uit(gekozen, keuzes[wat % len(keuzes)])
+    def _nacht(self, vandaag: date) -> None:
+        nacht.controleer(op=vandaag)
+        reserveringen.laat_opties_verlopen(nu=middag(vandaag), op=vandaag)
 
-    ga_nog_verder = rule(zaak=st.integers(0, 2), wat=st.integers(0, 5))(ga_verder.__wrapped__ if hasattr(ga_verder, "__wrapped__") else ga_verder)  # fmt: skip
+    @rule(zaak=st.integers(0, MEESTE_ZAKEN - 1), wat=st.integers(0, 8), hoe=st.sampled_from((1, 1, 1, 4)))
+    def ga_verder(self, zaak: int, wat: int, hoe: int) -> None:
+        """One act or a few that make sense in the state of this case."""
+        for stap in range(hoe):
+            stand = toestand(self._kies(zaak))
+            assert stand in TOESTANDEN
+            TELLER[f"toestand: {stand}"] += 1
+            keuzes = VOOR_DE_HAND.get(stand, tuple(NAMEN))
+            self._probeer(zaak, keuzes[(wat + stap) % len(keuzes)])
 
-    @rule(zaak=st.integers(0, 2), wat=st.sampled_from(sorted(DADEN)) if False else st.integers(0, 99))
-    def zomaar(self, zaak: int, wat: int) -> None:
+    @rule(zaak=st.integers(0, MEESTE_ZAKEN - 1), naam=st.sampled_from(NAMEN))
+    def zomaar(self, zaak: int, naam: str) -> None:
         """Anything at all."""
-        if self.zaken:
-            namen = sorted(DADEN)
-            self._voer_uit(self.zaken[zaak % len(self.zaken)], namen[wat % len(namen)])
+        self._probeer(zaak, naam)
+
+    def _kies(self, zaak: int) -> Melding:
+        return Melding.objects.get(pk=self.zaken[zaak % len(self.zaken)])
+
+    def _probeer(self, zaak: int, naam: str) -> None:
+        daad = DADEN[naam](self.wereld, self._kies(zaak))
+        if daad is not None:
+            self.doe(naam, daad, stil=naam in STIL)
+
+    def doe(self, naam: str, daad: Daad, *, stil: bool = False) -> None:
+        """Act, and compare what the act left behind with what it said."""
+        TELLER["daden"] += 1
+        try:
+            daad()
+        except Geweigerd as fout:
+            if momentopname() != self.opname:
+                pytest.fail(f"{naam} werd geweigerd ({fout}) en veranderde toch iets")
+            TELLER["geweigerd"] += 1
+            return
+        TELLER[f"gelukt: {naam}"] += 1
+        self.opname = momentopname()
+        self._vergelijk_met_logboek(naam, stil)
+
+    def _vergelijk_met_logboek(self, naam: str, stil: bool) -> None:
+        nieuw = list(Gebeurtenis.objects.filter(pk__gt=self.laatste, melding__in=self.zaken).order_by("pk"))
+        assert nieuw or stil, f"{naam} liet geen gebeurtenis achter"
+        for melding in Melding.objects.filter(pk__in=self.zaken):
+            wissels = [(g.van, g.naar) for g in nieuw if g.melding_id == melding.pk and g.van != g.naar]
+            oud = self.statussen[melding.pk]
+            assert wissels == ([(oud, melding.status)] if melding.status != oud else []), naam
+            self.statussen[melding.pk] = melding.status
+        self.laatste = nieuw[-1].pk if nieuw else self.laatste
+
+    # --- what is always true ----------------------------------------------------------------------
+
+    @invariant()
+    def alles_klopt(self) -> None:
+        """After a refusal nothing changed, so there is nothing to look at again."""
+        if self.gecontroleerd == self.opname:
+            return
+        self.de_statussen_bestaan()
+        self.de_uiterste_dag_is_die_van_de_rijen()
+        self.hoogstens_een_leidende_aanvraag_met_een_klok()
+        self.het_saldo_is_dat_van_de_verblijven()
+        self.een_gesloten_zaak_laat_niets_open()
+        self.gecontroleerd = self.opname
+
+    def de_statussen_bestaan(self) -> None:
+        assert set(self.statussen.values()) <= set(Status.values)
+
+    def de_uiterste_dag_is_die_van_de_rijen(self) -> None:
+        """The nearest open legal date of the college: of the investigation or of the decision."""
+        dagen: dict[int, list[date]] = {}
+        for termijn in Termijn.objects.filter(melding__in=self.zaken):
+            assert termijn.uiterste_datum >= self.beloofd.get(termijn.pk, termijn.uiterste_datum)
+            self.beloofd[termijn.pk] = termijn.uiterste_datum
+            if termijn.is_open and termijn.soort in ("onderzoek", "besluit"):
+                dagen.setdefault(termijn.melding_id, []).append(termijn.uiterste_datum)
+        for pk, uiterlijk in Melding.objects.filter(pk__in=self.zaken).values_list("pk", "uiterlijk_op"):
+            assert uiterlijk == min(dagen.get(pk, []), default=None)
+
+    def hoogstens_een_leidende_aanvraag_met_een_klok(self) -> None:
+        leidend = Counter(
+            Aanvraag.objects.filter(melding__in=self.zaken, rol="leidend", ingetrokken_op=None).values_list(
+                "melding_id", flat=True
+            )
+        )
+        klokken = Counter(
+            Termijn.objects.filter(
+                melding__in=self.zaken, soort="besluit", gehaald_op=None, vervallen_op=None
+            ).values_list("melding_id", flat=True)
+        )
+        for pk, status in self.statussen.items():
+            loopt = status in MET_AANVRAAG
+            assert klokken[pk] == (1 if loopt else 0)
+            assert leidend[pk] == (1 if loopt or status == "beschikt" else 0)
+
+    def het_saldo_is_dat_van_de_verblijven(self) -> None:
+        nachten: Counter[tuple[int, int]] = Counter()
+        for rij in Reservering.objects.filter(status__in=BEZET):
+            for nacht_ in range((rij.vertrek - rij.aankomst).days):
+                nachten[rij.client_id, (rij.aankomst + timedelta(days=nacht_)).year] += 1
+        saldi = {(rij.client_id, rij.periode.lower.year): rij.gebruikt for rij in Saldo.objects.all()}
+        assert {sleutel: aantal for sleutel, aantal in saldi.items() if aantal} == dict(nachten)
+
+    def een_gesloten_zaak_laat_niets_open(self) -> None:
+        dicht = [pk for pk, status in self.statussen.items() if status in GESLOTEN]
+        assert not Termijn.objects.filter(melding__in=dicht, gehaald_op=None, vervallen_op=None).exists()
+        assert not Taak.objects.filter(melding__in=dicht).open().exists()
+        assert not Reservering.objects.filter(melding__in=dicht, status__in=BEZET).exists()
+
+
+@pytest.mark.simulatie
+@pytest.mark.django_db(transaction=True)  # each run is a transaction of its own, and not one of thousands of savepoints
+@pytest.mark.usefixtures("zonder_pdf")
+def test_duizenden_daden_houden_alles_waar(record_property: Callable[[str, object], None]) -> None:
+    TELLER.clear()
+    run_state_machine_as_test(
+        Portaal,
+        settings=settings(
+            max_examples=VOORBEELDEN,
+            stateful_step_count=STAPPEN,
+            derandomize=True,
+            database=None,
+            deadline=None,
+            phases=(Phase.generate, Phase.shrink),
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert TELLER["daden"] >= MINSTENS
+    # The walk is only worth something when it comes everywhere.
+    for stand in ("verslag_verzonden", "in_beoordeling", "besluit_concept", "toegekend", "afgewezen", "ingetrokken"):
+        assert TELLER[f"toestand: {stand}"], stand
+    gelukt = [naam for naam in TELLER if naam.startswith("gelukt")]
+    assert len(gelukt) >= len(DADEN) * 4 // 5, sorted(gelukt)
+    record_property("samenvatting", f"simulatie: {TELLER['daden']} daden, waarvan {TELLER['geweigerd']} geweigerd")

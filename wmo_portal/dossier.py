@@ -2,13 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.db.models import Count, Exists, OuterRef, Subquery
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from beschikkingen.models import Aanvraag, Beschikking
 from logeerzorg.models import Reservering
-from meldingen.models import Document, Gebeurtenis, Gebruiker, Melding, Opschorting, Status, Taak, Termijn, Uitgaand
+from meldingen.models import (
+    Document,
+    Gebeurtenis,
+    Gebruiker,
+    Melding,
+    Notitie,
+    Opschorting,
+    Status,
+    Taak,
+    Termijn,
+    Uitgaand,
+)
+from meldingen.querysets import OPEN
 from meldingen.rollen import Rol
 from meldingen.termijnen.woorden import Stand, stand
 from onderzoek.models import Afwegingsstap, Gesprek, Rubriek, Verslag
@@ -16,6 +29,8 @@ from wmo_portal.plekken import adres
 
 KLAAR, BEZIG, DOEN, NOG_NIET = "Klaar", "Mee bezig", "Nog doen", "Kan nog niet beginnen"
 _BADGE = {KLAAR: "optijd", BEZIG: "bijna", DOEN: "info", NOG_NIET: "neutraal"}
+_KNOPPEN = ("logeren", "gegevens", "bezorgd")
+_NOTITIES = 20
 _VOOR_AANVRAAG = (Status.ONTVANGEN, Status.IN_ONDERZOEK)
 
 
@@ -47,6 +62,8 @@ class Dossier:
     documenten: list[Document]
     reserveringen: list[Reservering]
     meer: list[tuple[str, str]]
+    notities: list[Notitie]
+    mag: frozenset[str]
 
 
 def met_voortgang(zaken):
@@ -89,11 +106,13 @@ def laad_dossier(melding: Melding, gebruiker: Gebruiker, vandaag: date) -> Dossi
         leeftijd=melding.client.leeftijd_op(vandaag),
         stappen=stappen_van(melding, gebruiker),
         termijnen=[(rij, stand(rij.uiterste_datum, vandaag)) for rij in termijnen],
-        taken=[(taak, adres(taak.plek, melding)) for taak in taken],
+        taken=[(taak, adres(taak.plek, melding) if gebruiker.is_een(Rol(taak.rol)) else "") for taak in taken],
         gebeurtenissen=list(gebeurtenissen),
         documenten=list(melding.documenten.defer("gegevens")),
         reserveringen=list(melding.reserveringen.select_related("bed__locatie")),
         meer=meer_doen(melding, gebruiker),
+        notities=list(melding.notities.select_related("door")[:_NOTITIES]),
+        mag=frozenset(pagina for pagina in _KNOPPEN if gebruiker.is_een(*rollen_van(pagina))),
     )
 
 
@@ -156,56 +175,42 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     return stappen
 
 
-_CONSULENT, _ADMINISTRATIE, _TEAMLEIDER = (
-    (Rol.CONSULENT,),
-    (Rol.CONSULENT, Rol.ADMINISTRATIE),
-    (
-        Rol.CONSULENT,
-        Rol.TEAMLEIDER,
-    ),
-)
 _OPEN_AANVRAAG = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
-# What may be done beside the steps: page, words, in which statuses, by whom.
+# What may be done beside the steps: page, words, in which statuses.
 _MEER = (
-    ("toewijzen", "Zaak overdragen of overnemen", tuple(Status)[:7], (*_ADMINISTRATIE, Rol.TEAMLEIDER)),
-    ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,), _CONSULENT),
-    ("aanvraag_invoeren", "Aanvraag op papier invoeren", tuple(Status)[:7], _ADMINISTRATIE),
-    ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING), _ADMINISTRATIE),
-    ("aangevuld", "Aanvulling registreren", (Status.HERSTELTERMIJN,), _ADMINISTRATIE),
-    ("na_herstel", "Verder zonder aanvulling", (Status.HERSTELTERMIJN,), _CONSULENT),
-    ("opschorten", "Beslistermijn opschorten", (Status.IN_BEOORDELING, Status.TER_FIATTERING), _TEAMLEIDER),
-    ("hervatten", "Beslistermijn hervatten", (Status.IN_BEOORDELING,), _TEAMLEIDER),
-    ("uitstel", "Uitstel berichten", _OPEN_AANVRAAG, _TEAMLEIDER),
-    ("ingebrekestelling", "Ingebrekestelling", tuple(Status)[:7], (*_ADMINISTRATIE, Rol.TEAMLEIDER)),
-    ("doorsturen", "Doorsturen of verwijzen", (*_VOOR_AANVRAAG, Status.AANGEVRAAGD), _ADMINISTRATIE),
-    ("toekomstig_ingezetene", "Inwoner komt hier wonen", _VOOR_AANVRAAG, _CONSULENT),
-    ("meldingsdatum", "Meldingsdatum wijzigen", _VOOR_AANVRAAG, _ADMINISTRATIE),
-    ("briefadres", "Briefadres vastleggen", tuple(Status)[:7], _ADMINISTRATIE),
-    ("intrekken", "Melding intrekken", (*_VOOR_AANVRAAG, Status.VERSLAG_VERZONDEN), _CONSULENT),
+    ("notitie", "Notitie schrijven", OPEN),
+    ("toewijzen", "Zaak overdragen of overnemen", OPEN),
+    ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,)),
+    ("aanvraag_invoeren", "Aanvraag op papier invoeren", OPEN),
+    ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
+    ("aangevuld", "Aanvulling registreren", (Status.HERSTELTERMIJN,)),
+    ("na_herstel", "Verder zonder aanvulling", (Status.HERSTELTERMIJN,)),
+    ("opschorten", "Beslistermijn opschorten", (Status.IN_BEOORDELING, Status.TER_FIATTERING)),
+    ("hervatten", "Beslistermijn hervatten", (Status.IN_BEOORDELING,)),
+    ("uitstel", "Uitstel berichten", _OPEN_AANVRAAG),
+    ("ingebrekestelling", "Ingebrekestelling", OPEN),
+    ("doorsturen", "Doorsturen of verwijzen", (*_VOOR_AANVRAAG, Status.AANGEVRAAGD)),
+    ("toekomstig_ingezetene", "Inwoner komt hier wonen", _VOOR_AANVRAAG),
+    ("meldingsdatum", "Meldingsdatum wijzigen", _VOOR_AANVRAAG),
+    ("briefadres", "Briefadres vastleggen", OPEN),
+    ("intrekken", "Melding intrekken", (*_VOOR_AANVRAAG, Status.VERSLAG_VERZONDEN)),
 )
 
 
 def meer_doen(melding: Melding, gebruiker: Gebruiker) -> list[tuple[str, str]]:
     """The acts that this status and role allow, as (words, address)."""
-    staat_stil = melding.staat_stil
+    verborgen = "opschorten" if melding.staat_stil else "hervatten"
     return [
         (tekst, reverse(pagina, args=[melding.nummer]))
-        for pagina, tekst, statussen, rollen in _MEER
-        if melding.status in statussen
-        and gebruiker.is_een(*rollen)
-        and (pagina != "hervatten" or staat_stil)
-        and (pagina != "opschorten" or not staat_stil)
+        for pagina, tekst, statussen in _MEER
+        if melding.status in statussen and pagina != verborgen and gebruiker.is_een(*rollen_van(pagina))
     ]
 
 
-_WIE = {
-    "toewijzen": (Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.CONSULENT),
-    "toestemming": (Rol.CONSULENT, Rol.ADMINISTRATIE),
-    "persoonlijk_plan": (Rol.CONSULENT, Rol.ADMINISTRATIE),
-    "verslag_verzenden": (Rol.CONSULENT, Rol.ADMINISTRATIE),
-    "verslag_terug": (Rol.CONSULENT, Rol.ADMINISTRATIE),
-    "aanvraag": (Rol.CONSULENT, Rol.ADMINISTRATIE),
-}
+@cache
+def rollen_van(pagina: str) -> tuple[Rol, ...]:
+    """Who may open this page of a case: what its view declares, so that no link leads to a refusal."""
+    return resolve(reverse(pagina, args=[1])).func.rollen
 
 
 def _stap(
@@ -220,7 +225,7 @@ def _stap(
     wijzig: bool = False,
 ) -> Stap:
     """A step links to its page when it can be done now by this user, or (`wijzig`) be done again."""
-    mag_zelf = gebruiker.is_een(*_WIE.get(pagina, (Rol.CONSULENT,)))
+    mag_zelf = gebruiker.is_een(*rollen_van(pagina))
     hoever = KLAAR if klaar else (DOEN if mag else NOG_NIET)
     doel = mag_zelf and not melding.is_gesloten and ((mag and not klaar) or wijzig)
     return Stap(tekst, hoever, reverse(pagina, args=[melding.nummer]) if doel else "", met_post=post)

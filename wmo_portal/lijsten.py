@@ -12,7 +12,7 @@ from django.http import QueryDict
 from meldingen.models import Gebruiker, Melding, Taak, Zoekterm
 from meldingen.querysets import OPEN
 from meldingen.termijnen.woorden import Stand, stand
-from meldingen.zoekvorm import klank, vouw
+from meldingen.zoekvorm import klank, vouw, zoekwoorden
 from wmo_portal.forms import WerkvoorraadFilter
 
 PER_PAGINA = 25
@@ -113,7 +113,7 @@ def _gefilterd(zaken: QuerySet[Melding], formulier: WerkvoorraadFilter) -> tuple
     zoek, fasen = formulier.cleaned_data["zoek"], formulier.cleaned_data["fase"]
     if fasen:
         zaken = zaken.filter(status__in=fasen)
-    for woord in zoek.split():
+    for woord in zoekwoorden(zoek):
         zaken = zaken.filter(_zoekt(woord))
     return zaken, bool(zoek or fasen)
 
@@ -128,6 +128,8 @@ def _zoekt(woord: str) -> Q:
         return Q(client__postcode__startswith=postcode) | Q(nummer__endswith=woord)
     if re.fullmatch(r"(?i)(wmo-)?[\d-]+", woord):
         return Q(nummer__icontains=woord.upper())
+    if not vouw(woord):
+        return Q(pk__in=[])
     termen = Zoekterm.objects.filter(Q(term__startswith=vouw(woord)) | Q(soort="klank", term=klank(woord)))
     return Q(client_id__in=termen.values("client_id"))
 

@@ -56,8 +56,8 @@ def janee(naam: str, standaard: bool) -> bool:
     return keuze(naam, ("ja", "nee"), "ja" if standaard else "nee") == "ja"
 
 
-def lijst(naam: str, standaard: str) -> list[str]:
-    """A comma separated list without empty parts."""
+def lijst(naam: str, standaard: str | None = None) -> list[str]:
+    """A comma separated list without empty parts; without a default a missing value stops with a sentence."""
     return [deel.strip() for deel in tekst(naam, standaard).split(",") if deel.strip()]
 
 

@@ -19,7 +19,7 @@ DEBUG = False
 SLEUTELS = omgeving.sleutels(omgeving.tekst("WMO_SLEUTELS"))
 SECRET_KEY = SLEUTELS.django
 
-ALLOWED_HOSTS = omgeving.lijst("WMO_HOSTNAMEN", "" if PRODUCTIE else "*")
+ALLOWED_HOSTS = omgeving.lijst("WMO_HOSTNAMEN", None if PRODUCTIE else "*")
 ROOT_URLCONF = "wmo_portal.urls"
 WSGI_APPLICATION = "wmo_portal.wsgi.application"
 AUTH_USER_MODEL = "meldingen.Gebruiker"
@@ -179,7 +179,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A request must not hang when Redis is down: the outbox row is already safe, the minute task finds it.
 CELERY_TASK_PUBLISH_RETRY = False
-CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 1, "socket_timeout": 5}
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 1, "socket_timeout": 5, "max_retries": 0}
 CELERY_BEAT_SCHEDULE = {
     "uitgaand": {"task": "meldingen.tasks.verwerk_uitgaand", "schedule": 60.0},
     "opties": {"task": "logeerzorg.tasks.opties_verlopen", "schedule": crontab(minute=5)},

@@ -144,8 +144,8 @@ def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikkin
 
 
 def _toets_regels(aanvraag: Aanvraag, regels: tuple[Regelvoorstel, ...]) -> None:
-    gevraagd = set(aanvraag.gevraagd.values_list("pk", flat=True))
-    if {regel.gevraagd.pk for regel in regels} != gevraagd:
+    gevraagd = list(aanvraag.gevraagd.order_by("pk").values_list("pk", flat=True))
+    if sorted(regel.gevraagd.pk for regel in regels) != gevraagd:
         raise Geweigerd("Besluit over elke gevraagde voorziening precies één keer.")
     for regel in regels:
         if regel.einddatum and regel.ingangsdatum and regel.einddatum < regel.ingangsdatum:

@@ -13,7 +13,6 @@ from beschikkingen.models import Aanvraag, Beschikking
 from beschikkingen.services.aanvraag import ontbrekende_stukken, ontvang_getekend_verslag, verklaar_volledig
 from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor, stuur_terug
 from meldingen import klok
-from meldingen.eisen import Ontbreekt
 from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.services.inzage import log_inzage
@@ -99,13 +98,7 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
 @alleen_voor(Rol.TEAMLEIDER, Rol.KWALITEIT)
 def voorstel(request: HttpRequest, pk: int) -> HttpResponse:
     """One proposal, with what still stands in the way; from here it is decided or sent back."""
-    beschikking = _haal_voorstel(request, pk)
-    gemis = BESLUIT_OPSTELLEN.ontbreekt(beschikking, klok.vandaag())
-    return render(
-        request,
-        "beschikkingen/voorstel.html",
-        _inhoud(request, beschikking, gemis, TerugstuurFormulier()),
-    )
+    return _toon_voorstel(request, _haal_voorstel(request, pk), TerugstuurFormulier())
 
 
 @alleen_voor(Rol.TEAMLEIDER)
@@ -129,24 +122,19 @@ def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, "Het voorstel is teruggestuurd naar de consulent.")
         return redirect("te-beslissen")
-    return render(
-        request,
-        "beschikkingen/voorstel.html",
-        _inhoud(request, beschikking, [], formulier),
-    )
+    return _toon_voorstel(request, beschikking, formulier)
 
 
-def _inhoud(
-    request: HttpRequest, beschikking: Beschikking, gemis: list[Ontbreekt], formulier: TerugstuurFormulier
-) -> dict[str, Any]:
-    return {
+def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: TerugstuurFormulier) -> HttpResponse:
+    inhoud = {
         "beschikking": beschikking,
         "melding": beschikking.melding,
-        "gemis": gemis,
+        "gemis": BESLUIT_OPSTELLEN.ontbreekt(beschikking, klok.vandaag()),
         "form": formulier,
         "mag_beslissen": gebruiker_van(request).is_een(Rol.TEAMLEIDER),
         "verlopen": beschikking.parameters.get("verlopen", []),
     }
+    return render(request, "beschikkingen/voorstel.html", inhoud)
 
 
 def _haal_voorstel(request: HttpRequest, pk: int) -> Beschikking:

@@ -1,5 +1,6 @@
 """From checked HTML to the PDF that is sent and kept: PDF/A-3a and PDF/UA-1 in one file."""
 
+import atexit
 import re
 import threading
 from collections.abc import Sequence
@@ -57,6 +58,8 @@ def _gereedschap() -> tuple[Any, Any, Any]:
 
     lezer = EigenBestanden(fail_on_errors=True)
     lettertypen = FontConfiguration()
+    # At exit the modules a font configuration needs to clean up are gone already; let it go before.
+    atexit.register(_gereedschap.cache_clear)
     opmaak = weasyprint.CSS(url=f"{_BASIS}brieven/brief.css", url_fetcher=lezer, font_config=lettertypen)
     return lettertypen, opmaak, lezer
 

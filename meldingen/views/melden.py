@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import cache_control
 
 from meldingen import klok
 from meldingen.forms import BalieFormulier, MeldingFormulier
@@ -39,6 +40,7 @@ def melden(request: HttpRequest) -> HttpResponse:
 
 
 @openbaar
+@cache_control(no_store=True)
 def gemeld(request: HttpRequest) -> HttpResponse:
     """The confirmation, only in the browser that sent the melding."""
     nummer = request.session.get("gemeld")

@@ -65,11 +65,15 @@ def gegevens(request: HttpRequest, nummer: str) -> HttpResponse:
     formulier = GegevensFormulier(
         request.POST or None,
         vandaag=klok.vandaag(),
-        initial=begin | {"veilig": "nee" if client.veilige_communicatie else "ja"},
+        bsn_gemaskeerd=client.bsn_gemaskeerd,
+        initial=begin | {"bsn": "", "veilig": "nee" if client.veilige_communicatie else "ja"},
     )
     if request.method == "POST" and formulier.verwerk(
         lambda antwoord: clienten.wijzig(
-            melding, clientgegevens(antwoord, client.geboortenaam), op=klok.vandaag(), door=gebruiker_van(request)
+            melding,
+            clientgegevens(antwoord | {"bsn": antwoord["bsn"] or client.bsn}, client.geboortenaam),
+            op=klok.vandaag(),
+            door=gebruiker_van(request),
         )
     ):
         messages.success(request, "De gegevens zijn bewaard.")

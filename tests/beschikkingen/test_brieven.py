@@ -30,9 +30,9 @@ from meldingen.brieven.taal import lange_zinnen
 from meldingen.brieven.tekst import blokken
 from meldingen.brieven.voorbeeld import AFZENDER, GEADRESSEERDE, zaak
 from meldingen.fouten import Geweigerd
-from tests.brieven_hulp import controleer_brief, tekst, weigert_zonder
+from tests.brieven_hulp import controleer_brief, soorten_met_code, tekst, weigert_zonder
 
-D12, D19, D22, D49 = SOORTEN
+D12, D19, D22, D49 = soorten_met_code(SOORTEN, "D-12", "D-19", "D-22", "D-49")
 GEDEELD: dict[str, Any] = {
     "afzender": AFZENDER,
     "geadresseerde": GEADRESSEERDE,

@@ -16,8 +16,9 @@ from meldingen.brieven.maak import Bijlage, eigen_bestand, maak_pdf
 from meldingen.brieven.pdfua import voeg_kenmerk_toe
 from meldingen.brieven.render import Brief, render_soort
 from meldingen.brieven.voorbeeld import AFZENDER, GEADRESSEERDE, zaak
-from tests.brieven_hulp import MOMENT, pdf_van
+from tests.brieven_hulp import MOMENT, pdf_van, soorten_met_code
 
+(D43,) = soorten_met_code(SOORTEN, "D-43")
 PLAN = PersoonlijkPlanGegevens(
     afzender=AFZENDER,
     geadresseerde=GEADRESSEERDE,
@@ -27,7 +28,7 @@ PLAN = PersoonlijkPlanGegevens(
 
 
 def brief(**anders: Any) -> Brief:
-    return render_soort(SOORTEN[1], dataclasses.replace(PLAN, **anders).als_gegevens())
+    return render_soort(D43, dataclasses.replace(PLAN, **anders).als_gegevens())
 
 
 def test_groot_lettertype_geeft_een_grotere_letter() -> None:

@@ -27,9 +27,9 @@ from onderzoek.brieven import (
     VerkregenAdvies,
     VerslagGegevens,
 )
-from tests.brieven_hulp import controleer_brief, tekst, weigert_zonder
+from tests.brieven_hulp import controleer_brief, soorten_met_code, tekst, weigert_zonder
 
-D02, D07, D09 = SOORTEN
+D02, D07, D09 = soorten_met_code(SOORTEN, "D-02", "D-07", "D-09")
 UITKOMSTEN = {
     "a": "U hebt dementie. U vergeet te eten en u loopt soms ’s nachts rond. Er moet altijd iemand zijn.",
     "b": "U wast zich met wat hulp. Uw dochter woont bij u in huis. Zij doet het huishouden en kookt.",

@@ -267,7 +267,8 @@ class Postgres:
         if not proces.wacht_tot(self.draait, 10 if klaar.returncode else 30, 0.1):
             staart = self.logboek.read_text(errors="replace")[-1500:] if self.logboek.exists() else klaar.stderr
             raise LokaalFout(
-                f"PostgreSQL start niet (opnieuw beginnen: make demo-schoon). De laatste regels van {self.logboek}:\n{staart}"
+                "PostgreSQL start niet (opnieuw beginnen: make demo-schoon). "
+                f"De laatste regels van {self.logboek}:\n{staart}"
             )
 
 

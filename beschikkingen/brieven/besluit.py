@@ -1,4 +1,4 @@
-"""Letters of aanvraag and besluit: receipt (D-12), grant in kind (D-19), refusal (D-22), form (D-49)."""
+"""Letters of the besluit: grant in kind (D-19), not treated (D-20), granted in part (D-21), refusal (D-22)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,28 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from beschikkingen.brieven.aanvraag import OntbrekendStuk
 from meldingen.brieven.gegevens import Briefdeel, Briefgegevens
 from meldingen.brieven.soorten import Briefsoort
 from meldingen.fouten import Geweigerd
-
-
-class Aanvraagwijze(StrEnum):
-    """The signed piece that is the aanvraag (A-01)."""
-
-    FORMULIER = "formulier"
-    VERSLAG = "verslag"
-    ZORGPLAN = "zorgplan"
-    BRIEF = "brief"
-
-
-@dataclass(frozen=True)
-class AanvraagOntvangenGegevens(Briefgegevens):
-    """Input of D-12: `ontvangen_op` is the aanvraagdatum (A-02), `beslis_uiterlijk` the end of BESLUIT."""
-
-    ontvangen_op: date
-    hulp: str
-    wijze: Aanvraagwijze
-    beslis_uiterlijk: date
 
 
 @dataclass(frozen=True)
@@ -187,22 +169,85 @@ class AfwijzingGegevens(Briefgegevens):
 
 
 @dataclass(frozen=True)
-class AanvraagformulierGegevens(Briefgegevens):
-    """Input of D-49: the form. `inleveren_tot` is empty when no term runs."""
+class BuitenBehandelingGegevens(Briefgegevens):
+    """Input of D-20 (A-12): what was asked (D-15, `gevraagd_op`), until when, and what is still missing.
 
-    inleveren_tot: date | None = None
+    `aanvulling_op` is the day on which something came in that was not enough. A missing budgetplan alone is
+    no ground (A-13); the caller guards that.
+    """
+
+    hulp: str
+    aanvraag_op: date
+    gevraagd_op: date
+    hersteltermijn_tot: date
+    ontbreekt: tuple[OntbrekendStuk, ...]
+    regels: tuple[str, ...]
+    regels_website: str
+    bezwaar: Bezwaarclausule
+    aanvulling_op: date | None = None
 
 
-_BESLUIT = ("regels", "bezwaar", "vragen")
+@dataclass(frozen=True)
+class ToegekendOnderdeel(Briefdeel):
+    """A part that is granted (B-08, B-12): the line, why, the result and how it is reached."""
+
+    regel: Toekenningsregel
+    waarom: tuple[str, ...]
+    resultaat: str
+    hoe: str
+
+
+@dataclass(frozen=True)
+class AfgewezenOnderdeel(Briefdeel):
+    """A part that is refused (B-08, B-09). `hulp` completes "U krijgt geen ..."."""
+
+    hulp: str
+    grond: Weigeringsgrond
+    waarom: tuple[str, ...]
+    wat_wel: tuple[Alternatief, ...]
+
+    def afgeleid(self) -> dict[str, Any]:
+        """Add the sentence of the ground."""
+        return {"grondzin": GRONDZINNEN[self.grond]}
+
+
+@dataclass(frozen=True)
+class GedeeltelijkeToekenningGegevens(Briefgegevens):
+    """Input of D-21 (B-08): per part granted or refused, each with its own reasons.
+
+    `hulp` completes "U krijgt ..." and `maar` the heading after it ("geen vervoer"); empty, it is made from the
+    refused parts. Use `maar` when less was granted than asked ("minder etmalen dan u vroeg"). The other fields
+    as in D-19.
+    """
+
+    hulp: str
+    aanvraag_op: date
+    toegekend: tuple[ToegekendOnderdeel, ...]
+    afgewezen: tuple[AfgewezenOnderdeel, ...]
+    waarom_natura: str
+    andere_hulp: tuple[str, ...]
+    eigen_bijdrage: EigenBijdrage
+    monitor_op: date
+    regels: tuple[str, ...]
+    regels_website: str
+    bezwaar: Bezwaarclausule
+    maar: str = ""
+    verblijven: tuple[Verblijf, ...] = ()
+    verblijven_later: str = ""
+    grenzen: tuple[str, ...] = ()
+    acties: tuple[str, ...] = ()
+    bijlagen: tuple[str, ...] = ()
+
+    def afgeleid(self) -> dict[str, Any]:
+        """Add what the heading denies, and the granted lines for the table that D-19 has too."""
+        return {
+            "niet": self.maar or " en ".join(f"geen {deel.hulp}" for deel in self.afgewezen),
+            "toekenningen": tuple(deel.regel.als_gegevens() for deel in self.toegekend),
+        }
+
+
+BEZWAARBLOKKEN = ("regels", "bezwaar", "vragen")
 SOORTEN = (
-    Briefsoort(
-        code="D-12",
-        titel="Ontvangstbevestiging van uw aanvraag",
-        sjabloon="brieven/d12.html",
-        verplichte_blokken=("ontvangst", "beslistermijn", "vervolg", "contact"),
-        versie="1",
-        gegevens=AanvraagOntvangenGegevens,
-    ),
     Briefsoort(
         code="D-19",
         titel="Besluit over uw aanvraag",
@@ -218,25 +263,45 @@ SOORTEN = (
             "eigen_bijdrage",
             "plichten",
             "monitor",
-            *_BESLUIT,
+            *BEZWAARBLOKKEN,
         ),
         versie="1",
         gegevens=ToekenningGegevens,
     ),
     Briefsoort(
+        code="D-20",
+        titel="Besluit: wij behandelen uw aanvraag niet",
+        sjabloon="brieven/d20.html",
+        verplichte_blokken=("besluit", "stukken", "hersteltermijn", "opnieuw", *BEZWAARBLOKKEN),
+        versie="1",
+        gegevens=BuitenBehandelingGegevens,
+    ),
+    Briefsoort(
+        code="D-21",
+        titel="Besluit over uw aanvraag",
+        sjabloon="brieven/d21.html",
+        verplichte_blokken=(
+            "besluit",
+            "omvang",
+            "natura",
+            "waarom_wel",
+            "waarom_niet",
+            "wat_wel",
+            "andere_hulp",
+            "eigen_bijdrage",
+            "plichten",
+            "monitor",
+            *BEZWAARBLOKKEN,
+        ),
+        versie="1",
+        gegevens=GedeeltelijkeToekenningGegevens,
+    ),
+    Briefsoort(
         code="D-22",
         titel="Besluit over uw aanvraag",
         sjabloon="brieven/d22.html",
-        verplichte_blokken=("besluit", "waarom", "wat_wel", *_BESLUIT),
+        verplichte_blokken=("besluit", "waarom", "wat_wel", *BEZWAARBLOKKEN),
         versie="1",
         gegevens=AfwijzingGegevens,
-    ),
-    Briefsoort(
-        code="D-49",
-        titel="Aanvraagformulier",
-        sjabloon="brieven/d49.html",
-        verplichte_blokken=("uitleg", "persoon", "hulp", "ondertekening"),
-        versie="1",
-        gegevens=AanvraagformulierGegevens,
     ),
 )

@@ -1,0 +1,265 @@
+"""The single acts the simulation tries on a case; each answers None when there is nothing to try it on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from itertools import count
+from typing import Any
+
+from beschikkingen.models import Aanvraag, Beschikking
+from beschikkingen.services.aanvraag import (
+    NieuweAanvraag,
+    dien_aanvraag_in,
+    ontvang_getekend_verslag,
+    verklaar_volledig,
+)
+from beschikkingen.services.besluit import beslis, stel_besluit_voor, stuur_terug
+from logeerzorg.models import Bed, Reservering
+from logeerzorg.services import reserveringen
+from meldingen.models import Gebruiker, Gemeente, Melding, Opschorting, Termijn
+from meldingen.rollen import Rol
+from meldingen.services import termijnen
+from meldingen.services.melding import trek_melding_in, wijs_toe
+from onderzoek.models import Gesprek, Onderzoek, Verslag
+from onderzoek.services import onderzoek as onderzoeken
+from onderzoek.services.verslag import Retour, stel_verslag_op, verzend_verslag
+from tests.bouwers import AFWEGING, RUBRIEKEN, TEKST, Zaak, leeg_uitbak, middag, voorzieningsoort
+
+Daad = Callable[[], Any]
+
+
+@dataclass(slots=True)
+class Wereld:
+    """What all cases share: the gemeente, its people, the day, and a number that never comes twice."""
+
+    gemeente: Gemeente
+    vandaag: date
+    mensen: dict[Rol, Gebruiker]
+    nummers: count = field(default_factory=lambda: count(1))
+
+    @property
+    def consulent(self) -> Gebruiker:
+        return self.mensen[Rol.CONSULENT]
+
+    @property
+    def teamleider(self) -> Gebruiker:
+        return self.mensen[Rol.TEAMLEIDER]
+
+
+def _worker(w: Wereld, melding: Melding) -> Daad:
+    return lambda: leeg_uitbak(w.vandaag)
+
+
+def _wijs_toe(w: Wereld, melding: Melding) -> Daad:
+    return lambda: wijs_toe(melding, aan=w.consulent, op=w.vandaag, door=w.teamleider)
+
+
+def _trek_in(w: Wereld, melding: Melding) -> Daad:
+    return lambda: trek_melding_in(melding, op=w.vandaag, door=w.consulent, wilsuiting="Per brief.")
+
+
+def _start_vooronderzoek(w: Wereld, melding: Melding) -> Daad:
+    return lambda: onderzoeken.start_vooronderzoek(melding, op=w.vandaag, door=w.consulent)
+
+
+def _plan(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Onderzoek.objects.filter(melding=melding).first()
+    return rij and (
+        lambda: onderzoeken.leg_persoonlijk_plan_vast(rij, ontvangen_op=None, op=w.vandaag, door=w.consulent)
+    )
+
+
+def _start_onderzoek(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Onderzoek.objects.filter(melding=melding).first()
+    return rij and (
+        lambda: onderzoeken.start_onderzoek(
+            rij,
+            vorm=Gesprek.Vorm.HUISBEZOEK,
+            gepland_op=w.vandaag + timedelta(days=3),
+            gepland_om=time(10),
+            op=w.vandaag,
+            door=w.consulent,
+        )
+    )
+
+
+def _gesprek(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Gesprek.objects.filter(onderzoek__melding=melding).first()
+    return rij and (
+        lambda: onderzoeken.voer_gesprek(
+            rij,
+            gevoerd_op=w.vandaag,
+            aanwezigen="mevrouw",
+            met_mantelzorger=False,
+            met_clientondersteuner=False,
+            op=w.vandaag,
+            door=w.consulent,
+        )
+    )
+
+
+def _rubrieken(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Onderzoek.objects.filter(melding=melding).first()
+    return rij and (
+        lambda: onderzoeken.leg_gesprek_vast(
+            rij,
+            rubrieken=RUBRIEKEN,
+            identiteit=onderzoeken.Identiteit("paspoort", w.vandaag, w.vandaag),
+            pgb_voorlichting_op=w.vandaag,
+            bijdrage_voorlichting_op=w.vandaag,
+            op=w.vandaag,
+            door=w.consulent,
+        )
+    )
+
+
+def _afweging(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Onderzoek.objects.filter(melding=melding).first()
+    return rij and (lambda: onderzoeken.weeg_af(rij, AFWEGING, op=w.vandaag, door=w.consulent))
+
+
+def _verslag(w: Wereld, melding: Melding) -> Daad:
+    return lambda: stel_verslag_op(melding, TEKST, op=w.vandaag, door=w.consulent)
+
+
+def _verzend(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Verslag.objects.filter(melding=melding).first()
+    return rij and (lambda: verzend_verslag(rij, op=w.vandaag, door=w.consulent))
+
+
+def _retour(is_aanvraag: bool) -> Callable[[Wereld, Melding], Daad | None]:
+    def maak(w: Wereld, melding: Melding) -> Daad | None:
+        rij = Verslag.objects.filter(melding=melding).first()
+        retour = Retour(w.vandaag, w.vandaag, akkoord=True, is_aanvraag=is_aanvraag)
+        soorten = (voorzieningsoort(w.gemeente),)
+        return rij and (
+            lambda: ontvang_getekend_verslag(
+                rij, retour, gevraagd=soorten, op=w.vandaag, door=w.mensen[Rol.ADMINISTRATIE]
+            )
+        )
+
+    return maak
+
+
+def _aanvraag(w: Wereld, melding: Melding) -> Daad:
+    nieuw = NieuweAanvraag(
+        soort=Aanvraag.Soort.FORMULIER,
+        ontvangen_op=w.vandaag,
+        ondertekend_op=w.vandaag,
+        sleutel=f"simulatie:{next(w.nummers)}",
+        gevraagd=(voorzieningsoort(w.gemeente),),
+    )
+    return lambda: dien_aanvraag_in(melding, nieuw, op=w.vandaag, door=None)
+
+
+def _volledig(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Aanvraag.objects.filter(melding=melding).last()
+    return rij and (lambda: verklaar_volledig(rij, brp_geraadpleegd_op=w.vandaag, op=w.vandaag, door=w.consulent))
+
+
+def _schort_op(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Termijn.objects.filter(melding=melding, soort="besluit", gehaald_op=None, vervallen_op=None).first()
+    if rij is None or rij.opschortingen.filter(tot=None).exists():
+        return None
+    return lambda: termijnen.schort_op(rij, grond=Opschorting.Grond.INSTEMMING, van=w.vandaag, tot=None)
+
+
+def _hervat(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Opschorting.objects.filter(termijn__melding=melding, tot=None).first()
+    return rij and (lambda: termijnen.hervat(rij, tot=w.vandaag))
+
+
+def _optie(nachten: int) -> Callable[[Wereld, Melding], Daad]:
+    def maak(w: Wereld, melding: Melding) -> Daad:
+        nummer = next(w.nummers)
+        bedden = list(Bed.objects.filter(locatie__gemeenten=w.gemeente).order_by("pk"))
+        van = w.vandaag + timedelta(days=10 + nummer % 5)
+        return lambda: reserveringen.plaats_optie(
+            melding,
+            bedden[nummer % len(bedden)],
+            van,
+            van + timedelta(days=nachten),
+            nu=middag(w.vandaag),
+            op=w.vandaag,
+            door=w.consulent,
+        )
+
+    return maak
+
+
+def _met_optie(daad: Callable[..., None], rol: Rol) -> Callable[[Wereld, Melding], Daad | None]:
+    def maak(w: Wereld, melding: Melding) -> Daad | None:
+        rij = Reservering.objects.filter(melding=melding).last()
+        return rij and (lambda: daad(rij, op=w.vandaag, door=w.mensen[rol]))
+
+    return maak
+
+
+def _stel_voor(uitkomst: str) -> Callable[[Wereld, Melding], Daad | None]:
+    def maak(w: Wereld, melding: Melding) -> Daad | None:
+        rij = Aanvraag.objects.filter(melding=melding, rol=Aanvraag.Rol.LEIDEND).first()
+        if rij is None:
+            return None
+        zaak = Zaak(w.gemeente, w.vandaag, sleutel=melding.pk, uitkomst=uitkomst)
+        return lambda: stel_besluit_voor(rij, zaak.voorstel(), motivering="Zo is het.", op=w.vandaag, door=w.consulent)
+
+    return maak
+
+
+def _beslis(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Beschikking.objects.filter(melding=melding).first()
+    return rij and (lambda: beslis(rij, op=w.vandaag, door=w.teamleider))
+
+
+def _stuur_terug(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Beschikking.objects.filter(melding=melding).first()
+    return rij and (lambda: stuur_terug(rij, reden="Te kort.", op=w.vandaag, door=w.teamleider))
+
+
+DADEN: dict[str, Callable[[Wereld, Melding], Daad | None]] = {
+    "worker": _worker,
+    "wijs_toe": _wijs_toe,
+    "trek_in": _trek_in,
+    "start_vooronderzoek": _start_vooronderzoek,
+    "plan": _plan,
+    "start_onderzoek": _start_onderzoek,
+    "gesprek": _gesprek,
+    "rubrieken": _rubrieken,
+    "afweging": _afweging,
+    "verslag": _verslag,
+    "verzend": _verzend,
+    "retour": _retour(is_aanvraag=True),
+    "retour_zonder": _retour(is_aanvraag=False),
+    "aanvraag": _aanvraag,
+    "volledig": _volledig,
+    "schort_op": _schort_op,
+    "hervat": _hervat,
+    "optie": _optie(2),
+    "lange_optie": _optie(3),
+    "te_lange_optie": _optie(9),
+    "akkoord_client": _met_optie(reserveringen.leg_akkoord_client_vast, Rol.CONSULENT),
+    "akkoord_locatie": _met_optie(reserveringen.leg_akkoord_locatie_vast, Rol.AANBIEDER),
+    "zet_vast": _met_optie(reserveringen.zet_vast, Rol.CONSULENT),
+    "annuleer_optie": _met_optie(reserveringen.annuleer_optie, Rol.CONSULENT),
+    "stel_voor": _stel_voor(Beschikking.Uitkomst.TOEGEKEND),
+    "stel_afwijzing_voor": _stel_voor(Beschikking.Uitkomst.AFGEWEZEN),
+    "beslis": _beslis,
+    "stuur_terug": _stuur_terug,
+}
+# They may leave no trace in the log of a case: the worker when there is nothing to send, a clock that stands still.
+STIL = frozenset({"worker", "schort_op", "hervat"})
+# What is worth trying in a state of the catalogue; anything else is tried too, and mostly refused.
+VOOR_DE_HAND: dict[str, tuple[str, ...]] = {
+    "gemeld": ("worker", "wijs_toe", "start_vooronderzoek", "start_vooronderzoek", "aanvraag"),
+    "in_vooronderzoek": ("plan", "start_onderzoek", "start_onderzoek", "aanvraag"),
+    "in_onderzoek": ("gesprek", "rubrieken", "afweging", "verslag", "verzend", "aanvraag"),
+    "verslag_concept": ("verslag", "verzend", "verzend"),
+    "verslag_verzonden": ("retour", "retour_zonder", "aanvraag"),
+    "aanvraag_ontvangen": ("volledig", "start_vooronderzoek", "plan", "start_onderzoek", "gesprek", "rubrieken"),
+    "in_beoordeling": (
+        "optie", "akkoord_client", "akkoord_locatie", "zet_vast", "stel_voor", "stel_afwijzing_voor", "schort_op",
+        "rubrieken", "afweging",
+    ),
+    "opgeschort": ("hervat", "optie", "stel_voor"),
+    "besluit_concept": ("beslis", "beslis", "stuur_terug", "schort_op"),
+}  # fmt: skip

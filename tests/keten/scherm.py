@@ -1,0 +1,170 @@
+"""One person at one screen: fills in forms by their labels, and judges every page that is shown.
+
+A page is judged by axe at three widths, by its width at 320 px (also with text twice as large), by the console and by
+its headers. What is wrong is gathered with the name of the page, so that one run tells all faults.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response
+from playwright.sync_api import Error as Fout
+
+from tests.conftest import WACHTWOORD
+from tests.keten.beelden import bewaar_scherm
+
+TELEFOON, TABLET, BREED = 390, 820, 1280
+HOOGTE = {TELEFOON: 844, TABLET: 1180, BREED: 900}
+SMALST = 320
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+_OVERLOOP = """() => {
+  const w = document.documentElement.clientWidth, s = document.scrollingElement.scrollWidth;
+  if (s <= w) return "";
+  const wie = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > w + 1
+    && !e.closest(".tabel-houder")).slice(0, 3).map(e => e.outerHTML.slice(0, 90));
+  return `${s - w} px te breed: ${wie.join(" | ")}`;
+}"""
+
+
+@dataclass(slots=True)
+class Bevindingen:
+    """What was looked at and what was wrong with it."""
+
+    bladzijden: int = 0
+    fouten: list[str] = field(default_factory=list)
+
+
+class Scherm:
+    """A browser of one person. `breedte` is that of the device; pictures are taken at that width."""
+
+    def __init__(self, browser: Browser, adres: str, bevindingen: Bevindingen, breedte: int = BREED) -> None:
+        self.adres, self.breedte, self.bevindingen = adres, breedte, bevindingen
+        self._context = browser.new_context(locale="nl-NL", viewport=self._venster(breedte), reduced_motion="reduce")
+        self.page: Page = self._context.new_page()
+        self.page.set_default_timeout(8_000)
+        self.page.on("console", self._hoor)
+        self.page.on("pageerror", lambda fout: self._fout(f"script: {fout}"))
+        self.page.on("response", self._ontvang)
+        self.naam = "start"
+
+    def sluit(self) -> None:
+        self._context.close()
+
+    # --- going about ----------------------------------------------------------------------------
+
+    def ga(self, pad: str) -> None:
+        self.page.goto(self.adres + pad)
+
+    def meld_aan(self, gebruikersnaam: str) -> None:
+        """Sign in at the door everybody uses."""
+        self.ga("/accounts/login/")
+        self.keur("inloggen")
+        self.vul("Gebruikersnaam", gebruikersnaam)
+        self.vul("Wachtwoord", WACHTWOORD)
+        self.druk("Inloggen")
+
+    def volg(self, tekst: str) -> None:
+        self.page.get_by_role("link", name=tekst).first.click()
+
+    def druk(self, tekst: str) -> None:
+        self.page.get_by_role("main").get_by_role("button", name=tekst).first.click()
+
+    def bevat(self, tekst: str) -> None:
+        """This text is on the page, or comes there."""
+        main = self.page.get_by_role("main")
+        try:
+            main.get_by_text(tekst).first.wait_for()
+        except Fout as fout:
+            raise AssertionError(f"‘{tekst}’ staat niet op {self.page.url}, wel:\n{main.inner_text()}") from fout
+
+    def bevat_niet(self, tekst: str) -> None:
+        assert self.page.get_by_text(tekst).count() == 0, f"‘{tekst}’ staat op de pagina"
+
+    # --- forms, by the words on the screen ------------------------------------------------------
+
+    def vul(self, vraag: str, tekst: str) -> None:
+        self._veld(vraag).fill(tekst)
+
+    def waarde(self, vraag: str) -> str:
+        return self._veld(vraag).input_value()
+
+    def kies(self, vraag: str, antwoord: str) -> None:
+        self.groep(vraag).get_by_label(antwoord, exact=True).check()
+
+    def vul_datum(self, vraag: str, dag: date) -> None:
+        groep = self.groep(vraag)
+        for deel, waarde in (("Dag", dag.day), ("Maand", dag.month), ("Jaar", dag.year)):
+            groep.get_by_label(deel, exact=True).fill(str(waarde))
+
+    def groep(self, vraag: str) -> Locator:
+        """The fieldset with this question as its legend, the innermost when there are two."""
+        legenda = self.page.locator("legend").filter(has_text=vraag)
+        return self.page.locator("fieldset").filter(has=legenda).last
+
+    def _veld(self, vraag: str) -> Locator:
+        return self.page.locator("label", has_text=vraag).first.locator("xpath=..").locator("input, textarea").first
+
+    def download(self, tekst: str, map_: Path) -> Path:
+        """Click and keep the file that comes."""
+        with self.page.expect_download() as wacht:
+            self.volg(tekst)
+        doel = map_ / wacht.value.suggested_filename
+        wacht.value.save_as(doel)
+        return doel
+
+    # --- judging --------------------------------------------------------------------------------
+
+    def keur(self, naam: str, *, beeld: str = "") -> None:
+        """Judge the page that is shown, and keep a picture when one is asked for."""
+        self.naam = naam
+        self.bevindingen.bladzijden += 1
+        assert self.page.locator("h1").count() == 1, f"{naam}: geen of meer dan één h1"
+        if beeld:
+            bewaar_scherm(self.page, beeld)
+        for breedte in (TELEFOON, TABLET, BREED):
+            self.page.set_viewport_size(self._venster(breedte))
+            self._axe(breedte)
+        self._smal()
+        self.page.set_viewport_size(self._venster(self.breedte))
+
+    def _axe(self, breedte: int) -> None:
+        uitkomst: dict[str, Any] = Axe().run(self.page, options=AXE).response
+        for rij in uitkomst["violations"]:
+            waar = "; ".join(knoop["html"][:120] for knoop in rij["nodes"][:3])
+            self._fout(f"axe op {breedte} px: {rij['id']} ({len(rij['nodes'])}): {waar}")
+
+    def _smal(self) -> None:
+        self.page.set_viewport_size({"width": SMALST, "height": 800})
+        for vergroting in ("", "200%"):
+            # Through the style object: a style attribute would be refused by the content security policy.
+            self.page.evaluate("g => { document.documentElement.style.fontSize = g; }", vergroting)
+            if over := self.page.evaluate(_OVERLOOP):
+                self._fout(f"op {SMALST} px{' met grote letters' if vergroting else ''}: {over}")
+        self.page.evaluate("() => { document.documentElement.style.fontSize = ''; }")
+
+    def _venster(self, breedte: int) -> Any:
+        return {"width": breedte, "height": HOOGTE[breedte]}
+
+    def _hoor(self, bericht: ConsoleMessage) -> None:
+        if bericht.type in ("error", "warning"):
+            self._fout(f"console ({bericht.type}): {bericht.text}")
+
+    def _ontvang(self, antwoord: Response) -> None:
+        if antwoord.status >= 400:
+            self._fout(f"{antwoord.status} op {antwoord.request.method} {antwoord.url}")
+        if antwoord.request.resource_type == "document" and antwoord.status < 300:
+            self._kop(antwoord)
+
+    def _kop(self, antwoord: Response) -> None:
+        beleid = antwoord.headers.get("content-security-policy", "")
+        if "default-src 'none'" not in beleid or "unsafe" in beleid:
+            self._fout(f"geen streng beveiligingsbeleid op {antwoord.url}: ‘{beleid}’")
+
+    def _fout(self, tekst: str) -> None:
+        self.bevindingen.fouten.append(f"{self.naam}: {tekst}")

@@ -1,0 +1,455 @@
+"""Casus 1, Altena 2022, from the first question to the message to the CAK, by the hands of the people themselves.
+
+Each step is done in a browser: the daughter on her phone, the consulent at the kitchen table with a tablet and at her
+desk, the teamleider, the aanbieder and the administratie. Between the days the outbox is emptied in this process,
+because a worker has a clock of its own. Every page they meet is judged (see `scherm`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from django.core.mail import EmailMessage
+from pytest_django import Settings
+
+from beschikkingen.models import Beschikking
+from cak_export.ieb.controle import controleer
+from logeerzorg.models import Reservering, Saldo
+from meldingen.models import Document, Gebeurtenis, Melding, Uitgaand
+from meldingen.services import uitgaand
+from onderzoek.models import Afwegingsstap, Gesprek, Onderzoek, Rubriek, Verslag
+from tests.keten.beelden import bewaar_pdf
+from tests.keten.klokzetter import Klokzetter
+from tests.keten.scherm import BREED, TABLET, TELEFOON, Bevindingen, Scherm
+from wmo_portal.laden import lees
+
+pytestmark = [pytest.mark.keten, pytest.mark.xdist_group("keten"), pytest.mark.django_db(transaction=True)]
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+WAAROM_NIET = "Er is nog geen bed vastgezet."
+
+
+@dataclass(slots=True)
+class Verhaal:
+    """The case as it is told: the facts of the file, the people at their screens, and the day it is."""
+
+    feiten: dict[str, list[dict[str, Any]]]
+    klok: Klokzetter
+    nieuw_scherm: Callable[..., Scherm]
+    mensen: dict[str, Scherm] = field(default_factory=dict)
+
+    def feit(self, wat: str, nummer: int = 0) -> dict[str, Any]:
+        """What the file says about a step."""
+        return self.feiten[wat][nummer].get("met", {})
+
+    def dag(self, wat: str, nummer: int = 0) -> date:
+        """It becomes the day of this step; first what stood ready leaves the day before."""
+        self.bezorg()
+        dag = date.fromisoformat(self.feiten[wat][nummer]["dag"])
+        self.klok.zet(dag)
+        return dag
+
+    def bezorg(self) -> None:
+        """What the worker does."""
+        uitgaand.verwerk_alles(op=self.klok.localdate(), nu=self.klok.now)
+        assert not list(Uitgaand.objects.exclude(fout="").values_list("sleutel", "fout"))
+
+    def wie(self, gebruikersnaam: str) -> Scherm:
+        """The screen of this colleague, signed in the first time."""
+        if gebruikersnaam not in self.mensen:
+            scherm = self.mensen[gebruikersnaam] = self.nieuw_scherm(BREED)
+            scherm.meld_aan(gebruikersnaam)
+        return self.mensen[gebruikersnaam]
+
+    @property
+    def consulent(self) -> Scherm:
+        return self.wie("consulent.altena")
+
+    @property
+    def administratie(self) -> Scherm:
+        return self.wie("administratie.altena")
+
+    @property
+    def melding(self) -> Melding:
+        return Melding.objects.select_related("client").get()
+
+    def open_zaak(self, wie: Scherm) -> None:
+        """From the list, as one does; a case that is not on the own list is opened by its address."""
+        wie.ga(self.melding.get_absolute_url())
+
+
+@pytest.fixture
+def verhaal(klokzetter: Klokzetter, scherm: Callable[..., Scherm]) -> Verhaal:
+    feiten: dict[str, list[dict[str, Any]]] = {}
+    for stap in lees("casussen/altena.json")["stappen"]:
+        feiten.setdefault(stap["wat"], []).append(stap)
+    klokzetter.zet(date.fromisoformat(feiten["melding"][0]["dag"]))
+    return Verhaal(feiten, klokzetter, scherm)
+
+
+@pytest.mark.regel("L-12", "T-01", "T-10", "E-15", "K-06")
+def test_altena_van_melding_tot_bericht_aan_het_cak(
+    verhaal: Verhaal, bevindingen: Bevindingen, settings: Settings, tmp_path: Path, mailoutbox: list[EmailMessage]
+) -> None:
+    dochter_meldt(verhaal)
+    teamleider_wijst_toe(verhaal)
+    assert [bericht.to for bericht in mailoutbox] == [["ineke@voorbeeld.example"]]
+    consulent_opent_het_onderzoek(verhaal)
+    consulent_plant_het_gesprek(verhaal)
+    gesprek_aan_de_keukentafel(verhaal)
+    afweging_in_zes_stappen(verhaal)
+    verslag_gaat_op_de_post(verhaal)
+    administratie_registreert_de_aanvraag(verhaal)
+    administratie_controleert(verhaal)
+    besluit_kan_nog_niet(verhaal)
+    consulent_vindt_een_bed(verhaal)
+    client_en_locatie_gaan_akkoord(verhaal)
+    consulent_zet_vast(verhaal)
+    consulent_stelt_voor(verhaal)
+    teamleider_beslist(verhaal)
+    administratie_haalt_het_bericht(verhaal, tmp_path)
+    iedereen_ziet_de_uitkomst(verhaal)
+    alles_klopt_aan_het_eind(verhaal, settings)
+    assert bevindingen.fouten == []
+    assert bevindingen.bladzijden > 35
+
+
+# --- 14 and 15 March: the melding -----------------------------------------------------------------
+
+
+def dochter_meldt(verhaal: Verhaal) -> None:
+    dochter = verhaal.nieuw_scherm(TELEFOON)
+    dochter.ga("/")
+    dochter.keur("start", beeld="01-start-telefoon")
+    dochter.volg("Altena")
+    dochter.bevat("Hulp vragen aan de gemeente")
+    dochter.keur("melding, leeg", beeld="02-melden-telefoon")
+    dochter.druk("Melding versturen")
+    dochter.bevat("Er zijn 13 fouten in het formulier")
+    dochter.keur("melding, met fouten", beeld="03-melden-fouten-telefoon")
+    assert dochter.page.title().startswith("Fout: ")
+    _vul_melding_in(dochter, verhaal.feit("melding"))
+    dochter.druk("Melding versturen")
+    dochter.bevat("Wij hebben uw melding ontvangen")
+    dochter.bevat("25 april 2022")
+    dochter.keur("melding ontvangen", beeld="04-gemeld-telefoon")
+
+
+def _vul_melding_in(dochter: Scherm, feit: dict[str, Any]) -> None:
+    client, melder = feit["client"], feit["melder"]
+    dochter.kies("Voor wie vraagt u hulp?", "Voor iemand anders, bijvoorbeeld mijn partner of ouder")
+    dochter.vul("Uw naam", melder["naam"])
+    dochter.kies("Wat bent u van deze persoon?", "Zoon of dochter")
+    dochter.vul("Uw telefoonnummer", melder["telefoon"])
+    dochter.vul("Uw e-mailadres", melder["email"])
+    dochter.kies("Zorgt u voor deze persoon?", "Ja")
+    dochter.kies("Hoe spreken wij deze persoon aan?", "Mevrouw")
+    for vraag, naam in (("Voornaam", "voornamen"), ("Tussenvoegsel", "tussenvoegsel"), ("Achternaam", "achternaam"),
+                        ("Burgerservicenummer", "bsn"), ("Straat", "straat"), ("Huisnummer", "huisnummer"),
+                        ("Postcode", "postcode"), ("Woonplaats", "plaats")):  # fmt: skip
+        dochter.vul(vraag, client[naam])
+    dochter.vul_datum("Geboortedatum", date.fromisoformat(client["geboortedatum"]))
+    dochter.page.get_by_label("Telefoonnummer", exact=True).fill(client["telefoon"])
+    dochter.kies("Waar gaat het over?", "Logeerzorg")
+    dochter.vul("Waarbij is hulp nodig?", feit["hulpvraag"])
+    dochter.kies("Is er vandaag al hulp nodig?", "Nee")
+    dochter.kies("Mogen wij gewoon bellen en schrijven?", "Ja")
+
+
+def teamleider_wijst_toe(verhaal: Verhaal) -> None:
+    verhaal.dag("toewijzen")
+    teamleider = verhaal.wie("teamleider.altena")
+    teamleider.ga("/werkvoorraad/")
+    teamleider.keur("werkvoorraad van de teamleider")
+    teamleider.volg("Niet toegewezen (1)")
+    teamleider.keur("niet toegewezen")
+    teamleider.volg(verhaal.melding.nummer)
+    teamleider.keur("dossier, nieuw", beeld="05-dossier-nieuw")
+    teamleider.volg("Zaak toewijzen")
+    teamleider.keur("toewijzen")
+    teamleider.kies("Aan wie wijst u deze zaak toe?", "Marieke van Dijk")
+    teamleider.druk("Toewijzen")
+    teamleider.bevat("De zaak is toegewezen aan Marieke van Dijk.")
+
+
+# --- 16 March until 4 April: the investigation ----------------------------------------------------
+
+
+def consulent_opent_het_onderzoek(verhaal: Verhaal) -> None:
+    op = verhaal.dag("toestemming")
+    consulent = verhaal.consulent
+    consulent.bevat("Mijn werkvoorraad")
+    consulent.keur("werkvoorraad van de consulent", beeld="06-werkvoorraad")
+    consulent.volg("Taken")
+    consulent.keur("taken", beeld="07-taken")
+    verhaal.open_zaak(consulent)
+    consulent.volg("Toestemming van de cliënt")
+    consulent.keur("toestemming")
+    consulent.vul_datum("Op welke dag gaf de cliënt toestemming?", op)
+    consulent.vul("Hoe gaf de cliënt toestemming?", verhaal.feit("toestemming")["wijze"])
+    consulent.druk("Toestemming vastleggen")
+    consulent.bevat("De toestemming is vastgelegd.")
+    consulent.druk("Onderzoek openen")
+    consulent.bevat("Het onderzoek is geopend.")
+
+
+def consulent_plant_het_gesprek(verhaal: Verhaal) -> None:
+    verhaal.dag("onderzoek")
+    consulent, feit = verhaal.consulent, verhaal.feit("onderzoek")
+    verhaal.open_zaak(consulent)
+    consulent.volg("Persoonlijk plan")
+    consulent.keur("persoonlijk plan")
+    consulent.kies("Persoonlijk plan", "De inwoner ziet af van een plan")
+    consulent.druk("Vastleggen")
+    consulent.volg("Gesprek plannen")
+    consulent.keur("afspraak")
+    consulent.kies("Waar is het gesprek?", Gesprek.Vorm(feit["vorm"]).label)
+    consulent.vul_datum("Op welke dag?", date.fromisoformat(feit["gepland_op"]))
+    consulent.vul("Hoe laat?", "10 uur")
+    consulent.druk("Afspraak maken")
+    consulent.bevat("De inwoner krijgt een uitnodiging.")
+    consulent.keur("dossier, in onderzoek")
+
+
+def gesprek_aan_de_keukentafel(verhaal: Verhaal) -> None:
+    op = verhaal.dag("gesprek")
+    consulent, feit = verhaal.consulent, verhaal.feit("gesprek")
+    consulent.breedte = TABLET
+    verhaal.open_zaak(consulent)
+    consulent.volg("Gesprek vastleggen")
+    consulent.keur("gesprek, leeg")
+    consulent.vul_datum("Wanneer was het gesprek?", op)
+    consulent.vul("Wie waren erbij?", feit["aanwezigen"])
+    consulent.kies("Was er een mantelzorger bij?", "Ja")
+    consulent.kies("Was er een cliëntondersteuner bij?", "Nee")
+    for letter, naam in Rubriek.Letter.choices:
+        consulent.vul(f"{letter}. {naam}", feit["rubrieken"][letter])
+    consulent.kies("Welk identiteitsbewijs", Onderzoek.Document(feit["identiteit"]["document"]).label)
+    consulent.vul_datum("Tot wanneer is het geldig?", date.fromisoformat(feit["identiteit"]["geldig_tot"]))
+    consulent.vul_datum("Wanneer is het pgb uitgelegd?", op)
+    consulent.vul_datum("Wanneer is de eigen bijdrage uitgelegd?", op)
+    consulent.keur("gesprek, ingevuld", beeld="08-gesprek-tablet")
+    consulent.druk("Gesprek bewaren")
+    consulent.bevat("Het gesprek is bewaard.")
+
+
+def afweging_in_zes_stappen(verhaal: Verhaal) -> None:
+    consulent = verhaal.consulent
+    consulent.volg("Afweging")
+    for nummer, (uitkomst, motivering) in verhaal.feit("gesprek")["afweging"].items():
+        consulent.kies(f"Wat is de uitkomst? (stap {nummer})", Afwegingsstap.Uitkomst(uitkomst).label)
+        consulent.vul(f"Waarom? (stap {nummer})", motivering)
+    consulent.keur("afweging", beeld="09-afweging-tablet")
+    consulent.druk("Afweging bewaren")
+    consulent.bevat("De afweging is bewaard.")
+    consulent.breedte = BREED
+
+
+def verslag_gaat_op_de_post(verhaal: Verhaal) -> None:
+    verhaal.dag("verslag")
+    consulent, feit = verhaal.consulent, verhaal.feit("verslag")
+    verhaal.open_zaak(consulent)
+    consulent.volg("Verslag opstellen")
+    consulent.keur("verslag opstellen")
+    consulent.kies("Wat is de uitkomst?", Verslag.Uitkomst(feit["uitkomst"]).label)
+    for vraag, naam in (("Conclusie", "conclusie"), ("Wat wil de inwoner bereiken?", "resultaat"),
+                        ("Hoe gaat dat?", "aanpak"), ("Wie doet het?", "uitvoerder")):  # fmt: skip
+        consulent.vul(vraag, feit[naam])
+    consulent.vul_datum("Wanneer bekijkt u of het werkt?", date.fromisoformat(feit["evaluatie_op"]))
+    consulent.druk("Verslag opstellen")
+    consulent.volg("Verslag verzenden")
+    consulent.keur("verslag verzenden", beeld="10-verslag-verzenden")
+    consulent.druk("Verslag verzenden")
+    consulent.bevat("Het verslag gaat met de begeleidende brief op de post.")
+
+
+# --- 11 until 19 April: the aanvraag and the bed --------------------------------------------------
+
+
+def administratie_registreert_de_aanvraag(verhaal: Verhaal) -> None:
+    op = verhaal.dag("verslag_retour")
+    administratie, feit = verhaal.administratie, verhaal.feit("verslag_retour")
+    verhaal.open_zaak(administratie)
+    administratie.keur("dossier, verslag verzonden")
+    administratie.volg("Getekend verslag registreren")
+    administratie.keur("verslag terug")
+    administratie.vul_datum("Op welke dag kwam het verslag binnen?", op)
+    administratie.vul_datum("Welke datum staat bij de handtekening?", date.fromisoformat(feit["ondertekend_op"]))
+    administratie.kies("Is de inwoner het eens met het verslag?", "Akkoord")
+    administratie.kies("Staat erbij dat het verslag ook de aanvraag is?", "Ja")
+    administratie.kies("Welke hulp wordt aangevraagd?", "Logeerzorg")
+    administratie.vul("Wat schreef de inwoner erbij?", feit["reactie"])
+    scan = {"name": "verslag.pdf", "mimeType": "application/pdf", "buffer": PDF}
+    administratie.page.set_input_files("input[type=file]", files=[scan])
+    administratie.druk("Verslag registreren")
+    administratie.bevat("Het getekende verslag is geregistreerd.")
+
+
+def administratie_controleert(verhaal: Verhaal) -> None:
+    verhaal.dag("volledig")
+    administratie = verhaal.administratie
+    verhaal.open_zaak(administratie)
+    administratie.volg("Aanvraag controleren")
+    administratie.keur("is de aanvraag volledig")
+    administratie.druk("Aanvraag is volledig")
+    administratie.bevat("De aanvraag is volledig.")
+
+
+def besluit_kan_nog_niet(verhaal: Verhaal) -> None:
+    """L-12: before a bed is fixed a proposal is refused, and what was typed stays."""
+    verhaal.dag("optie")
+    consulent, feit = verhaal.consulent, verhaal.feit("besluit_voorstellen")
+    verhaal.open_zaak(consulent)
+    consulent.volg("Besluit voorstellen")
+    consulent.keur("besluit voorstellen, leeg")
+    _vul_voorstel_in(consulent, feit)
+    consulent.druk("Besluit voorstellen")
+    consulent.bevat(WAAROM_NIET)
+    consulent.keur("besluit voorstellen, geweigerd", beeld="11-voorstel-geweigerd")
+    assert consulent.waarde("Waarom?") == feit["motivering"]
+    assert consulent.waarde("Hoeveel etmalen?") == "14"
+    assert not Beschikking.objects.exists()
+
+
+def _vul_voorstel_in(consulent: Scherm, feit: dict[str, Any]) -> None:
+    regel = feit["regel"]
+    consulent.kies("Wat stelt u voor?", "Toekennen")
+    consulent.kies("In natura of als pgb?", "In natura")
+    consulent.kies("Per wat?", regel["frequentie"])
+    for vraag, waarde in (("Waarom?", feit["motivering"]), ("Hoeveel etmalen?", str(regel["omvang"])),
+                          ("Wat is de hulp waard?", "2520,00"), ("Wat is het resultaat?", regel["resultaat"]),
+                          ("Hoe wordt dat bereikt?", regel["aanpak"]), ("Wie geeft de hulp?", regel["aanbieder"]),
+                          ("Wat helpt er verder?", regel["andere_hulp"])):  # fmt: skip
+        consulent.vul(vraag, waarde)
+    for vraag, naam in (("Vanaf welke dag?", "ingangsdatum"), ("Tot en met welke dag?", "einddatum"),
+                        ("Wanneer bekijkt u of het werkt?", "monitor_op")):  # fmt: skip
+        consulent.vul_datum(vraag, date.fromisoformat(feit[naam]))
+
+
+def consulent_vindt_een_bed(verhaal: Verhaal) -> None:
+    consulent = verhaal.consulent
+    consulent.volg("Logeerzorg")
+    consulent.keur("zoek een bed")
+    verhaal.open_zaak(consulent)
+    consulent.volg("Bed zoeken en vastzetten")
+    consulent.keur("logeren, nog niets")
+    for nummer, soort in enumerate(("Proeflogeren", "Verblijf")):
+        feit = verhaal.feit("optie", nummer)
+        consulent.vul_datum("Aankomst", date.fromisoformat(feit["van"]))
+        consulent.vul_datum("Vertrek", date.fromisoformat(feit["tot"]))
+        consulent.druk("Zoek een vrij bed")
+        consulent.bevat("8 bedden vrij.")
+        consulent.keur(f"logeren, bedden vrij {nummer}")
+        consulent.kies("Welk bed?", f"{feit['bed']}, {feit['locatie']}")
+        consulent.kies("Wat voor verblijf?", soort)
+        consulent.druk("Optie plaatsen")
+        consulent.bevat("De optie is geplaatst.")
+    consulent.keur("logeren, twee opties", beeld="12-logeren-opties")
+
+
+def client_en_locatie_gaan_akkoord(verhaal: Verhaal) -> None:
+    verhaal.dag("akkoord_client")
+    consulent, surplus = verhaal.consulent, verhaal.wie("aanbieder.surplus")
+    for _ in range(2):
+        consulent.druk("Cliënt akkoord")
+        consulent.bevat("Het akkoord van de cliënt is vastgelegd.")
+    surplus.bevat("Wie komt er logeren?")
+    surplus.keur("reserveringen van de aanbieder", beeld="13-aanbieder")
+    for _ in range(2):
+        surplus.druk("Akkoord")
+        surplus.bevat("Uw akkoord is doorgegeven aan de gemeente.")
+
+
+def consulent_zet_vast(verhaal: Verhaal) -> None:
+    consulent = verhaal.consulent
+    consulent.page.reload()
+    for _ in range(2):
+        consulent.druk("Vastzetten")
+        consulent.bevat("Het bed staat vast tot het besluit.")
+    consulent.keur("logeren, vast")
+
+
+# --- 19 and 20 April: the decision ----------------------------------------------------------------
+
+
+def consulent_stelt_voor(verhaal: Verhaal) -> None:
+    verhaal.dag("besluit_voorstellen")
+    consulent = verhaal.consulent
+    verhaal.open_zaak(consulent)
+    consulent.keur("dossier, in beoordeling", beeld="14-dossier-beoordeling")
+    consulent.volg("Besluit voorstellen")
+    _vul_voorstel_in(consulent, verhaal.feit("besluit_voorstellen"))
+    consulent.druk("Besluit voorstellen")
+    consulent.bevat("Het voorstel ligt bij de teamleider.")
+
+
+def teamleider_beslist(verhaal: Verhaal) -> None:
+    verhaal.dag("beslissen")
+    teamleider = verhaal.wie("teamleider.altena")
+    teamleider.ga("/te-beslissen/")
+    teamleider.bevat("1 voorstel wacht op een handtekening.")
+    teamleider.keur("te beslissen", beeld="15-te-beslissen")
+    teamleider.volg(verhaal.melding.nummer)
+    teamleider.bevat_niet("Dit staat in de weg")
+    teamleider.keur("voorstel", beeld="16-voorstel")
+    teamleider.druk("Besluit nemen")
+    teamleider.bevat("De brief gaat op de post.")
+    teamleider.keur("te beslissen, leeg")
+    verhaal.bezorg()
+
+
+def administratie_haalt_het_bericht(verhaal: Verhaal, map_: Path) -> None:
+    administratie = verhaal.administratie
+    administratie.ga("/berichten/")
+    administratie.keur("berichten", beeld="17-berichten")
+    administratie.bevat_niet(verhaal.melding.client.bsn)
+    xml = administratie.download("XML", map_).read_bytes()
+    assert controleer(xml) == []
+    teksten = {rij.tag.rpartition("}")[2]: rij.text for rij in ElementTree.fromstring(xml).iter()}  # noqa: S314 - our own
+    assert (teksten["Bsn"], teksten["Afzender"]) == ("999990019", "1959")
+
+
+# --- and afterwards -------------------------------------------------------------------------------
+
+
+def iedereen_ziet_de_uitkomst(verhaal: Verhaal) -> None:
+    consulent, surplus = verhaal.consulent, verhaal.wie("aanbieder.surplus")
+    verhaal.open_zaak(consulent)
+    consulent.bevat("Besluit genomen")
+    consulent.keur("dossier, beschikt", beeld="18-dossier-beschikt")
+    brief = consulent.page.get_by_role("link", name="Besluit").first.get_attribute("href")
+    antwoord = consulent.page.request.get(consulent.adres + str(brief))
+    assert antwoord.ok
+    assert antwoord.headers["content-type"] == "application/pdf"
+    consulent.volg("Heel het logboek")
+    consulent.bevat("vastgelegd op 20 april 2022")
+    consulent.keur("logboek", beeld="19-logboek")
+    consulent.ga(verhaal.melding.get_absolute_url() + "logeren/")
+    consulent.bevat("14 van 15 etmalen")
+    consulent.keur("logeren, bevestigd")
+    surplus.ga("/aanbieder/")
+    assert surplus.page.get_by_text("Bevestigd").count() == 2
+    surplus.keur("reserveringen, bevestigd")
+
+
+def alles_klopt_aan_het_eind(verhaal: Verhaal, settings: Settings) -> None:
+    melding = verhaal.melding
+    assert melding.status == "beschikt"
+    rijen = Reservering.objects.filter(melding=melding).order_by("periode")
+    assert [(rij.soort, rij.status, rij.nachten) for rij in rijen] == [
+        ("proef", "bevestigd", 2),
+        ("verblijf", "bevestigd", 12),
+    ]
+    saldo = Saldo.objects.get(client=melding.client)
+    assert (saldo.gebruikt, saldo.cap) == (14, 15)
+    codes = Gebeurtenis.objects.filter(melding=melding, code__startswith="TR-").order_by("pk")
+    assert [rij.code for rij in codes] == [
+        "TR-01", "TR-03", "TR-04", "TR-05", "TR-10", "TR-12", "TR-18", "TR-32", "TR-36", "TR-38",
+    ]  # fmt: skip
+    uit = Document.objects.filter(melding=melding, richting="uit", verzonden_op__isnull=False)
+    assert sorted(rij.soort for rij in uit) == ["D-01", "D-02", "D-07", "D-09", "D-12", "D-19", "D-43"]
+    for pad in sorted(settings.POSTMAP.glob("*.pdf")):
+        bewaar_pdf(pad, f"brief-{pad.name[:4].lower()}")

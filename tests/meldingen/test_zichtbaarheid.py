@@ -1,0 +1,199 @@
+"""Who sees which rows: by role, by team, by gemeente and by organisation. What a user may not see, is not there."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, Group
+from django.db import models
+
+from beschikkingen.models import Aanvraag, Beschikking, Voorziening
+from cak_export.models import Bericht
+from logeerzorg.models import Bed, Locatie, Reservering
+from meldingen.models import (
+    Client,
+    Contactmoment,
+    Document,
+    Gebeurtenis,
+    Gebruiker,
+    Gemeente,
+    Melding,
+    Notitie,
+    Organisatie,
+    Taak,
+    Team,
+    Termijn,
+)
+from meldingen.rollen import Rol
+from meldingen.services.taken import schrijf_notitie
+from onderzoek.models import Onderzoek, Verslag
+from tests.bouwers import Zaak, breng_naar, maak_melding
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
+# The rows of a case, and how each is reached from it.
+VAN_EEN_ZAAK: dict[type[models.Model], str] = {
+    Melding: "pk",
+    Client: "meldingen",
+    Gebeurtenis: "melding",
+    Document: "melding",
+    Termijn: "melding",
+    Taak: "melding",
+    Notitie: "melding",
+    Onderzoek: "melding",
+    Verslag: "melding",
+    Aanvraag: "melding",
+    Beschikking: "melding",
+    Voorziening: "melding",
+    Reservering: "melding",
+}
+MEDEWERKERS = ("consulent", "collega", "kwaliteit", "teamleider", "administratie")
+GEEN_DOSSIER = ("aanbieder", "beheerder", "auditor", "buitenstaander", "consulent_altena", "teamleider_altena")
+
+
+@pytest.fixture
+def zaak() -> Zaak:
+    """A decided case of gemeente Voorbeeld with at least one row of everything."""
+    zaak = breng_naar("toegekend")
+    schrijf_notitie(zaak.melding, "Belt liever na tienen.", op=zaak.op, door=zaak.consulent)
+    return zaak
+
+
+def ziet(model: type[models.Model], gebruiker: Gebruiker | AnonymousUser, zaak: Zaak) -> bool:
+    """Whether this user sees the rows of the case; all of them or none."""
+    rijen: Any = model._default_manager
+    alles = set(rijen.filter(**{VAN_EEN_ZAAK[model]: zaak.sleutel}).values_list("pk", flat=True))
+    gezien = set(rijen.zichtbaar_voor(gebruiker).values_list("pk", flat=True)) & alles
+    assert alles
+    assert gezien in (alles, set())
+    return bool(gezien)
+
+
+@pytest.mark.parametrize("wie", MEDEWERKERS)
+def test_een_medewerker_ziet_de_zaken_van_de_gemeente(wie: str, zaak: Zaak, request: pytest.FixtureRequest) -> None:
+    gebruiker = request.getfixturevalue(wie)
+    assert [model.__name__ for model in VAN_EEN_ZAAK if not ziet(model, gebruiker, zaak)] == []
+
+
+@pytest.mark.parametrize("wie", GEEN_DOSSIER)
+def test_wie_er_niet_bij_hoort_ziet_geen_rij_van_het_dossier(
+    wie: str, zaak: Zaak, request: pytest.FixtureRequest
+) -> None:
+    gebruiker = request.getfixturevalue(wie)
+    gezien = [model.__name__ for model in VAN_EEN_ZAAK if ziet(model, gebruiker, zaak)]
+    # The aanbieder of the bed sees the stay in it, and nothing of the case behind it.
+    assert gezien == (["Reservering"] if wie == "aanbieder" else [])
+
+
+def test_wie_niet_is_aangemeld_ziet_niets(zaak: Zaak) -> None:
+    assert [model.__name__ for model in VAN_EEN_ZAAK if ziet(model, AnonymousUser(), zaak)] == []
+
+
+@pytest.fixture
+def ander_team(zaak: Zaak, voorbeeld: Gemeente, collega: Gebruiker) -> Gebruiker:
+    """A consulent of the same gemeente in another team."""
+    collega.team = Team.objects.create(gemeente=voorbeeld, naam="Team Zuid")
+    collega.save(update_fields=["team"])
+    return collega
+
+
+def test_een_consulent_ziet_de_zaken_van_een_ander_team_niet(zaak: Zaak, ander_team: Gebruiker) -> None:
+    assert [model.__name__ for model in VAN_EEN_ZAAK if ziet(model, ander_team, zaak)] == []
+
+
+def test_een_consulent_ziet_een_eigen_zaak_in_elk_team(zaak: Zaak, ander_team: Gebruiker) -> None:
+    Melding.objects.filter(pk=zaak.sleutel).update(behandelaar=ander_team)
+    assert [model.__name__ for model in VAN_EEN_ZAAK if not ziet(model, ander_team, zaak)] == []
+
+
+def test_een_zaak_zonder_team_is_niet_van_wie_zelf_geen_team_heeft(zaak: Zaak, collega: Gebruiker) -> None:
+    Melding.objects.filter(pk=zaak.sleutel).update(team=None)
+    collega.team = None
+    assert not ziet(Melding, collega, zaak)
+
+
+def test_de_teamleider_ziet_ook_wat_niemand_heeft(zaak: Zaak, teamleider: Gebruiker) -> None:
+    Melding.objects.filter(pk=zaak.sleutel).update(team=None, behandelaar=None)
+    assert ziet(Melding, teamleider, zaak)
+
+
+def test_twee_zaken_van_een_client_geven_de_client_een_keer(zaak: Zaak, consulent: Gebruiker) -> None:
+    nog_een = maak_melding(op=zaak.op)
+    Melding.objects.filter(pk=nog_een.pk).update(client=zaak.melding.client)
+    zichtbaar = Client.objects.zichtbaar_voor(consulent).filter(pk=zaak.melding.client_id)
+    assert [client.pk for client in zichtbaar] == [zaak.melding.client_id]
+
+
+def test_een_rol_in_een_andere_gemeente_geeft_hier_niets(zaak: Zaak, buitenstaander: Gebruiker) -> None:
+    buitenstaander.groups.set(Group.objects.filter(name__in=[Rol.TEAMLEIDER, Rol.ADMINISTRATIE]))
+    assert [model.__name__ for model in VAN_EEN_ZAAK if ziet(model, buitenstaander, zaak)] == []
+
+
+# --- tasks without a case -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def losse_taak(zaak: Zaak) -> Callable[[Rol], Taak]:
+    def maak(rol: Rol) -> Taak:
+        return Taak.objects.create(
+            gemeente=zaak.gemeente, sleutel=f"los:{rol}", titel="Los", rol=rol, uiterlijk_op=zaak.op, gemaakt_op=zaak.op
+        )
+
+    return maak
+
+
+def test_een_taak_zonder_zaak_is_voor_de_rol_in_de_eigen_gemeente(
+    losse_taak: Callable[[Rol], Taak], administratie: Gebruiker, consulent: Gebruiker, administratie_altena: Gebruiker
+) -> None:
+    taak = losse_taak(Rol.ADMINISTRATIE)
+    assert taak in Taak.objects.zichtbaar_voor(administratie)
+    assert taak not in Taak.objects.zichtbaar_voor(consulent)
+    assert taak not in Taak.objects.zichtbaar_voor(administratie_altena)
+
+
+# --- beds and stays -------------------------------------------------------------------------------
+
+
+def test_een_aanbieder_ziet_alleen_de_eigen_bedden_en_verblijven(
+    zaak: Zaak, aanbieder: Gebruiker, aanbieder_altena: Gebruiker
+) -> None:
+    eigen = set(Bed.objects.filter(locatie__organisatie=aanbieder.organisatie).values_list("pk", flat=True))
+    assert set(Bed.objects.zichtbaar_voor(aanbieder).values_list("pk", flat=True)) == eigen
+    assert Reservering.objects.zichtbaar_voor(aanbieder).filter(melding_id=zaak.sleutel).exists()
+    assert not Reservering.objects.zichtbaar_voor(aanbieder_altena).exists()
+    assert not eigen & set(Bed.objects.zichtbaar_voor(aanbieder_altena).values_list("pk", flat=True))
+
+
+def test_van_een_gedeeld_huis_ziet_een_gemeente_het_bed_maar_niet_andermans_verblijf(
+    zaak: Zaak, huis_linde: Locatie, altena: Gemeente, consulent_altena: Gebruiker
+) -> None:
+    huis_linde.gemeenten.add(altena)
+    assert Bed.objects.zichtbaar_voor(consulent_altena).filter(locatie=huis_linde).exists()
+    assert not Reservering.objects.zichtbaar_voor(consulent_altena).exists()
+
+
+def test_een_organisatie_zonder_bedden_ziet_geen_verblijf(zaak: Zaak, aanbieder: Gebruiker) -> None:
+    aanbieder.organisatie = Organisatie.objects.create(naam="Cliëntondersteuning", soort="clientondersteuning")
+    assert not Reservering.objects.zichtbaar_voor(aanbieder).exists()
+    assert not Bed.objects.zichtbaar_voor(aanbieder).exists()
+
+
+@pytest.mark.parametrize("wie", ["beheerder", "auditor"])
+def test_wie_geen_dossier_ziet_ziet_ook_geen_verblijf(wie: str, zaak: Zaak, request: pytest.FixtureRequest) -> None:
+    assert not Reservering.objects.zichtbaar_voor(request.getfixturevalue(wie)).exists()
+
+
+def test_een_bericht_aan_het_cak_is_met_de_zaak_te_zien(
+    altena: Gemeente, administratie_altena: Gebruiker, administratie: Gebruiker
+) -> None:
+    breng_naar("toegekend", altena, op=date(2022, 3, 14))
+    assert Bericht.objects.zichtbaar_voor(administratie_altena).count() == 1
+    assert not Bericht.objects.zichtbaar_voor(administratie).exists()
+
+
+def test_elk_model_met_een_dossier_is_hier_beproefd() -> None:
+    assert {Contactmoment} == {
+        model
+        for model in (Melding, Client, *(veld.related_model for veld in Melding._meta.related_objects))
+        if hasattr(model._default_manager, "zichtbaar_voor")
+    } - set(VAN_EEN_ZAAK) - {Bericht}

@@ -1,0 +1,366 @@
+"""Every address of the portal against every role: who may open it, what is logged, and what never leaves.
+
+What a view declares (`alleen_voor`, `openbaar`) is the expectation; a new view is in these tests by itself. When its
+address asks for something this module does not know, the test says so.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+import time_machine
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from pytest_django import DjangoDbBlocker, Settings
+
+from cak_export.models import Bericht
+from cak_export.services import maak_startbericht
+from logeerzorg.models import Reservering
+from meldingen.models import Document, Gebruiker, Inzage, Taak, Team
+from meldingen.rollen import Rol
+from tests.bouwers import MANTELZORGER, Zaak, breng_naar, clientgegevens
+from wmo_portal.settings import STORAGES as OPSLAG
+
+pytestmark = pytest.mark.django_db
+BSN = "999990019"
+ROLLEN = ("consulent", "kwaliteit", "teamleider", "administratie", "aanbieder", "beheerder", "auditor")
+VREEMDEN = ("consulent_altena", "teamleider_altena", "administratie_altena", "aanbieder_altena", "ander_team")
+ALLEEN_POST = frozenset(
+    {
+        "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
+        "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren",
+    }
+)  # fmt: skip
+# They name the case and nothing of it: the number to tell a caller, the list of the auditor.
+ZONDER_INZAGE = frozenset({"balie_klaar", "taak_gedaan", "bezorgd", "beslissen", "terugsturen"})
+LIJSTEN = frozenset({"werkvoorraad", "taken", "te-beslissen", "logeerzorg", "aanbieder", "berichten", "logboek"})
+
+
+@dataclass(frozen=True, slots=True)
+class Adres:
+    """One address of our own, with what its view declares."""
+
+    naam: str
+    pad: str
+    rollen: tuple[Rol, ...] | None
+    van_zaak: bool
+
+    def staat_open_voor(self, wie: Gebruiker) -> bool:
+        return self.rollen is None or wie.is_een(*self.rollen)
+
+
+@pytest.fixture(scope="module")
+def wandeling(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Zaak]:
+    """A case with a proposal that waits, an option, a task, papers and a message, walked once for this module."""
+    client = clientgegevens(bsn=BSN, voornamen="Wilhelmina", achternaam="Opmerkelijk")
+    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as even:
+        even.setattr("meldingen.services.brieven.maak_pdf", lambda html, **_: b"%PDF-1.7 " + html.encode())
+        zaak = breng_naar("besluit_concept", melder=MANTELZORGER, client=client)
+        zaak.optie(over=60)
+        maak_startbericht(zaak.beschikking, op=zaak.op, door=zaak.consulent)
+        yield zaak
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def zaak(wandeling: Zaak, db: None, settings: Settings) -> Iterator[Zaak]:
+    """The case, on the day of the proposal; its documents lie where the walk put them."""
+    settings.STORAGES = OPSLAG
+    dag = datetime.combine(wandeling.op, datetime.min.time(), UTC)
+    with time_machine.travel(dag + timedelta(hours=9), tick=False):
+        yield wandeling
+
+
+@pytest.fixture
+def ander_team(consulent: Gebruiker) -> Gebruiker:
+    """A consulent of the same gemeente in another team."""
+    team = Team.objects.create(gemeente=consulent.gemeente, naam="Team Oost")
+    wie = Gebruiker.objects.create(username="oost", first_name="Oda", gemeente=consulent.gemeente, team=team)
+    wie.groups.set(Group.objects.filter(name=Rol.CONSULENT))
+    return wie
+
+
+@pytest.fixture
+def adressen(zaak: Zaak) -> list[Adres]:
+    return list(_adressen(get_resolver(), "/", _invullingen(zaak)))
+
+
+def _invullingen(zaak: Zaak) -> dict[str, Any]:
+    """What stands in for the number or key in an address, by the name of the address."""
+    optie = Reservering.objects.filter(melding=zaak.melding, vastgezet_op=None).get().pk
+    return {
+        "nummer": zaak.melding.nummer,
+        "code": zaak.gemeente.code,
+        "taak_gedaan": Taak.objects.filter(melding=zaak.melding, rol=Rol.TEAMLEIDER).open().get().pk,
+        "document": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
+        "bezorgd": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
+        "bericht": Bericht.objects.get().pk,
+        "voorstel": zaak.beschikking.pk,
+        "beslissen": zaak.beschikking.pk,
+        "terugsturen": zaak.beschikking.pk,
+        "logeer_akkoord_client": optie,
+        "logeer_akkoord_locatie": optie,
+        "logeer_vastzetten": optie,
+        "logeer_annuleren": optie,
+    }
+
+
+def _adressen(houder: URLResolver, voor: str, invulling: dict[str, Any]) -> Iterator[Adres]:
+    for deel in houder.url_patterns:
+        pad = voor + str(deel.pattern)
+        if isinstance(deel, URLResolver):
+            if not pad.startswith(("/accounts/", "/admin/")):
+                yield from _adressen(deel, voor if pad == "/" else pad, invulling)
+        elif not pad.startswith(("/accounts/", "/admin/")):
+            yield _adres(deel, pad, invulling)
+
+
+def _adres(deel: URLPattern, pad: str, invulling: dict[str, Any]) -> Adres:
+    view, naam = deel.callback, str(deel.name)
+    openbaar = getattr(view, "openbaar", False)
+    rollen = getattr(view, "rollen", None)
+    assert openbaar or rollen, f"{naam}: zet @alleen_voor(...) of @openbaar boven deze view"
+    ingevuld = re.sub(r"<(?:\w+:)?(\w+)>", lambda gat: str(invulling.get(naam) or invulling[gat[1]]), pad)
+    return Adres(naam, ingevuld, None if openbaar else rollen, van_zaak="<" in pad and naam != "kies_gemeente")
+
+
+def als(wie: Gebruiker | None) -> Client:
+    client = Client(raise_request_exception=False)
+    if wie is not None:
+        client.force_login(wie)
+    return client
+
+
+# --- who may open what ----------------------------------------------------------------------------
+
+
+def test_er_zijn_adressen_en_ze_zijn_allemaal_bekend(adressen: list[Adres]) -> None:
+    namen = {rij.naam for rij in adressen}
+    assert len(adressen) >= 39
+    assert ALLEEN_POST | LIJSTEN | ZONDER_INZAGE <= namen
+
+
+def test_zonder_aanmelden_alleen_de_openbare_bladzijden(adressen: list[Adres]) -> None:
+    bezoeker, anders = als(None), []
+    for rij in adressen:
+        for doe in (bezoeker.get, bezoeker.post):
+            antwoord = doe(rij.pad)
+            if rij.rollen is None:
+                goed = antwoord.status_code in (200, 302) and "/accounts/login/" not in antwoord.headers.get("Location", "")
+            else:
+                goed = antwoord.status_code == 302 and antwoord.headers["Location"] == f"/accounts/login/?next={rij.pad}"
+            if not goed:
+                anders.append(f"{rij.naam}: {antwoord.status_code} {antwoord.headers.get('Location', '')}")
+    assert anders == []
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_elke_rol_opent_precies_wat_de_view_zegt(
+    adressen: list[Adres], rol: str, request: pytest.FixtureRequest
+) -> None:
+    wie: Gebruiker = request.getfixturevalue(rol)
+    client, anders = als(wie), []
+    for rij in adressen:
+        antwoord = client.get(rij.pad)
+        verwacht = _verwacht(rij, wie)
+        if antwoord.status_code not in verwacht:
+            anders.append(f"{rij.naam} ({rij.pad}): {antwoord.status_code}, verwacht {verwacht}")
+        if not rij.staat_open_voor(wie) and client.post(rij.pad).status_code != 403:
+            anders.append(f"{rij.naam}: versturen wordt niet geweigerd")
+    assert anders == []
+
+
+def _verwacht(rij: Adres, wie: Gebruiker) -> tuple[int, ...]:
+    if not rij.staat_open_voor(wie):
+        return (403,)
+    if rij.naam in ALLEEN_POST:
+        return (405,)
+    return (200, 302) if rij.rollen is None else (200,)
+
+
+@pytest.mark.parametrize("rol", VREEMDEN)
+def test_wie_niet_bij_de_zaak_hoort_vindt_haar_niet(
+    adressen: list[Adres], rol: str, zaak: Zaak, request: pytest.FixtureRequest
+) -> None:
+    wie: Gebruiker = request.getfixturevalue(rol)
+    client, anders = als(wie), []
+    for rij in adressen:
+        if not rij.van_zaak or not rij.staat_open_voor(wie):
+            continue
+        if rol == "ander_team" and rij.naam == "balie_klaar":
+            continue
+        doe = client.post if rij.naam in ALLEEN_POST else client.get
+        if (status := doe(rij.pad).status_code) != 404:
+            anders.append(f"{rij.naam}: {status}")
+    assert anders == []
+    assert not Inzage.objects.filter(gebruiker=wie).exists()
+
+
+@pytest.mark.parametrize("rol", VREEMDEN)
+def test_lijsten_tonen_geen_zaken_van_een_ander(
+    adressen: list[Adres], rol: str, zaak: Zaak, request: pytest.FixtureRequest
+) -> None:
+    wie: Gebruiker = request.getfixturevalue(rol)
+    client = als(wie)
+    for rij in adressen:
+        if rij.naam in LIJSTEN and rij.staat_open_voor(wie):
+            tekst = client.get(rij.pad, {"lijst": "team"}).content.decode()
+            assert zaak.melding.nummer not in tekst, rij.naam
+            assert "Opmerkelijk" not in tekst, rij.naam
+
+
+def test_wie_uit_dienst_is_komt_er_niet_meer_in(consulent: Gebruiker, zaak: Zaak) -> None:
+    client = als(consulent)
+    assert client.get(zaak.melding.get_absolute_url()).status_code == 200
+    Gebruiker.objects.filter(pk=consulent.pk).update(is_active=False)
+    assert client.get(zaak.melding.get_absolute_url()).status_code == 302
+
+
+# --- no link leads to a refusal -------------------------------------------------------------------
+
+
+class Wegen(HTMLParser):
+    """The links and the forms of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.formulieren: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        kenmerk = dict(attrs)
+        if tag == "a" and (kenmerk.get("href") or "").startswith(("/", "?")):
+            self.links.append(str(kenmerk["href"]))
+        if tag == "form" and kenmerk.get("method") == "post" and kenmerk.get("action"):
+            self.formulieren.append(str(kenmerk["action"]))
+
+
+def _loop(client: Client, begin: str, bij: Callable[[str, HttpResponse], None]) -> tuple[set[str], set[str]]:
+    """Follow every link from the first page on; returns the pages and the addresses of the forms."""
+    open_, gezien, formulieren = [begin], set(), set()
+    while open_:
+        pad = open_.pop()
+        if pad in gezien or len(gezien) > 150 or pad.startswith("/admin/"):
+            continue
+        gezien.add(pad)
+        antwoord = client.get(pad, follow=True)
+        bij(pad, antwoord)
+        if antwoord.headers["Content-Type"].startswith("text/html"):
+            wegen = Wegen()
+            wegen.feed(antwoord.content.decode())
+            formulieren |= set(wegen.formulieren)
+            plek = antwoord.request["PATH_INFO"]
+            open_ += [plek + link if link.startswith("?") else link.partition("#")[0] for link in wegen.links]
+    return gezien, formulieren
+
+
+@pytest.mark.parametrize("rol", [*ROLLEN, "ander_team"])
+def test_geen_link_of_knop_loopt_dood_en_nergens_staat_een_bsn(
+    rol: str, zaak: Zaak, adressen: list[Adres], request: pytest.FixtureRequest
+) -> None:
+    wie: Gebruiker = request.getfixturevalue(rol)
+    fouten: list[str] = []
+
+    def kijk(pad: str, antwoord: HttpResponse) -> None:
+        if antwoord.status_code != 200:
+            fouten.append(f"{pad}: {antwoord.status_code}")
+        is_html = antwoord.headers["Content-Type"].startswith("text/html")
+        if is_html and (BSN in antwoord.content.decode() or BSN in pad):
+            fouten.append(f"{pad}: hier staat een BSN")
+
+    client = als(wie)
+    gezien, formulieren = _loop(client, "/", kijk)
+    if zaak.melding.nummer in " ".join(gezien):
+        assert zaak.melding.get_absolute_url() in gezien
+    per_pad = {rij.pad: rij for rij in adressen}
+    fouten += [f"knop naar {pad}" for pad in formulieren if pad in per_pad and not per_pad[pad].staat_open_voor(wie)]
+    assert fouten == []
+
+
+# --- logged, not kept, not shown ------------------------------------------------------------------
+
+
+@pytest.mark.regel("X-17")
+def test_elke_blik_in_een_zaak_staat_in_het_logboek_van_inzage(adressen: list[Adres], zaak: Zaak, auditor: Gebruiker) -> None:
+    niet_gelogd = []
+    for rij in adressen:
+        if not rij.van_zaak or rij.naam in ZONDER_INZAGE | ALLEEN_POST:
+            continue
+        wie = next(w for w in Gebruiker.objects.filter(gemeente=zaak.gemeente) if rij.staat_open_voor(w))
+        voor = Inzage.objects.filter(gebruiker=wie, melding=zaak.melding).count()
+        assert als(wie).get(rij.pad).status_code == 200, rij.naam
+        if Inzage.objects.filter(gebruiker=wie, melding=zaak.melding).count() != voor + 1:
+            niet_gelogd.append(rij.naam)
+    assert niet_gelogd == []
+    tekst = als(auditor).get("/logboek/").content.decode()
+    assert zaak.melding.nummer in tekst
+    assert "Opmerkelijk" not in tekst
+    assert BSN not in "".join(Inzage.objects.values_list("wat", flat=True))
+
+
+def test_niets_blijft_in_een_tussengeheugen_en_alles_heeft_een_beveiligingsbeleid(
+    adressen: list[Adres], consulent: Gebruiker, administratie: Gebruiker
+) -> None:
+    anders = []
+    for wie in (consulent, administratie, None):
+        client = als(wie)
+        for rij in adressen:
+            antwoord = client.get(rij.pad)
+            if "default-src 'none'" not in antwoord.headers.get("Content-Security-Policy", ""):
+                anders.append(f"{rij.naam}: geen beleid bij {antwoord.status_code}")
+            if wie is not None and "no-store" not in antwoord.headers.get("Cache-Control", ""):
+                anders.append(f"{rij.naam}: mag bewaard worden ({antwoord.status_code})")
+            if antwoord.headers.get("X-Frame-Options") != "DENY":
+                anders.append(f"{rij.naam}: mag in een frame")
+    assert anders == []
+
+
+def test_een_bladzijde_die_niet_bestaat_zegt_dat_met_dezelfde_koppen(consulent: Gebruiker) -> None:
+    for wie in (None, consulent):
+        antwoord = als(wie).get("/bestaat-niet/")
+        assert antwoord.status_code == 404
+        assert "Deze pagina bestaat niet" in antwoord.content.decode()
+        assert "default-src 'none'" in antwoord.headers["Content-Security-Policy"]
+
+
+def test_na_uitloggen_is_er_niets_meer_te_zien(consulent: Gebruiker, zaak: Zaak) -> None:
+    client, pad = als(consulent), zaak.melding.get_absolute_url()
+    assert client.get(pad).headers["Cache-Control"] == "no-store"
+    assert client.post("/accounts/logout/").status_code == 302
+    antwoord = client.get(pad)
+    assert antwoord.status_code == 302
+    assert zaak.melding.client.achternaam not in antwoord.content.decode()
+
+
+def test_uitloggen_kan_alleen_met_een_knop(consulent: Gebruiker) -> None:
+    client = als(consulent)
+    assert "Wilt u uitloggen?" in client.get("/accounts/logout/").content.decode()
+    assert client.get("/werkvoorraad/").status_code == 200
+
+
+def test_niemand_kan_zichzelf_een_account_geven() -> None:
+    bezoeker = als(None)
+    tekst = bezoeker.get("/accounts/signup/").content.decode()
+    assert "Een beheerder van uw gemeente maakt een account voor u." in tekst
+    bezoeker.post("/accounts/signup/", {"username": "indringer", "password1": "Lang-geheim-9", "password2": "Lang-geheim-9"})
+    assert not Gebruiker.objects.filter(username="indringer").exists()
+
+
+def test_terug_na_aanmelden_alleen_binnen_het_portaal(consulent: Gebruiker) -> None:
+    antwoord = als(None).post(
+        "/accounts/login/?next=https://kwaad.example/",
+        {"login": "consulent", "password": "welkom-bij-de-demo", "next": "https://kwaad.example/"},
+    )
+    assert "kwaad.example" not in antwoord.headers.get("Location", "")
+
+
+def test_de_bevestiging_van_een_melding_ziet_alleen_wie_haar_stuurde(zaak: Zaak) -> None:
+    assert als(None).get("/melden/ontvangen/").status_code == 302

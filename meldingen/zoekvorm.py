@@ -19,8 +19,7 @@ _KLANK = (
 )
 # Words before a surname; they are no part of what one searches by.
 _TUSSENVOEGSELS = frozenset(
-    "aan af al bij d da de del den der des di do dos du el het in l la le les of op s t te ten ter tot uit van vanden "
-    "vander von voor zu zum zur".split()
+    ["aan", "af", "al", "bij", "d", "da", "de", "del", "den", "der", "des", "di", "do", "dos", "du", "el", "het", "in", "l", "la", "le", "les", "of", "op", "s", "t", "te", "ten", "ter", "tot", "uit", "van", "vanden", "vander", "von", "voor", "zu", "zum", "zur"]
 )
 
 

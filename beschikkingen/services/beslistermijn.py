@@ -58,11 +58,12 @@ def hervat_besluit(opschorting: Opschorting, *, tot: date, op: date, door: Gebru
         raise Geweigerd("Deze opschorting is al geëindigd.")
     if tot < vers.van:
         raise Geweigerd("De klok kan niet hervatten vóór de dag waarop zij werd stilgezet.")
+    was = Termijn.objects.get(pk=vers.termijn_id).uiterste_datum
     termijn = termijnen.hervat(vers, tot=tot, op=op)
     termijnen.deel_mee(termijn)
     termijnen.werk_uiterlijk_bij(melding)
     leg_vast(melding, "TR-34", op=op, door=door)
-    zet_brief_klaar(melding, "D-18", op=op, over=str(vers.pk), opschorting=vers.pk)
+    zet_brief_klaar(melding, "D-18", op=op, over=str(vers.pk), opschorting=vers.pk, was=was.isoformat())
 
 
 def te_hervatten(op: date) -> list[int]:
@@ -94,9 +95,7 @@ def bericht_uitstel(melding: Melding, *, reden: str, toegezegd_op: date, op: dat
         raise Geweigerd("De toegezegde datum moet na de wettelijke datum liggen; anders is uitstel niet nodig.")
     termijnen.beloof(termijn, streefdatum=toegezegd_op)
     leg_vast(vers, "TR-35", op=op, door=door, reden=reden)
-    zet_brief_klaar(
-        vers, "D-16", op=op, over=toegezegd_op.isoformat(), reden=reden, toegezegd_op=toegezegd_op.isoformat()
-    )
+    zet_brief_klaar(vers, "D-16", op=op, over=toegezegd_op.isoformat(), toegezegd_op=toegezegd_op.isoformat())
     taken.rond_af_met_sleutel(vers, "uitstel", op=op, door=door)
 
 
@@ -196,7 +195,7 @@ def _schort_op(
     if tot is not None:
         termijnen.deel_mee(termijn)
     termijnen.werk_uiterlijk_bij(zaak)
-    zet_brief_klaar(zaak, "D-17", op=op, over=str(opschorting.pk), opschorting=opschorting.pk)
+    zet_brief_klaar(zaak, "D-17", op=op, over=str(opschorting.pk), opschorting=opschorting.pk, was=was.isoformat())
     return opschorting
 
 

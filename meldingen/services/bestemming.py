@@ -34,7 +34,7 @@ def stuur_door(melding: Melding, *, naar: str, organisatie: str, reden: str, op:
         raise Geweigerd("Kies waar de vraag naartoe moet.")
     if not reden.strip() or not organisatie.strip():
         raise Geweigerd("Schrijf op bij welke organisatie de vraag hoort, en waarom.")
-    verwijzing = {"naar": organisatie, "reden": reden, "doorgezonden": BESTEMMINGEN[naar]}
+    verwijzing = {"naar": organisatie, "doorgezonden": BESTEMMINGEN[naar]}
     if not BESTEMMINGEN[naar]:
         vers = vergrendel(melding)
         leg_vast(vers, "M-17", op=op, door=door, naam=f"Verwezen naar {organisatie}", reden=reden)

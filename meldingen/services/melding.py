@@ -170,6 +170,7 @@ def trek_melding_in(melding: Melding, *, op: date, door: Gebruiker, wilsuiting: 
     Client.objects.select_for_update().get(pk=melding.client_id)
     with stap(melding, "melding_intrekken", op=op, door=door, reden=wilsuiting) as vers:
         sluit(vers, op=op, reden="Ingetrokken door de cliënt")
+        zet_brief_klaar(vers, "D-24", op=op)
 
 
 def sluit(vers: Melding, *, op: date, reden: str) -> None:

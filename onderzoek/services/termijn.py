@@ -37,7 +37,6 @@ def verleng_onderzoek(
         "D-03",
         op=op,
         over=streefdatum.isoformat(),
-        reden=reden,
         overleg_op=overleg_op.isoformat(),
         stemt_in=stemt_in,
         streefdatum=streefdatum.isoformat(),

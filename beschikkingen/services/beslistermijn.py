@@ -191,6 +191,7 @@ def _toets_grond(grond: str, tot: date | None, toelichting: str, instemming: Doc
 def _schort_op(
     zaak: Melding, termijn: Termijn, grond: str, tot: date | None, toelichting: str, op: date
 ) -> Opschorting:
+    was = termijn.uiterste_datum
     opschorting = termijnen.schort_op(termijn, grond=Opschorting.Grond(grond), van=op, tot=tot, toelichting=toelichting)
     if tot is not None:
         termijnen.deel_mee(termijn)

@@ -10,15 +10,25 @@ class BeschikkingenConfig(AppConfig):
     def ready(self) -> None:
         # Models can only be imported once all apps are loaded.
         from beschikkingen import brieven, eisen
+        from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
+        from beschikkingen.services import aanvraag, beslistermijn, nachttaken, termijnbrieven, toetsen
         from beschikkingen.services import brieven as vullers
-        from beschikkingen.services import toetsen
         from meldingen.brieven.soorten import registreer_alle
         from meldingen.services.brieven import registreer_vuller
+        from onderzoek.gevolgen import VERSLAG_VERSTREKT
 
         registreer_alle(brieven.SOORTEN)
         registreer_vuller("D-12", vullers.vul_ontvangst)
+        registreer_vuller("D-13", termijnbrieven.vul_voortijdig)
+        registreer_vuller("D-15", termijnbrieven.vul_herstel)
+        registreer_vuller("D-16", termijnbrieven.vul_uitstel)
+        registreer_vuller("D-17", termijnbrieven.vul_opschorting)
+        registreer_vuller("D-18", termijnbrieven.vul_hervatting)
         registreer_vuller("D-19", vullers.vul_toekenning)
         registreer_vuller("D-22", vullers.vul_afwijzing)
+        VERSLAG_VERSTREKT.registreer("voortijdige_aanvraag", aanvraag.activeer_na_verslag)
+        BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
+        nachttaken.registreer()
         eisen.BESLUIT_OPSTELLEN.registreer("onderzoek", toetsen.onderzoek_gedaan)
         eisen.BESLUIT_OPSTELLEN.registreer("motivering", toetsen.motivering_aanwezig)
         eisen.BESLUIT_OPSTELLEN.registreer("regels", toetsen.regels_concreet)

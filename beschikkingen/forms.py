@@ -3,10 +3,21 @@
 from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout
+from django import forms
 
 from beschikkingen.brieven import GRONDZINNEN
 from beschikkingen.models import Besluitregel, GevraagdeVoorziening
-from meldingen.formulieren import BedragVeld, DatumVeld, Formulier, GetalVeld, KeuzeVeld, TekstVeld
+from meldingen.formulieren import (
+    BedragVeld,
+    BestandVeld,
+    DatumVeld,
+    Formulier,
+    GetalVeld,
+    KeuzeVeld,
+    TekstVeld,
+    VinkVeld,
+)
+from meldingen.models import Opschorting
 
 _TOEKENNING = (
     "leveringsvorm", "omvang", "frequentie", "ingangsdatum", "einddatum", "monitor_op", "kostprijs",
@@ -94,3 +105,96 @@ class TerugstuurFormulier(Formulier):
 
     knop = "Terugsturen"
     reden = TekstVeld(label="Wat moet er anders?", meerdere_regels=True, leeg="Schrijf op wat er anders moet.")
+
+
+class AanvraagFormulier(Formulier):
+    """An aanvraagformulier came in on paper; it is always registered (A-01, A-04)."""
+
+    knop = "Aanvraag registreren"
+    sleutel = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    ontvangen_op = DatumVeld(label="Op welke dag kwam de aanvraag binnen?", leeg="Vul de dag in.", toekomst_mag=False)
+    ondertekend_op = DatumVeld(
+        label="Welke datum staat bij de handtekening?", required=False, toekomst_mag=False,
+        help_text="Laat leeg als de handtekening ontbreekt.",
+    )  # fmt: skip
+    gevraagd = KeuzeVeld(label="Welke hulp wordt aangevraagd?", leeg="Kies welke hulp wordt aangevraagd.")
+
+    def __init__(self, *args: Any, soorten: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["gevraagd"].choices = soorten
+
+
+class HerstelFormulier(Formulier):
+    """Ask for what is missing (TR-28)."""
+
+    knop = "Om aanvulling vragen"
+    stukken = TekstVeld(
+        label="Welke stukken ontbreken?",
+        meerdere_regels=True,
+        leeg="Schrijf op welke stukken ontbreken.",
+        help_text="Elk stuk op een eigen regel. Deze tekst staat in de brief.",
+    )
+    is_alleen_budgetplan = VinkVeld(label="Alleen het budgetplan ontbreekt", required=False)
+
+
+class AanvullingFormulier(Formulier):
+    """All pieces are in (TR-29)."""
+
+    knop = "Aanvulling registreren"
+    ontvangen_op = DatumVeld(label="Wanneer was alles binnen?", leeg="Vul de dag in.", toekomst_mag=False)
+
+
+class NaHerstelFormulier(Formulier):
+    """The hersteltermijn ended unused: go on in natura (TR-30) or decide on what there is (TR-57)."""
+
+    knop = "Verder met de beoordeling"
+    keuze = KeuzeVeld(
+        label="Hoe gaat u verder?",
+        choices=[
+            ("natura", "Beoordelen in natura: alleen het budgetplan ontbreekt"),
+            ("inhoudelijk", "Inhoudelijk beslissen op wat er is"),
+        ],
+        leeg="Kies hoe u verdergaat.",
+    )
+    reden = TekstVeld(label="Waarom?", meerdere_regels=True, required=False)
+
+
+class OpschortFormulier(Formulier):
+    """Let the decision clock stand still (TR-33)."""
+
+    knop = "Beslistermijn opschorten"
+    grond = KeuzeVeld(
+        label="Op welke grond?",
+        choices=[keuze for keuze in Opschorting.Grond.choices if keuze[0] != Opschorting.Grond.HERSTEL],
+        leeg="Kies de grond.",
+    )
+    tot = DatumVeld(
+        label="Op welke dag loopt de klok weer?", required=False, help_text="Laat leeg als dat nog niet bekend is."
+    )
+    toelichting = TekstVeld(label="Waarom?", meerdere_regels=True, leeg="Schrijf op waarom.")
+    instemming = BestandVeld(
+        label="Schriftelijke instemming", required=False, help_text="Nodig als de inwoner met uitstel instemt."
+    )
+
+
+class HervatFormulier(Formulier):
+    """The clock runs again (TR-34)."""
+
+    knop = "Beslistermijn hervatten"
+    tot = DatumVeld(label="Vanaf welke dag loopt de klok weer?", leeg="Vul de dag in.", toekomst_mag=False)
+
+
+class UitstelFormulier(Formulier):
+    """Say by when the decision comes (TR-35); the legal date does not move."""
+
+    knop = "Uitstelbericht versturen"
+    reden = TekstVeld(label="Waarom komt het besluit later?", meerdere_regels=True, leeg="Schrijf de reden op.")
+    toegezegd_op = DatumVeld(label="Uiterlijk wanneer komt het besluit?", leeg="Vul de dag in.")
+
+
+class IngebrekestellingFormulier(Formulier):
+    """A notice of default came in (T-17)."""
+
+    knop = "Ingebrekestelling registreren"
+    ontvangen_op = DatumVeld(label="Op welke dag kwam de brief binnen?", leeg="Vul de dag in.", toekomst_mag=False)
+    scan = BestandVeld(label="Scan van de brief", required=False)

@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from beschikkingen import views
+from beschikkingen.views import besluit, termijn
 
 urlpatterns = [
-    path("zaken/<str:nummer>/verslag/terug/", views.verslag_terug, name="verslag_terug"),
-    path("zaken/<str:nummer>/aanvraag/", views.volledig, name="aanvraag"),
-    path("zaken/<str:nummer>/besluit/", views.besluit, name="besluit"),
-    path("te-beslissen/<int:pk>/", views.voorstel, name="voorstel"),
-    path("te-beslissen/<int:pk>/beslissen/", views.beslissen, name="beslissen"),
-    path("te-beslissen/<int:pk>/terugsturen/", views.terugsturen, name="terugsturen"),
+    path("zaken/<str:nummer>/verslag/terug/", besluit.verslag_terug, name="verslag_terug"),
+    path("zaken/<str:nummer>/aanvraag/", besluit.volledig, name="aanvraag"),
+    path("zaken/<str:nummer>/besluit/", besluit.besluit, name="besluit"),
+    path("te-beslissen/<int:pk>/", besluit.voorstel, name="voorstel"),
+    path("te-beslissen/<int:pk>/beslissen/", besluit.beslissen, name="beslissen"),
+    path("te-beslissen/<int:pk>/terugsturen/", besluit.terugsturen, name="terugsturen"),
+    path("zaken/<str:nummer>/aanvraag/invoeren/", termijn.aanvraag_invoeren, name="aanvraag_invoeren"),
+    path("zaken/<str:nummer>/hersteltermijn/", termijn.hersteltermijn, name="hersteltermijn"),
+    path("zaken/<str:nummer>/aangevuld/", termijn.aangevuld, name="aangevuld"),
+    path("zaken/<str:nummer>/na-herstel/", termijn.na_herstel, name="na_herstel"),
+    path("zaken/<str:nummer>/opschorten/", termijn.opschorten, name="opschorten"),
+    path("zaken/<str:nummer>/hervatten/", termijn.hervatten, name="hervatten"),
+    path("zaken/<str:nummer>/uitstel/", termijn.uitstel, name="uitstel"),
+    path("zaken/<str:nummer>/ingebrekestelling/", termijn.ingebrekestelling, name="ingebrekestelling"),
 ]

@@ -10,7 +10,7 @@ from django.db.models import ForeignKey, ManyToManyField, Q, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team
+from meldingen.models import Afwezigheid, Gebruiker, Gemeente, Organisatie, Parameter, Team
 from meldingen.parametersoorten import SOORTEN
 
 admin.site.site_header = "Beheer van het Wmo-portaal"
@@ -134,6 +134,11 @@ class OrganisatieAdmin(GemeenteAdmin):
     list_display = ("naam", "soort", "telefoon")
     search_fields = ("naam",)
 
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
+        """Whoever adds an organisation works with it, or it would vanish from the own list."""
+        super().save_related(request, form, formsets, change)
+        form.instance.gemeenten.add(request.user.gemeente)
+
 
 @admin.register(Team)
 class TeamAdmin(GemeenteAdmin):
@@ -162,6 +167,17 @@ class GebruikerAdmin(GemeenteAdmin, UserAdmin):
         if not change:
             obj.gemeente = request.user.gemeente
         super().save_model(request, obj, form, change)
+
+
+@admin.register(Afwezigheid)
+class AfwezigheidAdmin(GemeenteAdmin):
+    """Who is away and who takes over; that person hears the signals in the meantime."""
+
+    gemeente_pad = "gebruiker__gemeente"
+    list_display = ("gebruiker", "van", "tot", "vervanger")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
 
 
 # Roles come from a fixture; who changes them changes what people may see.

@@ -10,6 +10,7 @@ from meldingen.formulieren import (
     BsnVeld,
     DatumVeld,
     EmailVeld,
+    Filterformulier,
     Formulier,
     KeuzeVeld,
     NaamVeld,
@@ -17,7 +18,7 @@ from meldingen.formulieren import (
     TekstVeld,
     TelefoonVeld,
 )
-from meldingen.models import Gebruiker, Melding, Relatie
+from meldingen.models import Gebruiker, Melding, Poststuk, Relatie
 
 JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
 _MELDER = [keuze for keuze in Relatie.Soort.choices if keuze[0] != Relatie.Soort.OUDER]
@@ -244,3 +245,65 @@ class NotitieFormulier(Formulier):
 
     knop = "Notitie bewaren"
     tekst = TekstVeld(label="Notitie", meerdere_regels=True, leeg="Schrijf eerst een notitie.")
+
+
+class DoorstuurFormulier(Formulier):
+    """Somebody else is competent, or can help (M-17)."""
+
+    knop = "Doorsturen"
+    naar = KeuzeVeld(label="Waar hoort deze vraag?", leeg="Kies waar de vraag hoort.")
+    organisatie = TekstVeld(label="Naam van de organisatie", max_length=80, leeg="Vul de naam van de organisatie in.")
+    reden = TekstVeld(label="Waarom?", meerdere_regels=True, leeg="Schrijf op waarom.")
+
+    def __init__(self, *args: Any, bestemmingen: dict[str, bool], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["naar"].choices = [
+            (naam, f"{naam} ({'doorzenden' if orgaan else 'verwijzen'})") for naam, orgaan in bestemmingen.items()
+        ]
+
+
+class IngezeteneFormulier(Formulier):
+    """The client will live here soon (T-29)."""
+
+    knop = "Vastleggen"
+    bewijs = BestandVeld(label="Schriftelijk bewijs", leeg="Voeg het bewijs toe, bijvoorbeeld een huurcontract.")
+
+
+class BriefadresFormulier(Formulier):
+    """The client has a postal address (T-30)."""
+
+    knop = "Vastleggen"
+    vanaf = DatumVeld(label="Vanaf welke dag?", leeg="Vul de dag in.", toekomst_mag=False)
+
+
+class MeldingsdatumFormulier(Formulier):
+    """The melding came in on another day than was recorded (M-03)."""
+
+    knop = "Datum wijzigen"
+    ontvangen_op = DatumVeld(
+        label="Op welke dag kwam de melding echt binnen?", leeg="Vul de dag in.", toekomst_mag=False
+    )
+    reden = TekstVeld(label="Waarom verandert de datum?", meerdere_regels=True, leeg="Schrijf op waarom.")
+
+
+class ScanFormulier(Formulier):
+    """Scan in a paper that came by post."""
+
+    knop = "Inscannen"
+    bestand = BestandVeld(label="Scan", leeg="Kies de scan.")
+    ontvangen_op = DatumVeld(label="Op welke dag kwam het stuk binnen?", leeg="Vul de dag in.", toekomst_mag=False)
+
+
+class KoppelFormulier(Formulier):
+    """Say to which case a paper belongs and what it starts."""
+
+    knop = "Aan de zaak koppelen"
+    zaak = TekstVeld(label="Zaaknummer", max_length=20, leeg="Vul het zaaknummer in.", help_text="WMO-2026-000001")
+    soort = KeuzeVeld(label="Wat is het?", choices=Poststuk.Soort.choices, leeg="Kies wat voor stuk het is.")
+
+
+class DagFormulier(Filterformulier):
+    """Choose a day."""
+
+    knop = "Toon"
+    dag = DatumVeld(label="Verzonden op", leeg="Vul een dag in.")

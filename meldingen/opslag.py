@@ -1,5 +1,8 @@
 """The one storage class: bytes of documents are encrypted before they touch the disk."""
 
+import os
+from pathlib import Path
+
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage
 
@@ -15,6 +18,14 @@ class VersleuteldeOpslag(FileSystemStorage):
     def _open(self, name: str, mode: str = "rb") -> File:
         with super()._open(name, "rb") as bestand:
             return ContentFile(versleuteling.ontsleutel(bestand.read()), name=name)
+
+    def hersleutel(self, name: str) -> bool:
+        """The same bytes under the first key of the ring; a break leaves the old file whole."""
+        pad = Path(self.path(name))
+        tijdelijk = pad.with_suffix(".deel")
+        tijdelijk.write_bytes(versleuteling.hersleutel(pad.read_bytes()))
+        os.replace(tijdelijk, pad)
+        return True
 
     def url(self, name: str | None) -> str:
         raise ValueError("Een document heeft geen openbaar adres; het gaat altijd door een view.")

@@ -26,6 +26,7 @@ class Soort(StrEnum):
     KEUZE = "keuze"
     TEKST = "tekst"
     LIJST = "lijst"
+    DREMPELS = "drempels"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,12 @@ class Parametersoort:
         return "" if past(waarde) else f"{self.code} moet {moet}."
 
 
+def _zijn_drempels(waarde: object) -> bool:
+    return isinstance(waarde, dict) and all(
+        isinstance(dagen, list) and all(isinstance(dag, int) and dag for dag in dagen) for dagen in waarde.values()
+    )
+
+
 _EISEN: dict[Soort, tuple[Callable[[object], bool], str]] = {
     Soort.GETAL: (
         lambda waarde: type(waarde) is int and 0 <= waarde <= HOOGSTE_GETAL,
@@ -61,6 +68,7 @@ _EISEN: dict[Soort, tuple[Callable[[object], bool], str]] = {
     Soort.JANEE: (lambda waarde: isinstance(waarde, bool), "true (ja) of false (nee) zijn"),
     Soort.TEKST: (lambda waarde: isinstance(waarde, str), "tussen aanhalingstekens staan"),
     Soort.LIJST: (lambda waarde: isinstance(waarde, list), "een lijst zijn"),
+    Soort.DREMPELS: (_zijn_drempels, 'per termijn een lijst met dagen zijn, bijvoorbeeld {"besluit": [7, 10]}'),
 }
 
 
@@ -72,6 +80,13 @@ def _soorten() -> tuple[Parametersoort, ...]:
         Parametersoort("rappel_werkdagen", "werkdagen na een rappelbrief", s.GETAL, p.DAG_ZELF),
         Parametersoort("hersteltermijn_werkdagen", "werkdagen om aan te vullen", s.GETAL, p.AANVRAAG),
         Parametersoort("spoed_werkdagen", "norm voor een spoedbeoordeling", s.GETAL, p.MELDING),
+        Parametersoort("doorzend_werkdagen", "norm voor doorzenden", s.GETAL, p.DAG_ZELF),
+        Parametersoort("onderzoek_houdbaar_maanden", "hoe lang een onderzoek bruikbaar blijft", s.GETAL, p.DAG_ZELF),
+        Parametersoort("toekomstig_ingezetene_weken", "weken om hier te komen wonen", s.GETAL, p.MELDING),
+        Parametersoort("briefadres_maanden", "maanden dat een briefadres duurt", s.GETAL, p.DAG_ZELF),
+        Parametersoort("ingebrekestelling_atw", "Atw op de twee weken na ingebrekestelling", s.JANEE, p.DAG_ZELF),
+        Parametersoort("opschorting_laatste_dag_telt", "laatste dag hersteltermijn opgeschort", s.JANEE, p.DAG_ZELF),
+        Parametersoort("signaaldrempels", "op welke dagen een termijn een signaal geeft", s.DREMPELS, p.DAG_ZELF),
         Parametersoort("vierogen_besluit", "opsteller en beslisser zijn niet dezelfde", s.JANEE, p.BESLUIT),
         Parametersoort("kb_dag_is_werkdag", "gelijkgestelde dag telt als werkdag", s.JANEE, p.DAG_ZELF),
         Parametersoort("sluitingsdagen", "dagen waarop de gemeente dicht is", s.LIJST, p.DAG_ZELF),

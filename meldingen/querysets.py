@@ -80,3 +80,24 @@ class TaakQuerySet(models.QuerySet["Taak"]):
 
     def open(self) -> TaakQuerySet:
         return self.filter(gedaan_op__isnull=True, vervallen_op__isnull=True)
+
+
+class SignaalQuerySet(models.QuerySet["Signaal"]):
+    def zichtbaar_voor(self, gebruiker: Gebruiker | AnonymousUser) -> SignaalQuerySet:
+        """Only what was meant for this user."""
+        return self.filter(voor_id=gebruiker.pk) if gebruiker.is_authenticated else self.none()
+
+    def lopend(self) -> SignaalQuerySet:
+        """Signals of clocks that still run."""
+        return self.filter(termijn__gehaald_op__isnull=True, termijn__vervallen_op__isnull=True)
+
+
+class PoststukQuerySet(models.QuerySet["Poststuk"]):
+    def zichtbaar_voor(self, gebruiker: Gebruiker | AnonymousUser) -> PoststukQuerySet:
+        """The incoming post of the gemeente, for administratie only."""
+        if not gebruiker.is_authenticated or Rol.ADMINISTRATIE not in gebruiker.rollen:
+            return self.none()
+        return self.filter(gemeente_id=gebruiker.gemeente_id)
+
+    def te_verwerken(self) -> PoststukQuerySet:
+        return self.filter(document__isnull=True)

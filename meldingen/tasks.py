@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from meldingen import klok
-from meldingen.services import nacht, uitgaand
+from meldingen.services import nacht, signalen, uitgaand
 
 
 @shared_task
@@ -14,5 +14,12 @@ def verwerk_uitgaand() -> int:
 
 @shared_task
 def nachtcontrole() -> dict[str, int]:
-    """The nightly check of every clock. Idempotent: a second run the same day adds nothing."""
-    return nacht.controleer(op=klok.vandaag())
+    """The nightly run. Idempotent: a second run the same day adds nothing."""
+    return nacht.draai(op=klok.vandaag(), nu=klok.nu).tellingen
+
+
+@shared_task
+def ochtend() -> int:
+    """In the morning: see that the night ran, and tell everybody what waits. Once per person per day."""
+    nacht.controleer_nacht(op=klok.vandaag())
+    return signalen.zet_ochtendmail_klaar(op=klok.vandaag())

@@ -1,8 +1,25 @@
 """Addresses of the kernel."""
 
-from django.urls import path
+from datetime import date
 
-from meldingen.views import melden, zaak
+from django.urls import path, register_converter
+
+from meldingen.views import bestemming, melden, post, signalen, zaak
+
+
+class DagConverter:
+    """A day in an address: 2026-12-03."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(DagConverter, "dag")
 
 urlpatterns = [
     path("melden/", melden.melden, name="melden"),
@@ -18,4 +35,18 @@ urlpatterns = [
     path("taken/<int:pk>/gedaan/", zaak.taak_gedaan, name="taak_gedaan"),
     path("documenten/<int:pk>/", zaak.document, name="document"),
     path("documenten/<int:pk>/bezorgd/", zaak.bezorgd, name="bezorgd"),
+    path("zaken/<str:nummer>/doorsturen/", bestemming.doorsturen, name="doorsturen"),
+    path("zaken/<str:nummer>/toekomstig-inwoner/", bestemming.toekomstig_ingezetene, name="toekomstig_ingezetene"),
+    path("zaken/<str:nummer>/briefadres/", bestemming.briefadres, name="briefadres"),
+    path("zaken/<str:nummer>/meldingsdatum/", bestemming.meldingsdatum, name="meldingsdatum"),
+    path("post/", post.post_in, name="post_in"),
+    path("post/<int:pk>/", post.post_koppelen, name="post_koppelen"),
+    path("post/<int:pk>/scan/", post.poststuk, name="poststuk"),
+    path("post/uit/", post.post_uit, name="post_uit"),
+    path("post/uit/<dag:dag>.pdf", post.printbatch, name="printbatch"),
+    path("post/uit/<dag:dag>.csv", post.adreslijst, name="adreslijst"),
+    path("signalen/", signalen.signalen, name="signalen"),
+    path("signalen/<int:pk>/gelezen/", signalen.signaal_gelezen, name="signaal_gelezen"),
+    path("beheer/uitgaand/", signalen.uitbak, name="uitbak"),
+    path("beheer/nachtruns/", signalen.nachtruns, name="nachtruns"),
 ]

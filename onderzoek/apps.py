@@ -10,17 +10,25 @@ class OnderzoekConfig(AppConfig):
     def ready(self) -> None:
         # Models can only be imported once all apps are loaded.
         from meldingen.brieven.soorten import registreer_alle
+        from meldingen.nachtlijst import NACHT, Overgangstaak
         from meldingen.services.brieven import registreer_vuller
         from onderzoek import brieven, eisen
         from onderzoek.services import brieven as vullers
-        from onderzoek.services import toetsen
+        from onderzoek.services import termijn, toetsen
 
         registreer_alle(brieven.SOORTEN)
         registreer_vuller("D-02", vullers.vul_uitnodiging)
         registreer_vuller("D-07", vullers.vul_verslag)
+        registreer_vuller("D-03", vullers.vul_verlenging)
+        registreer_vuller("D-06", vullers.vul_afsluiting)
+        registreer_vuller("D-10", vullers.vul_rappel)
         registreer_vuller("D-09", vullers.vul_begeleidende_brief)
         eisen.VERSLAG_OPSTELLEN.registreer("gesprek", toetsen.gesprek_gevoerd)
         eisen.VERSLAG_OPSTELLEN.registreer("onderwerpen", toetsen.onderwerpen_beantwoord)
         eisen.VERSLAG_OPSTELLEN.registreer("identiteit", toetsen.identiteit_vastgesteld)
         eisen.VERSLAG_OPSTELLEN.registreer("voorlichting", toetsen.voorlichting_gegeven)
         eisen.VERSLAG_OPSTELLEN.registreer("afweging", toetsen.afweging_compleet)
+        NACHT.registreer(30, Overgangstaak("retour_verwerken", termijn.zonder_reactie, termijn.verwerk_geen_reactie))
+        NACHT.registreer(
+            40, Overgangstaak("rappel_verwerken", termijn.zonder_reactie_na_rappel, termijn.sluit_na_rappel)
+        )

@@ -184,3 +184,15 @@ class RetourFormulier(Formulier):
         if antwoorden.get("is_aanvraag") == "ja" and not antwoorden.get("gevraagd"):
             self.add_error("gevraagd", "Kies welke hulp wordt aangevraagd.")
         return antwoorden
+
+
+class VerlengFormulier(Formulier):
+    """Promise a later date for the investigation (TR-08); the legal date does not move."""
+
+    knop = "Verlenging vastleggen"
+    reden = TekstVeld(label="Waarom duurt het onderzoek langer?", meerdere_regels=True, leeg="Schrijf de reden op.")
+    overleg_op = DatumVeld(label="Wanneer overlegde u met de inwoner?", leeg="Vul de dag in.", toekomst_mag=False)
+    stemt_in = KeuzeVeld(
+        label="Stemt de inwoner in?", choices=[("ja", "Ja"), ("nee", "Nee")], leeg="Kies of de inwoner instemt."
+    )
+    streefdatum = DatumVeld(label="Wat is de nieuwe streefdatum?", leeg="Vul de nieuwe streefdatum in.")

@@ -12,4 +12,5 @@ urlpatterns = [
     path("zaken/<str:nummer>/afweging/", views.afweging, name="afweging"),
     path("zaken/<str:nummer>/verslag/", views.verslag, name="verslag"),
     path("zaken/<str:nummer>/verslag/verzenden/", views.verslag_verzenden, name="verslag_verzenden"),
+    path("zaken/<str:nummer>/verlengen/", views.verlengen, name="verlengen"),
 ]

@@ -11,9 +11,17 @@ from meldingen import klok
 from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
-from onderzoek.forms import AfspraakFormulier, AfwegingFormulier, GesprekFormulier, PlanFormulier, VerslagFormulier
+from onderzoek.forms import (
+    AfspraakFormulier,
+    AfwegingFormulier,
+    GesprekFormulier,
+    PlanFormulier,
+    VerlengFormulier,
+    VerslagFormulier,
+)
 from onderzoek.models import Gesprek, Onderzoek, Verslag
 from onderzoek.services import onderzoek as handelingen
+from onderzoek.services.termijn import verleng_onderzoek
 from onderzoek.services.verslag import Verslagtekst, stel_verslag_op, verzend_verslag
 
 
@@ -130,6 +138,24 @@ def verslag_verzenden(request: HttpRequest, nummer: str) -> HttpResponse:
         messages.success(request, "Het verslag gaat met de begeleidende brief op de post.")
         return redirect(melding)
     return render(request, "onderzoek/verslag_verzenden.html", {"melding": melding, "verslag": laatste})
+
+
+@alleen_voor(Rol.CONSULENT)
+def verlengen(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-08."""
+    melding = haal_zaak(request, nummer, wat="onderzoek verlengen")
+    formulier = VerlengFormulier(request.POST or None, vandaag=klok.vandaag())
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: verleng_onderzoek(
+            melding,
+            **(antwoord | {"stemt_in": antwoord["stemt_in"] == "ja"}),
+            op=klok.vandaag(),
+            door=gebruiker_van(request),
+        )
+    ):
+        messages.success(request, "De verlenging is vastgelegd. De wettelijke datum blijft gelden.")
+        return redirect(melding)
+    return _toon(request, melding, formulier, "Onderzoek verlengen")
 
 
 def _onderzoek(melding: Melding) -> Onderzoek:

@@ -9,7 +9,19 @@ from django.urls import resolve, reverse
 
 from beschikkingen.models import Aanvraag, Beschikking
 from logeerzorg.models import Reservering
-from meldingen.models import Document, Gebeurtenis, Gebruiker, Melding, Notitie, Status, Taak, Termijn, Uitgaand
+from meldingen.models import (
+    Document,
+    Gebeurtenis,
+    Gebruiker,
+    Melding,
+    Notitie,
+    Opschorting,
+    Status,
+    Taak,
+    Termijn,
+    Uitgaand,
+)
+from meldingen.querysets import OPEN
 from meldingen.rollen import Rol
 from meldingen.termijnen.woorden import Stand, stand
 from onderzoek.models import Afwegingsstap, Gesprek, Rubriek, Verslag
@@ -17,7 +29,7 @@ from wmo_portal.plekken import adres
 
 KLAAR, BEZIG, DOEN, NOG_NIET = "Klaar", "Mee bezig", "Nog doen", "Kan nog niet beginnen"
 _BADGE = {KLAAR: "optijd", BEZIG: "bijna", DOEN: "info", NOG_NIET: "neutraal"}
-_KNOPPEN = ("logeren", "gegevens", "bezorgd", "intrekken", "notitie")
+_KNOPPEN = ("logeren", "gegevens", "bezorgd")
 _NOTITIES = 20
 _VOOR_AANVRAAG = (Status.ONTVANGEN, Status.IN_ONDERZOEK)
 
@@ -38,7 +50,7 @@ class Stap:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything the page shows."""
+    """Everything the page shows; `meer` are acts that are possible now but are not a step of every case."""
 
     melding: Melding
     stand: Stand
@@ -49,8 +61,8 @@ class Dossier:
     gebeurtenissen: list[Gebeurtenis]
     documenten: list[Document]
     reserveringen: list[Reservering]
+    meer: list[tuple[str, str]]
     notities: list[Notitie]
-    besluit_opgesteld: bool
     mag: frozenset[str]
 
 
@@ -64,6 +76,9 @@ def met_voortgang(zaken):
     gesprek = Gesprek.objects.filter(onderzoek__melding=OuterRef("pk"))
     vast = Reservering.objects.filter(melding=OuterRef("pk"), vastgezet_op__isnull=False)
     blijft = Uitgaand.objects.filter(melding=OuterRef("pk"), klaar_op__isnull=True).exclude(fout="")
+    stil = Opschorting.objects.filter(
+        termijn__melding=OuterRef("pk"), termijn__gehaald_op__isnull=True, hervat_op__isnull=True
+    )
     return zaken.annotate(
         gepland=Exists(gesprek),
         gevoerd=Exists(gesprek.filter(gevoerd_op__isnull=False)),
@@ -75,6 +90,7 @@ def met_voortgang(zaken):
         volledig_op=Subquery(aanvraag.values("volledig_op")[:1]),
         voorstel_pk=Subquery(voorstel.values("pk")[:1]),
         bed_vast=Exists(vast),
+        staat_stil=Exists(stil),
         brief_fout=Subquery(blijft.values("fout")[:1]),
     )
 
@@ -94,8 +110,8 @@ def laad_dossier(melding: Melding, gebruiker: Gebruiker, vandaag: date) -> Dossi
         gebeurtenissen=list(gebeurtenissen),
         documenten=list(melding.documenten.defer("gegevens")),
         reserveringen=list(melding.reserveringen.select_related("bed__locatie")),
+        meer=meer_doen(melding, gebruiker),
         notities=list(melding.notities.select_related("door")[:_NOTITIES]),
-        besluit_opgesteld=melding.voorstel_pk is not None,
         mag=frozenset(pagina for pagina in _KNOPPEN if gebruiker.is_een(*rollen_van(pagina))),
     )
 
@@ -157,6 +173,38 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
         naar = reverse("voorstel", args=[melding.voorstel_pk])
     stappen.append(Stap("Besluit nemen", KLAAR if besloten else (DOEN if voorgesteld else NOG_NIET), naar))
     return stappen
+
+
+_OPEN_AANVRAAG = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
+# What may be done beside the steps: page, words, in which statuses.
+_MEER = (
+    ("notitie", "Notitie schrijven", OPEN),
+    ("toewijzen", "Zaak overdragen of overnemen", OPEN),
+    ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,)),
+    ("aanvraag_invoeren", "Aanvraag op papier invoeren", OPEN),
+    ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
+    ("aangevuld", "Aanvulling registreren", (Status.HERSTELTERMIJN,)),
+    ("na_herstel", "Verder zonder aanvulling", (Status.HERSTELTERMIJN,)),
+    ("opschorten", "Beslistermijn opschorten", (Status.IN_BEOORDELING, Status.TER_FIATTERING)),
+    ("hervatten", "Beslistermijn hervatten", (Status.IN_BEOORDELING,)),
+    ("uitstel", "Uitstel berichten", _OPEN_AANVRAAG),
+    ("ingebrekestelling", "Ingebrekestelling", OPEN),
+    ("doorsturen", "Doorsturen of verwijzen", (*_VOOR_AANVRAAG, Status.AANGEVRAAGD)),
+    ("toekomstig_ingezetene", "Inwoner komt hier wonen", _VOOR_AANVRAAG),
+    ("meldingsdatum", "Meldingsdatum wijzigen", _VOOR_AANVRAAG),
+    ("briefadres", "Briefadres vastleggen", OPEN),
+    ("intrekken", "Melding intrekken", (*_VOOR_AANVRAAG, Status.VERSLAG_VERZONDEN)),
+)
+
+
+def meer_doen(melding: Melding, gebruiker: Gebruiker) -> list[tuple[str, str]]:
+    """The acts that this status and role allow, as (words, address)."""
+    verborgen = "opschorten" if melding.staat_stil else "hervatten"
+    return [
+        (tekst, reverse(pagina, args=[melding.nummer]))
+        for pagina, tekst, statussen in _MEER
+        if melding.status in statussen and pagina != verborgen and gebruiker.is_een(*rollen_van(pagina))
+    ]
 
 
 @cache

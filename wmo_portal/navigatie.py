@@ -19,13 +19,18 @@ class Link:
 
 _PAGINAS = (
     ("werkvoorraad", "Werkvoorraad", DOSSIER),
+    ("signalen", "Signalen", DOSSIER),
     ("taken", "Taken", DOSSIER),
     ("te-beslissen", "Te beslissen", (Rol.TEAMLEIDER, Rol.KWALITEIT)),
     ("balie", "Melding invoeren", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)),
     ("logeerzorg", "Logeerzorg", (Rol.CONSULENT, Rol.TEAMLEIDER)),
+    ("post_in", "Post in", (Rol.ADMINISTRATIE,)),
+    ("post_uit", "Post uit", (Rol.ADMINISTRATIE,)),
     ("berichten", "Berichten", (Rol.ADMINISTRATIE,)),
     ("aanbieder", "Reserveringen", (Rol.AANBIEDER,)),
     ("logboek", "Logboek", (Rol.AUDITOR,)),
+    ("nachtruns", "Nachtruns", (Rol.BEHEERDER,)),
+    ("uitbak", "Uitgaand", (Rol.BEHEERDER,)),
     ("admin:index", "Beheer", (Rol.BEHEERDER,)),
 )
 

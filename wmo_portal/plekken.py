@@ -4,7 +4,11 @@ from django.urls import NoReverseMatch, reverse
 
 from meldingen.models import Melding
 
-_ZONDER_ZAAK = {"te-beslissen": "te-beslissen"}
+_ZONDER_ZAAK = {
+    "te-beslissen": "te-beslissen",
+    "nachtruns": "nachtruns",
+    "parameters": "admin:meldingen_parameter_changelist",
+}
 _ANKER = {"documenten": "#documenten", "overzicht": "", "": ""}
 
 

@@ -25,6 +25,9 @@ class Aanvraag(models.Model):
     soort = models.CharField(max_length=10, choices=Soort)
     rol = models.CharField(max_length=10, choices=Rol)
     ontvangen_op = models.DateField(help_text="De dag van ontvangst bij de gemeente (A-02).")
+    geldig_op = models.DateField(
+        null=True, blank=True, help_text="De dag waarop een voortijdige aanvraag vanzelf geldig werd (A-04)."
+    )
     ondertekend_op = models.DateField(null=True, blank=True)
     formulier_sleutel = models.CharField(max_length=40, unique=True, editable=False)
     verslag = models.ForeignKey(Verslag, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -36,6 +36,7 @@ class Beschikking(models.Model):
     soort = models.CharField(max_length=20, choices=Soort, default=Soort.REGULIER)
     uitkomst = models.CharField(max_length=20, choices=Uitkomst)
     motivering = VersleuteldeTekst()
+    motivering_kenmerk = models.CharField(max_length=64)
     voorgesteld_op = models.DateField(null=True, blank=True)
     voorgesteld_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
     teruggestuurd_op = models.DateField(null=True, blank=True)
@@ -104,6 +105,7 @@ class Besluitregel(models.Model):
     )
     resultaat = VersleuteldeTekst(blank=True)
     aanpak = VersleuteldeTekst(blank=True)
+    tekst_kenmerk = models.CharField(max_length=64, help_text="Kenmerk van resultaat en aanpak samen.")
     aanbieder = models.CharField(max_length=120, blank=True)
     andere_hulp = models.CharField(max_length=200, blank=True, help_text="Wat verder nog helpt (B-12).")
     weigeringsgrond = models.CharField(max_length=30, blank=True)
@@ -125,6 +127,7 @@ class Besluitregel(models.Model):
                 name="toekenning_is_concreet",
             ),
         )
+        triggers = onveranderlijk("besluitregel", vrij=("resultaat", "aanpak"))
 
     def __str__(self) -> str:
         return str(self.gevraagd)

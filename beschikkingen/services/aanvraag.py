@@ -1,7 +1,7 @@
 """The aanvraag: received, never refused, and checked for completeness."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from beschikkingen.models import Aanvraag, GevraagdeVoorziening
 from meldingen.fouten import Geweigerd
@@ -58,21 +58,33 @@ def dien_aanvraag_in(melding: Melding, nieuw: NieuweAanvraag, *, op: date, door:
     overgang = _kies_overgang(vers, nieuw)
     with stap(vers, overgang, op=nieuw.ontvangen_op, door=door, namens="" if door else "de inwoner") as zaak:
         aanvraag = _maak(zaak, nieuw, Aanvraag.Rol.LEIDEND)
-        termijnen.open_termijn(zaak, Termijn.Soort.BESLUIT, BESLUIT, start=nieuw.ontvangen_op)
-        zet_brief_klaar(zaak, "D-12", op=op, aanvraag=aanvraag.pk)
-        taken.maak_taak(
-            zaak,
-            "volledigheid",
-            "Controleer of de aanvraag volledig is",
-            rol=Rol.CONSULENT,
-            uiterlijk_op=op,
-            op=op,
-            voor=zaak.behandelaar,
-            plek="aanvraag",
-        )
+        _start_beslistermijn(zaak, aanvraag, start=nieuw.ontvangen_op, op=op)
         if overgang == "aanvraag_na_termijnoverschrijding":
             _waarschuw_teamleider(zaak, op)
     return aanvraag
+
+
+@handeling
+def activeer_voortijdige(aanvraag_pk: int, op: date) -> None:
+    """A premature aanvraag becomes valid by itself on the day after the six weeks (A-04, TR-21)."""
+    aanvraag = Aanvraag.objects.select_related("melding").get(pk=aanvraag_pk)
+    onderzoek = aanvraag.melding.termijnen.filter(soort=Termijn.Soort.ONDERZOEK).order_by("pk").last()
+    geldig_op = onderzoek.uiterste_datum + timedelta(days=1)
+    with stap(aanvraag.melding, "aanvraag_na_termijnoverschrijding", op=geldig_op, door=None) as zaak:
+        _maak_leidend(aanvraag, zaak, geldig_op=geldig_op, op=op)
+        _waarschuw_teamleider(zaak, op)
+
+
+def activeer_na_verslag(melding: Melding, verslag: Verslag, *, op: date, door: Gebruiker) -> None:
+    """A consequence of the verslag: a premature aanvraag that waited for it becomes valid that day (A-04, TR-18)."""
+    aanvraag = Aanvraag.objects.filter(
+        melding=melding, rol=Aanvraag.Rol.VOORTIJDIG, ingetrokken_op__isnull=True
+    ).first()
+    if aanvraag is None:
+        return
+    with stap(melding, _OVERGANG[Aanvraag.Soort(aanvraag.soort)], op=op, door=None) as zaak:
+        termijnen.laat_vervallen(zaak, op=op, soort=Termijn.Soort.RETOUR)
+        _maak_leidend(aanvraag, zaak, geldig_op=op, op=op)
 
 
 @handeling
@@ -126,6 +138,29 @@ def ontbrekende_stukken(aanvraag: Aanvraag) -> list[str]:
     if not aanvraag.gevraagd.exists():
         gemis.append("Er staat niet bij welke hulp wordt gevraagd.")
     return gemis
+
+
+def _maak_leidend(aanvraag: Aanvraag, zaak: Melding, *, geldig_op: date, op: date) -> None:
+    aanvraag.rol, aanvraag.geldig_op = Aanvraag.Rol.LEIDEND, geldig_op
+    aanvraag.save(update_fields=["rol", "geldig_op"])
+    _start_beslistermijn(zaak, aanvraag, start=geldig_op, op=op)
+
+
+def _start_beslistermijn(zaak: Melding, aanvraag: Aanvraag, *, start: date, op: date) -> None:
+    termijn = termijnen.open_termijn(zaak, Termijn.Soort.BESLUIT, BESLUIT, start=start)
+    termijnen.deel_mee(termijn)
+    termijnen.laat_vervallen(zaak, op=op, soort=Termijn.Soort.RAPPEL)
+    zet_brief_klaar(zaak, "D-12", op=op, aanvraag=aanvraag.pk)
+    taken.maak_taak(
+        zaak,
+        "volledigheid",
+        "Controleer of de aanvraag volledig is",
+        rol=Rol.CONSULENT,
+        uiterlijk_op=op,
+        op=op,
+        voor=zaak.behandelaar,
+        plek="aanvraag",
+    )
 
 
 def _aanvraagrecht(melding: Melding, nieuw: NieuweAanvraag) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
 from beschikkingen.models import Aanvraag, Beschikking, Besluitregel, GevraagdeVoorziening, Voorziening
+from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Termijn
 from meldingen.rollen import Rol
@@ -66,13 +67,15 @@ def stel_besluit_voor(
             aanvraag=aanvraag,
             uitkomst=_uitkomst(regels),
             motivering=motivering,
+            motivering_kenmerk=versleuteling.kenmerk(motivering, "beschikking"),
             voorgesteld_op=op,
             voorgesteld_door=door,
             parameters=_parameters(melding, aanvraag.ontvangen_op, op),
         )
         for regel in regels:
             velden = {naam: getattr(regel, naam) for naam in regel.__dataclass_fields__}
-            Besluitregel.objects.create(beschikking=beschikking, **velden)
+            kenmerk = versleuteling.kenmerk(f"{regel.resultaat}\0{regel.aanpak}", "besluitregel")
+            Besluitregel.objects.create(beschikking=beschikking, tekst_kenmerk=kenmerk, **velden)
         _weiger_bij_gemis(beschikking, op)
         for vorige in melding.beschikkingen.filter(teruggestuurd_op__isnull=False):
             taken.rond_af_met_sleutel(melding, f"herzie:{vorige.pk}", op=op, door=door)

@@ -37,6 +37,9 @@ class Client(models.Model):
     veilige_communicatie = models.BooleanField(
         default=False, help_text="Geen automatische post, elke brief wordt een taak (M-21)."
     )
+    wil_mailbericht = models.BooleanField(
+        default=False, help_text="Wil per e-mail horen dat er een brief onderweg is (M-23)."
+    )
     overleden_op = models.DateField(null=True, blank=True)
 
     objects = ClientQuerySet.as_manager()

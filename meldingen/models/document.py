@@ -9,7 +9,7 @@ from meldingen.models.gebruiker import Gebruiker
 from meldingen.models.gemeente import Gemeente
 from meldingen.models.melding import Melding
 from meldingen.onveranderlijk import onveranderlijk
-from meldingen.querysets import ZaakdeelQuerySet
+from meldingen.querysets import PoststukQuerySet, ZaakdeelQuerySet
 from meldingen.velden import VersleuteldeTekst
 
 
@@ -38,11 +38,13 @@ class Document(models.Model):
     kenmerk = models.CharField(max_length=64, help_text="SHA-256 van de onversleutelde inhoud.")
     sjabloonversie = models.CharField(max_length=20, blank=True)
     gegevens = VersleuteldeTekst(blank=True, help_text="De invoer van de brief als JSON.")
+    gegevens_kenmerk = models.CharField(max_length=64, blank=True)
     op = models.DateField()
     vastgelegd_op = models.DateTimeField(default=klok.nu)
     door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     verzonden_op = models.DateField(null=True, blank=True)
     kanaal = models.CharField(max_length=20, blank=True)
+    bezorgd_aan = VersleuteldeTekst(blank=True, help_text="Naam en adres waarheen het is gegaan, als bewijs.")
 
     objects = ZaakdeelQuerySet.as_manager()
 
@@ -52,7 +54,7 @@ class Document(models.Model):
         constraints = (
             models.CheckConstraint(condition=models.Q(richting__in=["uit", "in"]), name="document_richting"),
         )
-        triggers = onveranderlijk("document", vrij=("gegevens",), zodra="verzonden_op")
+        triggers = onveranderlijk("document", vrij=("gegevens", "bezorgd_aan"), zodra="verzonden_op")
 
     def __str__(self) -> str:
         return self.titel
@@ -83,3 +85,39 @@ class Uitgaand(models.Model):
 
     def __str__(self) -> str:
         return self.sleutel
+
+
+class Poststuk(models.Model):
+    """A paper that came in by post and was scanned: recognised if possible, then linked to a case by a person."""
+
+    class Soort(models.TextChoices):
+        HANDTEKENING = "handtekening", "Getekend verslag"
+        AANVRAAG = "aanvraag", "Aanvraagformulier"
+        STUK = "stuk", "Gevraagd stuk of aanvulling"
+        BEZWAAR = "bezwaar", "Bezwaarschrift"
+        INGEBREKESTELLING = "ingebrekestelling", "Ingebrekestelling"
+        ANDERS = "anders", "Iets anders"
+
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="poststukken")
+    bestand = models.FileField(upload_to=_bestandspad, max_length=80)
+    mediatype = models.CharField(max_length=60)
+    omvang = models.PositiveIntegerField(help_text="In bytes, onversleuteld.")
+    kenmerk = models.CharField(max_length=64, help_text="SHA-256; hetzelfde stuk komt er geen twee keer in.")
+    ontvangen_op = models.DateField()
+    voorstel = models.ForeignKey(
+        Melding, on_delete=models.PROTECT, null=True, blank=True, related_name="+", help_text="De zaak die is herkend."
+    )
+    soort = models.CharField(max_length=20, choices=Soort, blank=True)
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="poststuk")
+    vastgelegd_op = models.DateTimeField(default=klok.nu)
+    door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+
+    objects = PoststukQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "poststukken"
+        ordering = ("ontvangen_op", "pk")
+        constraints = (models.UniqueConstraint(fields=["gemeente", "kenmerk"], name="poststuk_een_keer"),)
+
+    def __str__(self) -> str:
+        return f"Poststuk van {self.ontvangen_op:%Y-%m-%d}"

@@ -62,6 +62,7 @@ class Melding(MeldingMachine):
 
     behandelaar = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="zaken")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="zaken")
+    is_toekomstig_ingezetene = models.BooleanField(default=False)
     bevestigd_op = models.DateField(null=True, blank=True)
     gewezen_op_clientondersteuning_op = models.DateField(null=True, blank=True)
     uiterlijk_op = models.DateField(null=True, blank=True, editable=False)

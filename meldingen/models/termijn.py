@@ -5,6 +5,7 @@ from django.db import models
 from meldingen.models.gemeente import Gemeente
 from meldingen.models.melding import Melding
 from meldingen.querysets import ZaakdeelQuerySet
+from meldingen.velden import VersleuteldeTekst
 
 
 class Termijn(models.Model):
@@ -15,7 +16,15 @@ class Termijn(models.Model):
         PERSOONLIJK_PLAN = "persoonlijk_plan", "Persoonlijk plan"
         BEVESTIGING = "bevestiging", "Bevestiging van de melding"
         RETOUR = "retour", "Verslag terug"
+        RAPPEL = "rappel", "Antwoord op de rappelbrief"
         BESLUIT = "besluit", "Besluit"
+        HERSTEL = "herstel", "Aanvulling van de aanvraag"
+        BUITEN_BEHANDELING = "buiten_behandeling", "Besluit buiten behandeling"
+        INGEBREKESTELLING = "ingebrekestelling", "Twee weken na ingebrekestelling"
+        DWANGSOMBESLUIT = "dwangsombesluit", "Besluit over de dwangsom"
+        DOORZENDING = "doorzending", "Doorzenden"
+        INGEZETENE = "ingezetene", "Wonen in de gemeente"
+        BRIEFADRES = "briefadres", "Briefadres"
         BEZWAAR = "bezwaar", "Bezwaar"
 
     class Wie(models.TextChoices):
@@ -34,7 +43,13 @@ class Termijn(models.Model):
     start = models.DateField()
     kale_einddatum = models.DateField()
     uiterste_datum = models.DateField()
-    streefdatum = models.DateField(null=True, blank=True)
+    meegedeeld = models.DateField(
+        null=True,
+        blank=True,
+        help_text="De laatste datum die de cliënt is genoemd; de uiterste datum komt er nooit voor.",
+    )
+    opgeschorte_dagen = models.PositiveSmallIntegerField(default=0)
+    streefdatum = models.DateField(null=True, blank=True, help_text="Wat is beloofd; verzet de wettelijke datum niet.")
     gehaald_op = models.DateField(null=True, blank=True)
     vervallen_op = models.DateField(null=True, blank=True)
     uitleg = models.JSONField(default=list)
@@ -88,7 +103,9 @@ class Opschorting(models.Model):
     termijn = models.ForeignKey(Termijn, on_delete=models.PROTECT, related_name="opschortingen")
     grond = models.CharField(max_length=10, choices=Grond)
     van = models.DateField(help_text="De dag van de uitnodiging of mededeling (U).")
-    tot = models.DateField(null=True, blank=True, help_text="De dag waarop de klok weer loopt (A).")
+    tot = models.DateField(null=True, blank=True, help_text="De dag waarop de klok weer loopt (A); leeg is onbekend.")
+    toelichting = VersleuteldeTekst(blank=True)
+    hervat_op = models.DateField(null=True, blank=True, help_text="De dag waarop het hervatten is vastgelegd.")
 
     class Meta:
         verbose_name_plural = "opschortingen"

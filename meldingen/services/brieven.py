@@ -10,7 +10,7 @@ from django.conf import settings
 
 from meldingen.brieven.gegevens import Afzender, Briefgegevens, Clientondersteuning, Geadresseerde, Zaak
 from meldingen.brieven.invoer import naar_json
-from meldingen.brieven.maak import maak_pdf
+from meldingen.brieven.maak import Bijlage, maak_pdf
 from meldingen.brieven.render import render_brief
 from meldingen.brieven.soorten import soort
 from meldingen.fouten import Geweigerd
@@ -19,6 +19,7 @@ from meldingen.models import Document, Gebruiker, Melding, Uitgaand
 from meldingen.rollen import Rol
 from meldingen.services.documenten import bewaar, lees
 from meldingen.services.handeling import handeling
+from meldingen.services.mail import zet_briefbericht_klaar
 from meldingen.services.taken import maak_taak, rond_af_met_sleutel
 from meldingen.services.uitgaand import zet_klaar
 
@@ -71,7 +72,9 @@ def maak_document(melding: Melding, code: str, *, sleutel: str, op: date, inhoud
         return bestaand
     gegevens = _VULLERS[code](melding, op, inhoud)
     brief = render_brief(code, gegevens.als_gegevens())
-    pdf = maak_pdf(brief.html, titel=brief.titel, zaaknummer=melding.nummer, gemaakt_op=_middag(op))
+    json = naar_json(gegevens)
+    bijlage = Bijlage("gegevens.json", json.encode(), "De gegevens van deze brief")
+    pdf = maak_pdf(brief.html, titel=brief.titel, zaaknummer=melding.nummer, gemaakt_op=_middag(op), bijlagen=[bijlage])
     return bewaar(
         melding,
         pdf,
@@ -83,7 +86,7 @@ def maak_document(melding: Melding, code: str, *, sleutel: str, op: date, inhoud
         op=op,
         door=None,
         sjabloonversie=soort(code).versie,
-        gegevens=naar_json(gegevens),
+        gegevens=json,
     )
 
 
@@ -152,8 +155,12 @@ def _vraag_om_bezorging(document: Document, melding: Melding, op: date) -> None:
 
 
 def _verzonden(document: Document, *, op: date, kanaal: str, door: Gebruiker | None) -> None:
+    client = document.melding.client
     document.verzonden_op, document.kanaal = op, kanaal
-    document.save(update_fields=["verzonden_op", "kanaal"])
+    document.bezorgd_aan = "\n".join([client.naam, *client.adresregels])
+    document.save(update_fields=["verzonden_op", "kanaal", "bezorgd_aan"])
+    if kanaal == POST and client.wil_mailbericht and client.email:
+        zet_briefbericht_klaar(document, op=op)
     BRIEF_VERZONDEN.roep(document, op=op, door=door)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 
+from meldingen import versleuteling
 from meldingen.models import Document, Gebruiker, Melding
 from meldingen.services.handeling import handeling
 
@@ -42,6 +43,7 @@ def bewaar(
         door=door,
         sjabloonversie=sjabloonversie,
         gegevens=gegevens,
+        gegevens_kenmerk=versleuteling.kenmerk(gegevens, "document") if gegevens else "",
     )
     document.bestand.save(titel, ContentFile(inhoud), save=False)
     document.save()

@@ -8,7 +8,7 @@ from django.db import connection
 from meldingen.eisen import ZAAK_SLUITEN
 from meldingen.fouten import Geweigerd
 from meldingen.gevolgen import MELDING_GESLOTEN
-from meldingen.models import Client, Document, Gebruiker, Gemeente, Melding, Relatie, Team, Termijn
+from meldingen.models import Client, Document, Gebruiker, Gemeente, Melding, Relatie, Status, Team, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import parameters, taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
@@ -102,6 +102,9 @@ def bevestig_ontvangst(document: Document, *, op: date, door: Gebruiker | None) 
     melding.save(update_fields=["bevestigd_op", "gewezen_op_clientondersteuning_op"])
     leg_vast(melding, "TR-03", op=op, door=door)
     termijnen.haal(melding, Termijn.Soort.BEVESTIGING, op=op)
+    # The letter names the last day of the investigation; from here that day never comes earlier.
+    if (onderzoek := termijnen.lopende(melding, Termijn.Soort.ONDERZOEK)) is not None:
+        termijnen.deel_mee(onderzoek)
 
 
 @handeling
@@ -135,6 +138,30 @@ def leg_toestemming_vast(melding: Melding, *, gegeven_op: date, op: date, door: 
 
 
 @handeling
+def corrigeer_meldingsdatum(melding: Melding, *, ontvangen_op: date, reden: str, op: date, door: Gebruiker) -> None:
+    """The melding reached the college on another day than was recorded; the clocks start anew there (M-03).
+
+    A date the client has already been told never comes earlier. The reason is in the log.
+    """
+    if not reden.strip():
+        raise Geweigerd("Schrijf op waarom de datum van de melding verandert.")
+    if ontvangen_op > op:
+        raise Geweigerd("De datum van de melding ligt in de toekomst. Vul vandaag of een eerdere dag in.")
+    vers = vergrendel(melding)
+    if vers.status not in (Status.ONTVANGEN, Status.IN_ONDERZOEK):
+        raise Geweigerd("Na het verslag staat de datum van de melding vast.")
+    if vers.bevestigd_op is not None and ontvangen_op > vers.bevestigd_op:
+        raise Geweigerd("De melding kan niet van ná de bevestiging zijn. Controleer de datum.")
+    oud, vers.ontvangen_op = vers.ontvangen_op, ontvangen_op
+    vers.save(update_fields=["ontvangen_op"])
+    for termijn in vers.termijnen.filter(start=oud, gehaald_op__isnull=True, vervallen_op__isnull=True):
+        termijnen.verplaats_start(termijn, start=ontvangen_op)
+    termijnen.werk_uiterlijk_bij(vers)
+    naam = f"Meldingsdatum gewijzigd van {oud:%d-%m-%Y} in {ontvangen_op:%d-%m-%Y}"
+    leg_vast(vers, "M-03", op=op, door=door, naam=naam, reden=reden)
+
+
+@handeling
 def trek_melding_in(melding: Melding, *, op: date, door: Gebruiker, wilsuiting: str) -> None:
     """TR-44: the client takes the melding back; how they said so is recorded (M-16)."""
     if not wilsuiting.strip():
@@ -143,6 +170,7 @@ def trek_melding_in(melding: Melding, *, op: date, door: Gebruiker, wilsuiting: 
     Client.objects.select_for_update().get(pk=melding.client_id)
     with stap(melding, "melding_intrekken", op=op, door=door, reden=wilsuiting) as vers:
         sluit(vers, op=op, reden="Ingetrokken door de cliënt")
+        zet_brief_klaar(vers, "D-24", op=op)
 
 
 def sluit(vers: Melding, *, op: date, reden: str) -> None:

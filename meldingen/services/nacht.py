@@ -1,36 +1,134 @@
-"""The nightly check: which clocks have run out, as tasks for those who must act. Set-based and idempotent."""
+"""The nightly run: every registered task in order, set-based where it can, case by case where a step is taken."""
 
-from datetime import date
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
-from django.db import connection
+from django.db import connection, transaction
 
+from meldingen.fouten import Geweigerd
+from meldingen.models import Gemeente, Nachtrun, Taak
+from meldingen.nachtlijst import NACHT, Inserttaak, Nachttaak, Overgangstaak
 from meldingen.rollen import Rol
 from meldingen.services.handeling import handeling
 
-_TE_LAAT = """
-INSERT INTO meldingen_taak
-    (gemeente_id, melding_id, sleutel, titel, rol, voor_id, uiterlijk_op, is_spoed, plek, gemaakt_op)
-SELECT t.gemeente_id, t.melding_id, 'te-laat:' || t.id || ':' || t.uiterste_datum,
-       'Termijn verstreken: ' || t.soort, %(rol)s, m.behandelaar_id, %(op)s, true, 'overzicht', %(op)s
-FROM meldingen_termijn t JOIN meldingen_melding m ON m.id = t.melding_id
-WHERE t.gehaald_op IS NULL AND t.vervallen_op IS NULL AND t.wie = 'college' AND t.uiterste_datum < %(op)s
-ON CONFLICT (sleutel) DO NOTHING
-"""
+logger = logging.getLogger(__name__)
 
-_BLIJFT_LIGGEN = """
-SELECT count(*) FROM meldingen_uitgaand WHERE klaar_op IS NULL AND op < %(op)s
-"""
+_SLOT = 7_310_471  # any number, as long as every nightly run takes the same
+
+
+@dataclass(slots=True)
+class Verloop:
+    """What one run has done so far."""
+
+    tellingen: dict[str, int] = field(default_factory=dict)
+    fouten: list[str] = field(default_factory=list)
+
+
+def draai(*, op: date, nu: Callable[[], datetime], droog: bool = False) -> Nachtrun:
+    """Run all tasks of the night for the day `op`; a second run on the same day changes nothing.
+
+    What was missed during a standstill is caught up, because every task asks for what lies before `op`. Dry: the same
+    work, rolled back, and no row is kept. Refuses while another run is under way.
+    """
+    with _alleen():
+        run = Nachtrun(datum=op, gestart_op=nu())
+        if not droog:
+            run.save()
+        verloop = Verloop()
+        for taak in NACHT.taken:
+            verloop.tellingen[taak.naam] = _draai_taak(taak, op, verloop, droog)
+        run.tellingen, run.fouten, run.klaar_op = verloop.tellingen, verloop.fouten, nu()
+        if not droog:
+            run.save()
+            _meld_fouten(run)
+    return run
 
 
 @handeling
-def controleer(*, op: date) -> dict[str, int]:
-    """Raise a task for every legal date of the college that has passed; returns what was counted.
+def controleer_nacht(*, op: date) -> bool:
+    """In the morning: did the night run, and without faults? If not that is a task for every beheerder."""
+    run = Nachtrun.objects.filter(datum=op).first()
+    if run is not None and run.is_gelukt:
+        return True
+    reden = "is niet gedraaid" if run is None else ("brak af" if run.klaar_op is None else "had fouten")
+    _taak_voor_beheer(f"De nachtcontrole {reden}", f"nacht-mis:{op}", op)
+    return False
 
-    A clock that was missed during a standstill is found as well, because the test is 'before today'.
-    """
+
+def _draai_taak(taak: Nachttaak, op: date, verloop: Verloop, droog: bool) -> int:
+    if isinstance(taak, Inserttaak):
+        return _voeg_in(taak, op, verloop, droog)
+    return sum(_neem_stap(taak, pk, op, verloop, droog) for pk in taak.kandidaten(op))
+
+
+def _voeg_in(taak: Inserttaak, op: date, verloop: Verloop, droog: bool) -> int:
+    try:
+        with _ongedaan_als(droog), connection.cursor() as cursor:
+            cursor.execute(taak.sql, taak.waarden(op))
+            return cursor.rowcount
+    except Exception as fout:
+        # One task that fails must not keep the other clocks from being watched.
+        _noteer(verloop, taak.naam, "", fout)
+        return 0
+
+
+def _neem_stap(taak: Overgangstaak, pk: int, op: date, verloop: Verloop, droog: bool) -> bool:
+    try:
+        with _ongedaan_als(droog):
+            taak.doe(pk, op)
+        return True
+    except Exception as fout:
+        # One case that fails must not keep the others from their step; it is a line in the run.
+        _noteer(verloop, taak.naam, f" bij {pk}", fout)
+        return False
+
+
+def _noteer(verloop: Verloop, naam: str, waar: str, fout: Exception) -> None:
+    logger.exception("Nachttaak %s%s mislukte.", naam, waar)
+    tekst = str(fout) if isinstance(fout, Geweigerd) else type(fout).__name__
+    verloop.fouten.append(f"{naam}{waar}: {tekst}")
+
+
+def _meld_fouten(run: Nachtrun) -> None:
+    if run.fouten:
+        _taak_voor_beheer("De nachtcontrole had fouten", f"nacht-fout:{run.pk}", run.datum)
+
+
+def _taak_voor_beheer(titel: str, sleutel: str, op: date) -> None:
+    for gemeente in Gemeente.objects.echte():
+        Taak.objects.get_or_create(
+            sleutel=f"{sleutel}:{gemeente.pk}",
+            defaults={
+                "gemeente": gemeente,
+                "titel": titel,
+                "rol": Rol.BEHEERDER,
+                "uiterlijk_op": op,
+                "gemaakt_op": op,
+                "plek": "nachtruns",
+                "is_spoed": True,
+            },
+        )
+
+
+@contextmanager
+def _ongedaan_als(droog: bool) -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        if droog:
+            transaction.set_rollback(True)
+
+
+@contextmanager
+def _alleen() -> Iterator[None]:
+    """Two runs never overlap; the lock goes with the session, so a killed worker leaves nothing behind."""
     with connection.cursor() as cursor:
-        cursor.execute(_TE_LAAT, {"op": op, "rol": Rol.TEAMLEIDER})
-        te_laat = cursor.rowcount
-        cursor.execute(_BLIJFT_LIGGEN, {"op": op})
-        blijft_liggen = cursor.fetchone()[0]
-    return {"te_laat": te_laat, "uitgaand_blijft_liggen": blijft_liggen}
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_SLOT])
+        if not cursor.fetchone()[0]:
+            raise Geweigerd("Er loopt al een nachtcontrole. Wacht tot die klaar is.")
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_SLOT])

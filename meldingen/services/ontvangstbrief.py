@@ -1,13 +1,22 @@
-"""Fills D-01 (and the form D-43 that goes with it) from a case."""
+"""Fills the kernel's own letters from a case: D-01 with the form D-43, D-24 and D-25."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from meldingen.brieven.kern import OntvangstbevestigingGegevens, PersoonlijkPlanGegevens
+from meldingen.brieven.kern import (
+    Bestemming,
+    DoorzendGegevens,
+    Doorzendwijze,
+    IntrekkingGegevens,
+    OntvangstbevestigingGegevens,
+    PersoonlijkPlanGegevens,
+    Stuk,
+)
 from meldingen.models import Melding, Relatie, Termijn
 from meldingen.services import parameters
 from meldingen.services.brieven import afzender, geadresseerde, zaak
+from meldingen.services.overgang import laatste_reden
 
 _MELDER = {
     Relatie.Soort.PARTNER: "uw partner",
@@ -49,6 +58,38 @@ def vul_persoonlijk_plan(melding: Melding, op: date, verwijzing: Mapping[str, An
         geadresseerde=geadresseerde(melding),
         zaak=zaak(melding, op),
         inleveren_tot=_uiterste(melding, Termijn.Soort.PERSOONLIJK_PLAN),
+    )
+
+
+def vul_intrekking(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> IntrekkingGegevens:
+    """D-24 (M-16): the client took the melding back."""
+    return IntrekkingGegevens(
+        afzender=afzender(melding),
+        geadresseerde=geadresseerde(melding),
+        zaak=zaak(melding, op),
+        stuk=Stuk.MELDING,
+        stuk_op=melding.ontvangen_op,
+        hulp=melding.get_onderwerp_display().lower(),
+        ingetrokken_op=melding.gesloten_op or op,
+        wilsuiting=laatste_reden(melding, "TR-44"),
+    )
+
+
+def vul_doorzending(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> DoorzendGegevens:
+    """D-25 (M-17, T-28): to the sender, at the same time as the case goes on."""
+    doorgezonden = verwijzing["doorgezonden"]
+    return DoorzendGegevens(
+        afzender=afzender(melding),
+        geadresseerde=geadresseerde(melding),
+        zaak=zaak(melding, op),
+        stuk=Stuk.MELDING,
+        stuk_op=melding.ontvangen_op,
+        hulp=melding.get_onderwerp_display().lower(),
+        wijze=Doorzendwijze.DOORZENDEN if doorgezonden else Doorzendwijze.VERWIJZEN,
+        naar=Bestemming(verwijzing["naar"], verwijzing.get("telefoon") or melding.gemeente.telefoon),
+        waarom=laatste_reden(melding, "TR-46" if doorgezonden else "M-17"),
+        op=op,
+        doorgegeven=("uw naam en adres", "uw vraag om hulp") if doorgezonden else (),
     )
 
 

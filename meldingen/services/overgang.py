@@ -126,6 +126,12 @@ def _schrijf(
     )
 
 
+def laatste_reden(melding: Melding, code: str) -> str:
+    """The reason given with the newest event of this code: what a letter repeats to the client."""
+    rij = Gebeurtenis.objects.filter(melding=melding, code=code).first()
+    return rij.reden if rij else ""
+
+
 def overgangen() -> dict[str, dict[str, str]]:
     """Every status transition by method name, with its catalogue code and name."""
     rijen = Melding._meta.get_field("status").get_all_transitions(Melding)

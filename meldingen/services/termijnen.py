@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from meldingen.models import Gemeente, Melding, Opschorting, Termijn
 from meldingen.services import parameters
 from meldingen.services.handeling import handeling
@@ -13,10 +15,18 @@ WIE = {
     Termijn.Soort.BESLUIT: Termijn.Wie.COLLEGE,
     Termijn.Soort.PERSOONLIJK_PLAN: Termijn.Wie.CLIENT,
     Termijn.Soort.RETOUR: Termijn.Wie.CLIENT,
+    Termijn.Soort.RAPPEL: Termijn.Wie.CLIENT,
+    Termijn.Soort.HERSTEL: Termijn.Wie.CLIENT,
+    Termijn.Soort.BUITEN_BEHANDELING: Termijn.Wie.COLLEGE,
+    Termijn.Soort.INGEBREKESTELLING: Termijn.Wie.COLLEGE,
+    Termijn.Soort.DWANGSOMBESLUIT: Termijn.Wie.COLLEGE,
+    Termijn.Soort.DOORZENDING: Termijn.Wie.COLLEGE,
+    Termijn.Soort.INGEZETENE: Termijn.Wie.CLIENT,
+    Termijn.Soort.BRIEFADRES: Termijn.Wie.CLIENT,
     Termijn.Soort.BEZWAAR: Termijn.Wie.CLIENT,
 }
 # Norms of the gemeente itself: a promise, shown and signalled, but not a legal date of the college.
-ZONDER_WETTELIJKE_DATUM = frozenset({Termijn.Soort.BEVESTIGING})
+ZONDER_WETTELIJKE_DATUM = frozenset({Termijn.Soort.BEVESTIGING, Termijn.Soort.DOORZENDING})
 
 
 @handeling
@@ -56,34 +66,68 @@ def laat_vervallen(melding: Melding, *, op: date, soort: Termijn.Soort | None = 
 
 
 @handeling
-def schort_op(termijn: Termijn, *, grond: Opschorting.Grond, van: date, tot: date | None) -> Opschorting:
-    """Let the clock stand still from the day after `van`; `tot` is the day it runs again (T-13, T-14)."""
-    opschorting = Opschorting.objects.create(termijn=termijn, grond=grond, van=van, tot=tot)
+def schort_op(
+    termijn: Termijn, *, grond: Opschorting.Grond, van: date, tot: date | None, toelichting: str = ""
+) -> Opschorting:
+    """Let the clock stand still from the day after `van`; `tot` is the day it runs again, None when unknown (T-14)."""
+    opschorting = Opschorting.objects.create(termijn=termijn, grond=grond, van=van, tot=tot, toelichting=toelichting)
     herbereken(termijn)
     return opschorting
 
 
 @handeling
-def hervat(opschorting: Opschorting, *, tot: date) -> None:
-    """The clock runs again on `tot`; the legal date is computed anew."""
-    opschorting.tot = tot
-    opschorting.save(update_fields=["tot"])
-    herbereken(opschorting.termijn)
+def hervat(opschorting: Opschorting, *, tot: date, op: date) -> Termijn:
+    """The clock runs again on `tot`, as recorded on `op`; the legal date is computed anew."""
+    opschorting.tot, opschorting.hervat_op = tot, op
+    opschorting.save(update_fields=["tot", "hervat_op"])
+    termijn = Termijn.objects.select_related("gemeente", "melding").get(pk=opschorting.termijn_id)
+    herbereken(termijn)
+    return termijn
+
+
+@handeling
+def verplaats_start(termijn: Termijn, *, start: date) -> None:
+    """A recorded correction of the day the clock started; the reason stands in the log of the case."""
+    termijn.start = start
+    termijn.save(update_fields=["start"])
+    herbereken(termijn)
+
+
+@handeling
+def deel_mee(termijn: Termijn) -> None:
+    """The client has been told the legal date of now; from here it never comes earlier (4.1 rule 10)."""
+    termijn.meegedeeld = termijn.uiterste_datum
+    termijn.save(update_fields=["meegedeeld"])
+
+
+@handeling
+def beloof(termijn: Termijn, *, streefdatum: date) -> None:
+    """Promise a date. The legal date stays what it is: a promise never moves it (T-05, T-16)."""
+    termijn.streefdatum = streefdatum
+    termijn.save(update_fields=["streefdatum"])
 
 
 @handeling
 def herbereken(termijn: Termijn) -> Berekening:
     """Compute the legal date anew from start, length and suspensions; never earlier than was told."""
-    opschortingen = [Periode(rij.van, rij.tot) for rij in termijn.opschortingen.all() if rij.tot is not None]
+    opschortingen = [
+        Periode(rij.van, rij.tot, rij.get_grond_display()) for rij in termijn.opschortingen.all() if rij.tot is not None
+    ]
     lengte = lengte_van(termijn)
     berekening = bereken(termijn.start, lengte, kalender_van(termijn.gemeente, termijn.start), opschortingen)
     termijn.kale_einddatum = berekening.kale_einddatum
-    termijn.uiterste_datum = max(termijn.uiterste_datum, berekening.uiterste_datum)
+    termijn.uiterste_datum = max(berekening.uiterste_datum, termijn.meegedeeld or berekening.uiterste_datum)
+    termijn.opgeschorte_dagen = berekening.opgeschorte_dagen
     termijn.uitleg = list(berekening.uitleg())
-    termijn.save(update_fields=["kale_einddatum", "uiterste_datum", "uitleg"])
+    termijn.save(update_fields=["kale_einddatum", "uiterste_datum", "opgeschorte_dagen", "uitleg"])
     if termijn.melding is not None:
         werk_uiterlijk_bij(termijn.melding)
     return berekening
+
+
+def lopende(melding: Melding, soort: Termijn.Soort) -> Termijn | None:
+    """The clock of this kind that runs on the case, locked; None when there is none."""
+    return _lopend(melding, soort).select_for_update().first()
 
 
 def lengte_van(termijn: Termijn) -> Lengte:
@@ -104,16 +148,24 @@ def kalender_van(gemeente: Gemeente, dag: date) -> Kalender:
 
 
 def werk_uiterlijk_bij(melding: Melding) -> None:
-    """`uiterlijk_op` is the nearest open legal date of the college; it is set on the given instance too."""
+    """`uiterlijk_op` is the nearest open legal date of the college; it is set on the given instance too.
+
+    A clock that stands still without a known end has no date to sort on.
+    """
     melding.uiterlijk_op = (
         _lopend(melding, None)
         .filter(wie=Termijn.Wie.COLLEGE)
         .exclude(soort__in=ZONDER_WETTELIJKE_DATUM)
+        .exclude(Exists(_staat_stil_zonder_einde()))
         .order_by("uiterste_datum")
         .values_list("uiterste_datum", flat=True)
         .first()
     )
     melding.save(update_fields=["uiterlijk_op"])
+
+
+def _staat_stil_zonder_einde() -> QuerySet[Opschorting]:
+    return Opschorting.objects.filter(termijn=OuterRef("pk"), tot__isnull=True)
 
 
 def _lopend(melding: Melding, soort: Termijn.Soort | None):

@@ -1,11 +1,15 @@
 """Fills the letters of the investigation from the case."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from meldingen.brieven.kern import AfsluitbriefGegevens, Afsluitreden
 from meldingen.models import Melding, Termijn
+from meldingen.services import parameters
 from meldingen.services.brieven import afzender, geadresseerde, zaak
+from meldingen.services.overgang import laatste_reden
+from meldingen.termijnen import plus_maanden
 from onderzoek import brieven as soorten
 from onderzoek.models import Gesprek, Onderzoek, Verslag
 
@@ -99,6 +103,56 @@ def vul_begeleidende_brief(
         terug_voor=_terug_voor(melding),
         oplossing=verslag.aanpak if opgelost else "",
         hulp="" if opgelost else melding.get_onderwerp_display().lower(),
+    )
+
+
+def vul_verlenging(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soorten.VerlengingGegevens:
+    """D-03 (T-05): later, in consultation; the legal date stays."""
+    onderzoek = Termijn.objects.filter(melding=melding, soort=Termijn.Soort.ONDERZOEK).order_by("pk").last()
+    return soorten.VerlengingGegevens(
+        afzender=afzender(melding),
+        geadresseerde=geadresseerde(melding),
+        zaak=zaak(melding, op),
+        melding_op=melding.ontvangen_op,
+        reden=laatste_reden(melding, "TR-08"),
+        overleg_op=date.fromisoformat(verwijzing["overleg_op"]),
+        instemming=verwijzing["stemt_in"],
+        streefdatum=date.fromisoformat(verwijzing["streefdatum"]),
+        onderzoek_uiterlijk=onderzoek.uiterste_datum,
+        aanvraag_vanaf=onderzoek.uiterste_datum + timedelta(days=1),
+    )
+
+
+def vul_rappel(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soorten.RappelGegevens:
+    """D-10 (V-10): a new term, the form, and what happens without an answer."""
+    verslag = Verslag.objects.filter(melding=melding).first()
+    rappel = Termijn.objects.filter(melding=melding, soort=Termijn.Soort.RAPPEL).order_by("pk").last()
+    return soorten.RappelGegevens(
+        afzender=afzender(melding),
+        geadresseerde=geadresseerde(melding),
+        zaak=zaak(melding, op),
+        aanleiding=soorten.Rappelaanleiding.VERSLAG,
+        sinds=verslag.verzonden_op,
+        terug_voor=rappel.uiterste_datum,
+        werkdagen=rappel.aantal,
+        hulp=melding.get_onderwerp_display().lower(),
+    )
+
+
+def vul_afsluiting(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> AfsluitbriefGegevens:
+    """D-06 (V-11): closed without an aanvraag; asking again stays possible."""
+    verslag = Verslag.objects.filter(melding=melding).first()
+    rappel = Termijn.objects.filter(melding=melding, soort=Termijn.Soort.RAPPEL).order_by("pk").last()
+    maanden = parameters.waarde(melding.gemeente, "onderzoek_houdbaar_maanden", op)
+    return AfsluitbriefGegevens(
+        afzender=afzender(melding),
+        geadresseerde=geadresseerde(melding),
+        zaak=zaak(melding, op),
+        melding_op=melding.ontvangen_op,
+        reden=Afsluitreden.GEEN_REACTIE,
+        uitkomst=verslag.conclusie,
+        gevraagd_op=rappel.start,
+        zonder_gesprek_tot=plus_maanden(verslag.verzonden_op, maanden),
     )
 
 

@@ -86,7 +86,7 @@ def verzend_verslag(verslag: Verslag, *, op: date, door: Gebruiker) -> None:
         termijnen.open_termijn(melding, Termijn.Soort.RETOUR, retour(werkdagen), start=op)
         zet_brief_klaar(melding, "D-07", op=op, over=str(vers.versie), verslag=vers.pk)
         zet_brief_klaar(melding, "D-09", op=op, over=str(vers.versie), verslag=vers.pk)
-        VERSLAG_VERSTREKT.roep(melding, vers, op=op, door=door)
+    VERSLAG_VERSTREKT.roep(melding, vers, op=op, door=door)
 
 
 @handeling

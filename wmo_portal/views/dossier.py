@@ -34,4 +34,5 @@ def zaaklogboek(request: HttpRequest, nummer: str) -> HttpResponse:
     """Everything that happened, newest first, with the reasons that were given."""
     melding = haal_zaak(request, nummer, wat="logboek")
     pagina = Paginator(melding.gebeurtenissen.select_related("door"), 50).get_page(request.GET.get("pagina"))
-    return render(request, "wmo_portal/zaaklogboek.html", {"melding": melding, "pagina": pagina})
+    notities = melding.notities.select_related("door")
+    return render(request, "wmo_portal/zaaklogboek.html", {"melding": melding, "pagina": pagina, "notities": notities})

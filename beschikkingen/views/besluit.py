@@ -132,6 +132,7 @@ def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: Te
         "gemis": BESLUIT_OPSTELLEN.ontbreekt(beschikking, klok.vandaag()),
         "form": formulier,
         "mag_beslissen": gebruiker_van(request).is_een(Rol.TEAMLEIDER),
+        "verlopen": beschikking.parameters.get("verlopen", []),
     }
     return render(request, "beschikkingen/voorstel.html", inhoud)
 

@@ -1,0 +1,246 @@
+"""Pages around the decision clock: aanvraag on paper, herstel, opschorting, uitstel, ingebrekestelling."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from beschikkingen.forms import (
+    AanvraagFormulier,
+    AanvullingFormulier,
+    HerstelFormulier,
+    HervatFormulier,
+    IngebrekestellingFormulier,
+    NaHerstelFormulier,
+    OpschortFormulier,
+    UitstelFormulier,
+)
+from beschikkingen.models import Aanvraag, Herstelverzoek
+from beschikkingen.services import beslistermijn, herstel
+from beschikkingen.services.aanvraag import NieuweAanvraag, dien_aanvraag_in
+from meldingen import klok
+from meldingen.formulieren import Formulier
+from meldingen.models import Document, Gebruiker, Melding, Opschorting
+from meldingen.rollen import Rol
+from meldingen.services.documenten import bewaar
+from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from onderzoek.models import Voorzieningsoort
+
+Daad = Callable[[dict[str, Any]], Any]
+
+
+@alleen_voor(Rol.ADMINISTRATIE, Rol.CONSULENT)
+def aanvraag_invoeren(request: HttpRequest, nummer: str) -> HttpResponse:
+    """An aanvraagformulier on paper (TR-19, TR-21, TR-22)."""
+    melding = haal_zaak(request, nummer, wat="aanvraag invoeren")
+    soorten = Voorzieningsoort.objects.filter(gemeente=melding.gemeente)
+    formulier = AanvraagFormulier(
+        request.POST or None,
+        vandaag=klok.vandaag(),
+        soorten=[(str(soort.pk), soort.naam) for soort in soorten],
+        initial={"sleutel": uuid.uuid4().hex},
+    )
+
+    def registreer(antwoord: dict[str, Any]) -> Aanvraag:
+        nieuw = NieuweAanvraag(
+            soort=Aanvraag.Soort.FORMULIER,
+            ontvangen_op=antwoord["ontvangen_op"],
+            ondertekend_op=antwoord["ondertekend_op"],
+            sleutel=antwoord["sleutel"],
+            gevraagd=tuple(soorten.filter(pk=antwoord["gevraagd"])),
+        )
+        return dien_aanvraag_in(melding, nieuw, op=klok.vandaag(), door=gebruiker_van(request))
+
+    return _handel_af(request, melding, formulier, registreer, "Aanvraag invoeren", "De aanvraag is geregistreerd.")
+
+
+@alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
+def hersteltermijn(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-28."""
+    melding = haal_zaak(request, nummer, wat="hersteltermijn")
+    formulier = HerstelFormulier(request.POST or None)
+    return _handel_af(
+        request,
+        melding,
+        formulier,
+        lambda antwoord: herstel.geef_hersteltermijn(
+            _leidende(melding),
+            antwoord["stukken"].splitlines(),
+            is_alleen_budgetplan=antwoord["is_alleen_budgetplan"],
+            op=klok.vandaag(),
+            door=gebruiker_van(request),
+        ),
+        "Om aanvulling vragen",
+        "De brief gaat op de post. De beslistermijn staat vanaf morgen stil.",
+    )
+
+
+@alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
+def aangevuld(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-29."""
+    melding = haal_zaak(request, nummer, wat="aanvulling")
+    verzoek = _open_verzoek(melding)
+    formulier = AanvullingFormulier(request.POST or None, vandaag=klok.vandaag())
+    return _handel_af(
+        request,
+        melding,
+        formulier,
+        lambda antwoord: herstel.registreer_aanvulling(
+            verzoek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
+        ),
+        "Aanvulling ontvangen",
+        "De aanvulling is geregistreerd. De beslistermijn loopt weer.",
+        gemis=verzoek.stukken,
+    )
+
+
+@alleen_voor(Rol.CONSULENT)
+def na_herstel(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-30 or TR-57, after the hersteltermijn ended unused."""
+    melding = haal_zaak(request, nummer, wat="na hersteltermijn")
+    verzoek = _open_verzoek(melding)
+    formulier = NaHerstelFormulier(request.POST or None)
+
+    def ga_verder(antwoord: dict[str, Any]) -> None:
+        wie = {"op": klok.vandaag(), "door": gebruiker_van(request)}
+        if antwoord["keuze"] == "natura":
+            herstel.beoordeel_in_natura(verzoek, **wie)
+        else:
+            herstel.beslis_inhoudelijk(verzoek, reden=antwoord["reden"], **wie)
+
+    return _handel_af(
+        request, melding, formulier, ga_verder, "Niet aangevuld", "De beoordeling gaat verder.", gemis=verzoek.stukken
+    )
+
+
+@alleen_voor(Rol.CONSULENT, Rol.TEAMLEIDER)
+def opschorten(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-33."""
+    melding, gebruiker = haal_zaak(request, nummer, wat="opschorten"), gebruiker_van(request)
+    formulier = OpschortFormulier(request.POST or None, request.FILES or None, vandaag=klok.vandaag())
+    return _handel_af(
+        request,
+        melding,
+        formulier,
+        lambda antwoord: beslistermijn.schort_besluit_op(
+            melding,
+            grond=antwoord["grond"],
+            tot=antwoord["tot"],
+            toelichting=antwoord["toelichting"],
+            instemming=_bewaar(melding, antwoord["instemming"], "instemming", "Instemming met uitstel", gebruiker),
+            op=klok.vandaag(),
+            door=gebruiker,
+        ),
+        "Beslistermijn opschorten",
+        "De beslistermijn staat stil. De inwoner krijgt daarover een brief.",
+    )
+
+
+@alleen_voor(Rol.CONSULENT, Rol.TEAMLEIDER)
+def hervatten(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-34."""
+    melding = haal_zaak(request, nummer, wat="hervatten")
+    opschorting = get_object_or_404(
+        Opschorting, termijn__melding=melding, hervat_op__isnull=True, herstelverzoek__isnull=True
+    )
+    formulier = HervatFormulier(request.POST or None, vandaag=klok.vandaag(), initial={"tot": klok.vandaag()})
+    return _handel_af(
+        request,
+        melding,
+        formulier,
+        lambda antwoord: beslistermijn.hervat_besluit(
+            opschorting, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
+        ),
+        "Beslistermijn hervatten",
+        "De beslistermijn loopt weer. De inwoner krijgt bericht van de nieuwe datum.",
+    )
+
+
+@alleen_voor(Rol.CONSULENT, Rol.TEAMLEIDER)
+def uitstel(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-35."""
+    melding = haal_zaak(request, nummer, wat="uitstel")
+    formulier = UitstelFormulier(request.POST or None, vandaag=klok.vandaag())
+    return _handel_af(
+        request,
+        melding,
+        formulier,
+        lambda antwoord: beslistermijn.bericht_uitstel(
+            melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
+        ),
+        "Uitstel berichten",
+        "Het uitstelbericht gaat op de post. De wettelijke datum blijft gelden.",
+    )
+
+
+@alleen_voor(Rol.ADMINISTRATIE, Rol.CONSULENT, Rol.TEAMLEIDER)
+def ingebrekestelling(request: HttpRequest, nummer: str) -> HttpResponse:
+    """T-17, with the counter as it stands today."""
+    melding, gebruiker = haal_zaak(request, nummer, wat="ingebrekestelling"), gebruiker_van(request)
+    formulier = IngebrekestellingFormulier(request.POST or None, request.FILES or None, vandaag=klok.vandaag())
+    stand = beslistermijn.bereken_dwangsom(melding, klok.vandaag())
+    return _handel_af(
+        request,
+        melding,
+        formulier,
+        lambda antwoord: beslistermijn.registreer_ingebrekestelling(
+            melding,
+            ontvangen_op=antwoord["ontvangen_op"],
+            document=_bewaar(melding, antwoord["scan"], "ingebrekestelling", "Ingebrekestelling", gebruiker),
+            op=klok.vandaag(),
+            door=gebruiker,
+        ),
+        "Ingebrekestelling",
+        "De ingebrekestelling is geregistreerd.",
+        uitleg=list(stand.uitleg()) if stand else [],
+    )
+
+
+def _handel_af(
+    request: HttpRequest,
+    melding: Melding,
+    formulier: Formulier,
+    daad: Daad,
+    kop: str,
+    gelukt: str,
+    **meer: Any,
+) -> HttpResponse:
+    """What all these pages have in common: show the form, act, say so, and go back to the case."""
+    if request.method == "POST" and formulier.verwerk(daad):
+        messages.success(request, gelukt)
+        return redirect(melding)
+    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop, **meer})
+
+
+def _leidende(melding: Melding) -> Aanvraag:
+    rijen = Aanvraag.objects.select_related("melding__client", "melding__gemeente")
+    return get_object_or_404(rijen, melding=melding, rol=Aanvraag.Rol.LEIDEND)
+
+
+def _open_verzoek(melding: Melding) -> Herstelverzoek:
+    rijen = Herstelverzoek.objects.select_related("melding", "opschorting").filter(
+        melding=melding, aangevuld_op__isnull=True
+    )
+    return get_object_or_404(rijen.order_by("-pk")[:1])
+
+
+def _bewaar(
+    melding: Melding, bestand: UploadedFile | None, soort: str, titel: str, gebruiker: Gebruiker
+) -> Document | None:
+    if bestand is None:
+        return None
+    return bewaar(
+        melding,
+        bestand.read(),
+        sleutel=f"{soort}:{uuid.uuid4().hex}",
+        soort=soort,
+        titel=titel,
+        richting=Document.Richting.IN,
+        mediatype=bestand.content_type,
+        op=klok.vandaag(),
+        door=gebruiker,
+    )

@@ -1,0 +1,115 @@
+"""Signals: who is warned that a clock runs out, once per threshold, and never somebody who is away alone (T-43)."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+
+from meldingen.models import Gebruiker, Gemeente, Signaal
+from meldingen.rollen import Rol
+from meldingen.services import parameters
+from meldingen.services.handeling import handeling
+from meldingen.services.uitgaand import zet_klaar
+
+# Whoever is to hear of a clock: the consulent; who replaces an absent one; the teamleiders when it is late, when
+# nobody handles the case, or when the consulent is away without a replacement.
+_ONTVANGERS = """
+    LEFT JOIN LATERAL (
+        SELECT a.vervanger_id FROM meldingen_afwezigheid a
+        WHERE a.gebruiker_id = m.behandelaar_id AND %(op)s BETWEEN a.van AND a.tot
+        ORDER BY a.van DESC LIMIT 1
+    ) weg ON true
+    JOIN LATERAL (
+        SELECT m.behandelaar_id AS gebruiker_id WHERE m.behandelaar_id IS NOT NULL
+        UNION SELECT weg.vervanger_id WHERE weg.vervanger_id IS NOT NULL
+        UNION SELECT g.id FROM meldingen_gebruiker g
+            JOIN meldingen_gebruiker_groups gg ON gg.gebruiker_id = g.id
+            JOIN auth_group r ON r.id = gg.group_id AND r.name = %(teamleider)s
+            WHERE g.gemeente_id = t.gemeente_id AND g.is_active
+              AND (d.is_alarm OR m.behandelaar_id IS NULL
+                   OR (weg IS NOT NULL AND weg.vervanger_id IS NULL))
+    ) o ON true
+"""
+
+# Days of a clock that stood still do not count; while it stands still nobody is warned.
+SIGNALEER = f"""
+WITH drempels (gemeente_id, soort, dag, achteraf) AS (
+    SELECT * FROM unnest(%(gemeenten)s::bigint[], %(soorten)s::text[], %(dagen)s::int[], %(achteraf)s::boolean[])
+), lopend AS (
+    SELECT t.* FROM meldingen_termijn t
+    WHERE t.gehaald_op IS NULL AND t.vervallen_op IS NULL
+      AND NOT EXISTS (SELECT 1 FROM meldingen_opschorting s
+                      WHERE s.termijn_id = t.id AND s.van < %(op)s AND (s.tot IS NULL OR s.tot > %(op)s))
+), bereikt AS (
+    SELECT DISTINCT ON (t.id) t.id, d.dag::text AS drempel, false AS is_alarm
+    FROM lopend t JOIN drempels d ON d.gemeente_id = t.gemeente_id AND d.soort = t.soort
+    WHERE t.uiterste_datum >= %(op)s
+      AND CASE WHEN d.achteraf THEN t.uiterste_datum + d.dag <= %(op)s
+               ELSE t.start + t.opgeschorte_dagen + d.dag <= %(op)s END
+    ORDER BY t.id, d.dag DESC
+), alarm AS (
+    SELECT t.id, 'te laat' AS drempel, true AS is_alarm
+    FROM lopend t WHERE t.uiterste_datum < %(op)s AND t.wie = 'college'
+), d AS (SELECT * FROM bereikt UNION ALL SELECT * FROM alarm)
+INSERT INTO meldingen_signaal (gemeente_id, melding_id, termijn_id, voor_id, drempel, is_alarm, op)
+SELECT t.gemeente_id, t.melding_id, t.id, o.gebruiker_id, d.drempel, d.is_alarm, %(op)s
+FROM d JOIN meldingen_termijn t ON t.id = d.id JOIN meldingen_melding m ON m.id = t.melding_id
+{_ONTVANGERS}
+ON CONFLICT (termijn_id, drempel, voor_id) DO NOTHING
+"""  # noqa: S608  (joined from constants of this module, values go as parameters)
+
+
+def drempels(op: date) -> dict[str, Any]:
+    """The thresholds of every gemeente on a day, as columns for the statement.
+
+    A positive day counts from the start, a negative one back from the legal date.
+    """
+    rijen: list[tuple[int, str, int]] = []
+    for gemeente in Gemeente.objects.echte():
+        tabel = parameters.waarde(gemeente, "signaaldrempels", op)
+        rijen += [(gemeente.pk, soort, dag) for soort, dagen in tabel.items() for dag in dagen]
+    return {
+        "gemeenten": [rij[0] for rij in rijen],
+        "soorten": [rij[1] for rij in rijen],
+        "dagen": [rij[2] for rij in rijen],
+        "achteraf": [rij[2] < 0 for rij in rijen],
+        "teamleider": Rol.TEAMLEIDER.value,
+        "op": op,
+    }
+
+
+@handeling
+def zet_ochtendmail_klaar(*, op: date) -> int:
+    """One mail per person who has something to hear: new signals since yesterday, and every standing alarm."""
+    wie = (
+        Gebruiker.objects.filter(is_active=True, gemeente__isnull=False)
+        .exclude(email="")
+        .annotate(open=Count("signalen", filter=_te_melden(op)))
+        .filter(open__gt=0)
+    )
+    for gebruiker in wie:
+        zet_klaar(
+            "mail",
+            f"ochtend:{gebruiker.pk}:{op}",
+            gemeente=gebruiker.gemeente,
+            melding=None,
+            op=op,
+            inhoud={"sjabloon": "ochtend", "gebruiker": gebruiker.pk},
+        )
+    return len(wie)
+
+
+def open_signalen(gebruiker: Gebruiker, op: date) -> Any:
+    """What the morning mail and the page show: standing alarms, and signals that were not read."""
+    return Signaal.objects.filter(voor=gebruiker).lopend().filter(Q(is_alarm=True) | Q(gelezen_op__isnull=True))
+
+
+@handeling
+def lees(signaal: Signaal, *, op: date) -> None:
+    """The person has seen it. An alarm keeps standing until the clock closes."""
+    Signaal.objects.filter(pk=signaal.pk, gelezen_op__isnull=True).update(gelezen_op=op)
+
+
+def _te_melden(op: date) -> Q:
+    loopt = Q(signalen__termijn__gehaald_op__isnull=True, signalen__termijn__vervallen_op__isnull=True)
+    return loopt & (Q(signalen__is_alarm=True) | Q(signalen__op=op))

@@ -1,0 +1,95 @@
+"""What the investigation does with its clocks: promise a later date, remind, and close by itself (T-05 to T-07)."""
+
+from datetime import date
+
+from meldingen.fouten import Geweigerd
+from meldingen.models import Gebruiker, Melding, Status, Termijn
+from meldingen.services import parameters, termijnen
+from meldingen.services.brieven import zet_brief_klaar
+from meldingen.services.handeling import handeling
+from meldingen.services.melding import sluit
+from meldingen.services.overgang import leg_vast, stap, vergrendel
+from meldingen.termijnen import rappel
+from onderzoek.models import Verslag
+
+
+@handeling
+def verleng_onderzoek(
+    melding: Melding, *, reden: str, overleg_op: date, stemt_in: bool, streefdatum: date, op: date, door: Gebruiker
+) -> None:
+    """TR-08: promise a later date, in consultation with the client. The legal date stays where it is (T-05)."""
+    vers = vergrendel(melding)
+    if vers.status != Status.IN_ONDERZOEK:
+        raise Geweigerd(f"Zaak {vers.nummer} is niet in onderzoek. Verlengen kan nu niet.")
+    termijn = termijnen.lopende(vers, Termijn.Soort.ONDERZOEK)
+    if termijn is None:
+        raise Geweigerd("Er loopt geen onderzoekstermijn in deze zaak.")
+    if not reden.strip():
+        raise Geweigerd("Schrijf op waarom het onderzoek langer duurt.")
+    if overleg_op > op:
+        raise Geweigerd("Het overleg kan niet in de toekomst liggen. Vul de dag van het overleg in.")
+    if streefdatum <= op:
+        raise Geweigerd("De nieuwe streefdatum moet na vandaag liggen.")
+    termijnen.beloof(termijn, streefdatum=streefdatum)
+    leg_vast(vers, "TR-08", op=op, door=door, reden=reden)
+    zet_brief_klaar(
+        vers,
+        "D-03",
+        op=op,
+        over=streefdatum.isoformat(),
+        overleg_op=overleg_op.isoformat(),
+        stemt_in=stemt_in,
+        streefdatum=streefdatum.isoformat(),
+    )
+
+
+def zonder_reactie(op: date) -> list[int]:
+    """Cases whose verslag was not returned in time: the candidates for TR-20 and TR-23."""
+    return _met_verlopen(Termijn.Soort.RETOUR, op)
+
+
+def zonder_reactie_na_rappel(op: date) -> list[int]:
+    """Cases in which the reminder had no answer either: the candidates for TR-24."""
+    return _met_verlopen(Termijn.Soort.RAPPEL, op)
+
+
+@handeling
+def verwerk_geen_reactie(melding_pk: int, op: date) -> None:
+    """Option 1 closes without a letter (TR-20, V-09); option 2 gets a reminder with a new term (TR-23, V-10)."""
+    melding = Melding.objects.get(pk=melding_pk)
+    verslag = Verslag.objects.filter(melding=melding).first()
+    if verslag is not None and verslag.uitkomst == Verslag.Uitkomst.OPGELOST:
+        with stap(melding, "optie1_afsluiten", op=op, door=None) as vers:
+            sluit(vers, op=op, reden="Opgelost zonder maatwerkvoorziening")
+        return
+    vers = vergrendel(melding)
+    if vers.status != Status.VERSLAG_VERZONDEN:
+        raise Geweigerd(f"Zaak {vers.nummer} wacht niet meer op het verslag.")
+    termijnen.laat_vervallen(vers, op=op, soort=Termijn.Soort.RETOUR)
+    werkdagen = parameters.waarde(vers.gemeente, "rappel_werkdagen", op)
+    termijnen.open_termijn(vers, Termijn.Soort.RAPPEL, rappel(werkdagen), start=op)
+    leg_vast(vers, "TR-23", op=op, door=None)
+    zet_brief_klaar(vers, "D-10", op=op)
+
+
+@handeling
+def sluit_na_rappel(melding_pk: int, op: date) -> None:
+    """TR-24: no aanvraag after the reminder; closing is no decision, and asking again stays possible (V-11)."""
+    melding = Melding.objects.get(pk=melding_pk)
+    with stap(melding, "na_rappel_afsluiten", op=op, door=None) as vers:
+        sluit(vers, op=op, reden="Geen antwoord na de rappelbrief")
+        zet_brief_klaar(vers, "D-06", op=op)
+
+
+def _met_verlopen(soort: Termijn.Soort, op: date) -> list[int]:
+    return list(
+        Melding.objects.filter(
+            status=Status.VERSLAG_VERZONDEN,
+            termijnen__soort=soort,
+            termijnen__uiterste_datum__lt=op,
+            termijnen__gehaald_op__isnull=True,
+            termijnen__vervallen_op__isnull=True,
+        )
+        .order_by("termijnen__uiterste_datum", "pk")
+        .values_list("pk", flat=True)
+    )

@@ -41,8 +41,8 @@ def browser() -> Iterator[Browser]:
         chromium = speler.chromium.launch(executable_path=pad, args=VLAGGEN)
         yield chromium
         chromium.close()
-        # While Playwright runs its loop, Django sees another context and opens a connection of its own for it.
-        connections.close_all()
+    # While Playwright runs its loop, Django uses a connection of its own for it; the other one stayed open meanwhile.
+    connections.close_all()
 
 
 @pytest.fixture

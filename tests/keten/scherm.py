@@ -38,7 +38,7 @@ _OVERLOOP = """() => {
 class Bevindingen:
     """What was looked at and what was wrong with it."""
 
-    bladzijden: int = 0
+    bladzijden: set[str] = field(default_factory=set)
     fouten: list[str] = field(default_factory=list)
 
 
@@ -123,9 +123,11 @@ class Scherm:
     # --- judging --------------------------------------------------------------------------------
 
     def keur(self, naam: str, *, beeld: str = "") -> None:
-        """Judge the page that is shown, and keep a picture when one is asked for."""
+        """Judge the page that is shown, once per name, and keep a picture when one is asked for."""
         self.naam = naam
-        self.bevindingen.bladzijden += 1
+        if naam in self.bevindingen.bladzijden:
+            return
+        self.bevindingen.bladzijden.add(naam)
         assert self.page.locator("h1").count() == 1, f"{naam}: geen of meer dan één h1"
         if beeld:
             bewaar_scherm(self.page, beeld)

@@ -10,13 +10,20 @@ from django.test import Client
 from django.urls import reverse
 
 from logeerzorg.models import Bed, Locatie
-from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team
+from meldingen.models import Afwezigheid, Gebruiker, Gemeente, Organisatie, Parameter, Team
 from meldingen.rollen import Rol
 from onderzoek.models import Voorzieningsoort
 
 pytestmark = pytest.mark.django_db
-BEHEERD = {Parameter, Gemeente, Organisatie, Team, Gebruiker, Locatie, Bed, Voorzieningsoort}
+BEHEERD = {Afwezigheid, Parameter, Gemeente, Organisatie, Team, Gebruiker, Locatie, Bed, Voorzieningsoort}
 CAP = "kv_jaarcap_etmalen"
+
+
+@pytest.fixture(autouse=True)
+def weg(collega: Gebruiker, altena: Gemeente) -> None:
+    """Somebody of each gemeente is away, so that every list has a row."""
+    for wie in (collega, Gebruiker.objects.filter(gemeente=altena).first()):
+        Afwezigheid.objects.create(gebruiker=wie, van=date(2026, 3, 2), tot=date(2026, 3, 6))
 
 
 @pytest.fixture
@@ -126,6 +133,7 @@ def test_alleen_rijen_van_de_eigen_gemeente(
         Locatie: Locatie.objects.filter(naam="De Fendert"),
         Bed: Bed.objects.filter(locatie__naam="De Fendert"),
         Voorzieningsoort: Voorzieningsoort.objects.filter(gemeente=altena),
+        Afwezigheid: Afwezigheid.objects.filter(gebruiker__gemeente=altena),
     }[model].first()
     getoond = {rij.pk for rij in beheer.get(lijst(model)).context["cl"].queryset}
     assert getoond

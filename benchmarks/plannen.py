@@ -111,7 +111,7 @@ def _bewaakte_vragen() -> list[tuple[str, Callable[[], object], str]]:
         ("Dossier, de zaak", _bladzijde(consulent, dossier), "heeft_verslag"),
         ("Dossier, tijdlijn", _bladzijde(consulent, dossier), '"meldingen_gebeurtenis"."naam"'),
         ("Uitbak, de volgende regel", lambda: uitgaand._neem(klok.nu()), "SKIP LOCKED"),
-        ("Nachtcontrole, te late termijnen", lambda: nacht.controleer(op=klok.vandaag()), "INSERT INTO"),
+        ("Nachtcontrole, signalen", lambda: nacht.draai(op=klok.vandaag(), nu=klok.nu), "meldingen_signaal"),
         ("Taken (teamleider)", _bladzijde(leider, "/taken/"), '"meldingen_taak"."titel"'),
         ("Logboek (auditor)", _bladzijde(_bezoeker(AUDITOR), "/logboek/"), '"meldingen_inzage"."wat"'),
     ]
@@ -169,7 +169,7 @@ def _doe_alles_een_keer() -> None:
     with suppress(_Terug), transaction.atomic():
         Uitgaand.objects.update_or_create(sleutel="benchmark", create_defaults=_uitgaand())
         uitgaand._neem(klok.nu())
-        nacht.controleer(op=klok.vandaag())
+        nacht.draai(op=klok.vandaag(), nu=klok.nu)
         raise _Terug
 
 

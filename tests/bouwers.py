@@ -8,18 +8,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import count
 from typing import Any
 
 from beschikkingen.models import Aanvraag, Beschikking
 from beschikkingen.services.aanvraag import ontvang_getekend_verslag, verklaar_volledig
+from beschikkingen.services.beslistermijn import schort_besluit_op
 from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor
+from beschikkingen.services.herstel import geef_hersteltermijn
 from logeerzorg.models import BEZET, Bed, Reservering
 from logeerzorg.services import reserveringen
-from meldingen.bsn import is_geldig_bsn
-from meldingen.models import Gebruiker, Gemeente, Melding, Uitgaand
+from meldingen.models import Gebruiker, Gemeente, Melding, Opschorting, Termijn, Uitgaand
 from meldingen.rollen import Rol
 from meldingen.services import uitgaand
+from meldingen.services.bestemming import stuur_door
 from meldingen.services.clienten import Clientgegevens, Relatiegegevens
 from meldingen.services.melding import (
     NieuweMelding,
@@ -30,7 +31,9 @@ from meldingen.services.melding import (
 )
 from onderzoek.models import Gesprek, Onderzoek, Verslag, Voorzieningsoort
 from onderzoek.services import onderzoek as onderzoeken
+from onderzoek.services.termijn import sluit_na_rappel, verwerk_geen_reactie
 from onderzoek.services.verslag import Retour, Verslagtekst, stel_verslag_op, verzend_verslag
+from tests.mensen import clientgegevens
 
 MAANDAG = date(2026, 3, 2)
 LOGEREN, HUISHOUDEN = Voorzieningsoort.KORTDUREND_VERBLIJF, "HUISHOUDELIJKE_HULP"
@@ -46,35 +49,6 @@ TEKST = Verslagtekst(
     uitvoerder="Huis Linde",
     evaluatie_op=date(2026, 12, 1),
 )
-_TELLER = count(1)
-
-
-def maak_bsn(nummer: int) -> str:
-    """A different number that passes the eleven test for each `nummer`, in the range kept free for tests."""
-    eerste = 999_000_000 + nummer * 30
-    return next(str(kandidaat) for kandidaat in range(eerste, eerste + 30) if is_geldig_bsn(str(kandidaat)))
-
-
-def clientgegevens(**anders: Any) -> Clientgegevens:
-    """A client with address and BSN, different at each call."""
-    nummer = next(_TELLER)
-    velden: dict[str, Any] = {
-        "aanhef": "mevrouw",
-        "voornamen": "Anna Maria",
-        "tussenvoegsel": "van den",
-        "achternaam": f"Proef{nummer}",
-        "geboortedatum": date(1941, 6, 8),
-        "bsn": maak_bsn(nummer),
-        "straat": "Lindelaan",
-        "huisnummer": str(nummer),
-        "postcode": "1234 AB",
-        "plaats": "Voorbeeld",
-        "telefoon": "0123000000",
-    }
-    return Clientgegevens(**{**velden, **anders})
-
-
-MANTELZORGER = Relatiegegevens(naam="Paula Proef", soort="kind", telefoon="0612345678", email="paula@voorbeeld.example")
 
 
 def maak_melding(
@@ -310,6 +284,41 @@ class Zaak:
         beslis(self.beschikking, op=self.verder(1), door=self.teamleider)
         leeg_uitbak(self.op)
 
+    # Side ways: what happens when somebody does not act, asks for more, or turns out not to be competent.
+
+    def klok(self, soort: str) -> Termijn:
+        """The newest clock of this kind."""
+        return Termijn.objects.filter(melding_id=self.sleutel, soort=soort).latest("pk")
+
+    def gerappelleerd(self) -> None:
+        self.op = self.klok(Termijn.Soort.RETOUR).uiterste_datum + timedelta(days=1)
+        verwerk_geen_reactie(self.sleutel, self.op)
+        leeg_uitbak(self.op)
+
+    def gesloten_na_rappel(self) -> None:
+        self.op = self.klok(Termijn.Soort.RAPPEL).uiterste_datum + timedelta(days=1)
+        sluit_na_rappel(self.sleutel, self.op)
+        leeg_uitbak(self.op)
+
+    def om_aanvulling_gevraagd(self) -> None:
+        self.artefacten["herstelverzoek"] = geef_hersteltermijn(
+            self.aanvraag, ["Een kopie van de indicatie"], op=self.verder(1), door=self.consulent
+        )
+        leeg_uitbak(self.op)
+
+    def opgeschort(self) -> None:
+        self.artefacten["opschorting"] = schort_besluit_op(
+            self.melding, grond=Opschorting.Grond.AANVRAGER, tot=None, toelichting="Mevrouw is drie weken weg.",
+            op=self.verder(1), door=self.consulent,
+        )  # fmt: skip
+        leeg_uitbak(self.op)
+
+    def doorgezonden(self) -> None:
+        stuur_door(
+            self.melding, naar="CIZ", organisatie="CIZ", reden="Mevrouw heeft altijd toezicht nodig.",
+            op=self.verder(1), door=self.consulent,
+        )  # fmt: skip
+
     def ingetrokken(self) -> None:
         trek_melding_in(
             self.melding, op=self.verder(1), door=self.consulent, wilsuiting="Belde dat het niet meer hoeft."
@@ -359,6 +368,11 @@ ROUTES: dict[str, tuple[tuple[str, ...], str]] = {
     "gedeeltelijk_toegekend": ((*_TOT_BESLUIT, "besloten"), U.GEDEELTELIJK),
     "afgewezen": ((*_TOT_BESLUIT, "besloten"), U.AFGEWEZEN),
     "ingetrokken": (("gemeld", "ingetrokken"), U.TOEGEKEND),
+    "rappel": ((*_TOT_BESLUIT[:6], "gerappelleerd"), U.TOEGEKEND),
+    "afgesloten_zonder_aanvraag": ((*_TOT_BESLUIT[:6], "gerappelleerd", "gesloten_na_rappel"), U.TOEGEKEND),
+    "hersteltermijn": ((*_TOT_BESLUIT[:7], "om_aanvulling_gevraagd"), U.TOEGEKEND),
+    "opgeschort": ((*_TOT_BESLUIT[:8], "opgeschort"), U.TOEGEKEND),
+    "doorgezonden": (("gemeld", "bevestigd", "doorgezonden"), U.TOEGEKEND),
 }
 
 

@@ -6,22 +6,25 @@ from datetime import date, time, timedelta
 from itertools import count
 from typing import Any
 
-from beschikkingen.models import Aanvraag, Beschikking
+from beschikkingen.models import Aanvraag, Beschikking, Herstelverzoek
 from beschikkingen.services.aanvraag import (
     NieuweAanvraag,
     dien_aanvraag_in,
     ontvang_getekend_verslag,
     verklaar_volledig,
 )
+from beschikkingen.services.beslistermijn import bericht_uitstel, hervat_besluit, schort_besluit_op
 from beschikkingen.services.besluit import beslis, stel_besluit_voor, stuur_terug
+from beschikkingen.services.herstel import beslis_inhoudelijk, geef_hersteltermijn, registreer_aanvulling
 from logeerzorg.models import Bed, Reservering
 from logeerzorg.services import reserveringen
-from meldingen.models import Gebruiker, Gemeente, Melding, Opschorting, Termijn
+from meldingen.models import Gebruiker, Gemeente, Melding, Opschorting
 from meldingen.rollen import Rol
-from meldingen.services import termijnen
+from meldingen.services.bestemming import stuur_door
 from meldingen.services.melding import trek_melding_in, wijs_toe
 from onderzoek.models import Gesprek, Onderzoek, Verslag
 from onderzoek.services import onderzoek as onderzoeken
+from onderzoek.services.termijn import verleng_onderzoek
 from onderzoek.services.verslag import Retour, stel_verslag_op, verzend_verslag
 from tests.bouwers import AFWEGING, RUBRIEKEN, TEKST, Zaak, leeg_uitbak, middag, voorzieningsoort
 
@@ -158,15 +161,43 @@ def _volledig(w: Wereld, melding: Melding) -> Daad | None:
 
 
 def _schort_op(w: Wereld, melding: Melding) -> Daad | None:
-    rij = Termijn.objects.filter(melding=melding, soort="besluit", gehaald_op=None, vervallen_op=None).first()
-    if rij is None or rij.opschortingen.filter(tot=None).exists():
-        return None
-    return lambda: termijnen.schort_op(rij, grond=Opschorting.Grond.INSTEMMING, van=w.vandaag, tot=None)
+    return lambda: schort_besluit_op(
+        melding, grond=Opschorting.Grond.AANVRAGER, tot=None, toelichting="Op reis.", op=w.vandaag, door=w.consulent
+    )
 
 
 def _hervat(w: Wereld, melding: Melding) -> Daad | None:
-    rij = Opschorting.objects.filter(termijn__melding=melding, tot=None).first()
-    return rij and (lambda: termijnen.hervat(rij, tot=w.vandaag))
+    rij = Opschorting.objects.filter(termijn__melding=melding, hervat_op=None).first()
+    return rij and (lambda: hervat_besluit(rij, tot=w.vandaag, op=w.vandaag, door=w.consulent))
+
+
+def _vraag_aanvulling(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Aanvraag.objects.filter(melding=melding, rol=Aanvraag.Rol.LEIDEND).first()
+    return rij and (lambda: geef_hersteltermijn(rij, ["Een kopie"], op=w.vandaag, door=w.consulent))
+
+
+def _vul_aan(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Herstelverzoek.objects.filter(melding=melding).first()
+    return rij and (lambda: registreer_aanvulling(rij, ontvangen_op=w.vandaag, op=w.vandaag, door=w.consulent))
+
+
+def _inhoudelijk(w: Wereld, melding: Melding) -> Daad | None:
+    rij = Herstelverzoek.objects.filter(melding=melding).first()
+    return rij and (lambda: beslis_inhoudelijk(rij, reden="Genoeg bekend.", op=w.vandaag, door=w.consulent))
+
+
+def _uitstel(w: Wereld, melding: Melding) -> Daad:
+    belofte = w.vandaag + timedelta(days=60)
+    return lambda: bericht_uitstel(melding, reden="Advies.", toegezegd_op=belofte, op=w.vandaag, door=w.consulent)
+
+
+def _verleng(w: Wereld, melding: Melding) -> Daad:
+    feiten = {"reden": "Advies.", "overleg_op": w.vandaag, "stemt_in": True, "op": w.vandaag}
+    return lambda: verleng_onderzoek(melding, **feiten, streefdatum=w.vandaag + timedelta(days=50), door=w.consulent)
+
+
+def _stuur_door(w: Wereld, melding: Melding) -> Daad:
+    return lambda: stuur_door(melding, naar="CIZ", organisatie="CIZ", reden="Wlz.", op=w.vandaag, door=w.consulent)
 
 
 def _optie(nachten: int) -> Callable[[Wereld, Melding], Daad]:
@@ -234,6 +265,12 @@ DADEN: dict[str, Callable[[Wereld, Melding], Daad | None]] = {
     "volledig": _volledig,
     "schort_op": _schort_op,
     "hervat": _hervat,
+    "vraag_aanvulling": _vraag_aanvulling,
+    "vul_aan": _vul_aan,
+    "inhoudelijk": _inhoudelijk,
+    "uitstel": _uitstel,
+    "verleng": _verleng,
+    "stuur_door": _stuur_door,
     "optie": _optie(2),
     "lange_optie": _optie(3),
     "te_lange_optie": _optie(9),
@@ -246,8 +283,8 @@ DADEN: dict[str, Callable[[Wereld, Melding], Daad | None]] = {
     "beslis": _beslis,
     "stuur_terug": _stuur_terug,
 }
-# They may leave no trace in the log of a case: the worker when there is nothing to send, a clock that stands still.
-STIL = frozenset({"worker", "schort_op", "hervat"})
+# It may leave no trace in the log of a case: the worker when there is nothing to send.
+STIL = frozenset({"worker"})
 # What is worth trying in a state of the catalogue; anything else is tried too, and mostly refused.
 VOOR_DE_HAND: dict[str, tuple[str, ...]] = {
     "gemeld": ("worker", "wijs_toe", "start_vooronderzoek", "start_vooronderzoek", "aanvraag"),
@@ -255,10 +292,14 @@ VOOR_DE_HAND: dict[str, tuple[str, ...]] = {
     "in_onderzoek": ("gesprek", "rubrieken", "afweging", "verslag", "verzend", "aanvraag"),
     "verslag_concept": ("verslag", "verzend", "verzend"),
     "verslag_verzonden": ("retour", "retour_zonder", "aanvraag"),
-    "aanvraag_ontvangen": ("volledig", "start_vooronderzoek", "plan", "start_onderzoek", "gesprek", "rubrieken"),
+    "hersteltermijn": ("vul_aan", "vraag_aanvulling", "inhoudelijk"),
+    "rappel": ("aanvraag", "retour"),
+    "aanvraag_ontvangen": (
+        "volledig", "vraag_aanvulling", "start_vooronderzoek", "plan", "start_onderzoek", "gesprek", "rubrieken",
+    ),
     "in_beoordeling": (
         "optie", "akkoord_client", "akkoord_locatie", "zet_vast", "stel_voor", "stel_afwijzing_voor", "schort_op",
-        "rubrieken", "afweging",
+        "vraag_aanvulling", "uitstel", "rubrieken", "afweging",
     ),
     "opgeschort": ("hervat", "optie", "stel_voor"),
     "besluit_concept": ("beslis", "beslis", "stuur_terug", "schort_op"),

@@ -12,13 +12,22 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from beschikkingen.models import Aanvraag, Beschikking
+from beschikkingen.models import Aanvraag, Beschikking, Herstelverzoek
 from beschikkingen.services.aanvraag import NieuweAanvraag, dien_aanvraag_in, verklaar_volledig
+from beschikkingen.services.beslistermijn import bericht_uitstel, hervat_besluit, schort_besluit_op
 from beschikkingen.services.besluit import beslis, stel_besluit_voor, stuur_terug
-from meldingen.models import Document, Termijn
+from beschikkingen.services.herstel import (
+    beoordeel_in_natura,
+    beslis_inhoudelijk,
+    geef_hersteltermijn,
+    registreer_aanvulling,
+)
+from meldingen.models import Document, Opschorting, Termijn
+from meldingen.services.bestemming import stuur_door
 from meldingen.services.melding import bevestig_ontvangst, trek_melding_in
 from onderzoek.models import Gesprek, Onderzoek, Verslag
 from onderzoek.services import onderzoek as onderzoeken
+from onderzoek.services.termijn import sluit_na_rappel, verleng_onderzoek, verwerk_geen_reactie
 from onderzoek.services.verslag import stel_verslag_op, verzend_verslag
 from tests.bouwers import AFWEGING, RUBRIEKEN, TEKST, Zaak, voorzieningsoort
 from wmo_portal.toestand import toestand
@@ -191,19 +200,118 @@ def _beslis(uitkomst: str) -> Callable[[Zaak], Daad]:
     return maak
 
 
+def _verleng(zaak: Zaak) -> Daad:
+    streef = zaak.op + timedelta(days=60)
+    return lambda: verleng_onderzoek(
+        zaak.melding, reden="Advies.", overleg_op=zaak.op, stemt_in=True, streefdatum=streef, op=zaak.op,
+        door=zaak.consulent,
+    )  # fmt: skip
+
+
+def _na_klok(zaak: Zaak, soort: str) -> date:
+    """The day after the clock of this kind, or today when there is none."""
+    klok = Termijn.objects.filter(melding=zaak.melding, soort=soort).order_by("pk").last()
+    return max(zaak.op, klok.uiterste_datum + timedelta(days=1)) if klok else zaak.op
+
+
+def _geen_reactie(uitkomst: str) -> Callable[[Zaak], Daad]:
+    def maak(zaak: Zaak) -> Daad:
+        if toestand(zaak.melding) == "verslag_verzonden":
+            Verslag.objects.filter(melding=zaak.melding).update(uitkomst=uitkomst)
+        op = _na_klok(zaak, Termijn.Soort.RETOUR)
+        return lambda: verwerk_geen_reactie(zaak.sleutel, op)
+
+    return maak
+
+
+def _na_rappel(zaak: Zaak) -> Daad:
+    op = _na_klok(zaak, Termijn.Soort.RAPPEL)
+    return lambda: sluit_na_rappel(zaak.sleutel, op)
+
+
+def _herstelverzoek(zaak: Zaak, *, budgetplan: bool) -> Herstelverzoek:
+    """The open request, of the kind this transition is about; elsewhere a row so that the state must refuse."""
+    rij = Herstelverzoek.objects.filter(melding=zaak.melding).first() or Herstelverzoek.objects.create(
+        melding=zaak.melding, aanvraag=_aanvraag(zaak), stukken=["kopie"], verzonden_op=zaak.op, uiterlijk_op=zaak.op
+    )
+    Herstelverzoek.objects.filter(pk=rij.pk).update(is_alleen_budgetplan=budgetplan)
+    rij.refresh_from_db()
+    return rij
+
+
+def _vraag_aanvulling(zaak: Zaak) -> Daad:
+    rij = _aanvraag(zaak)
+    return lambda: geef_hersteltermijn(rij, ["Een kopie van het plan"], op=zaak.op, door=zaak.consulent)
+
+
+def _vul_aan(zaak: Zaak) -> Daad:
+    rij = _herstelverzoek(zaak, budgetplan=False)
+    return lambda: registreer_aanvulling(rij, ontvangen_op=zaak.op, op=zaak.op, door=zaak.consulent)
+
+
+def _in_natura(zaak: Zaak) -> Daad:
+    rij = _herstelverzoek(zaak, budgetplan=True)
+    op = rij.uiterlijk_op + timedelta(days=1)
+    return lambda: beoordeel_in_natura(rij, op=op, door=zaak.consulent)
+
+
+def _inhoudelijk(zaak: Zaak) -> Daad:
+    rij = _herstelverzoek(zaak, budgetplan=False)
+    op = rij.uiterlijk_op + timedelta(days=1)
+    return lambda: beslis_inhoudelijk(rij, reden="Er is genoeg bekend.", op=op, door=zaak.consulent)
+
+
+def _schort_op(zaak: Zaak) -> Daad:
+    return lambda: schort_besluit_op(
+        zaak.melding, grond=Opschorting.Grond.AANVRAGER, tot=None, toelichting="Op reis.", op=zaak.op,
+        door=zaak.consulent,
+    )  # fmt: skip
+
+
+def _hervat(zaak: Zaak) -> Daad:
+    """The suspension there is; elsewhere one of another clock, so that the state must refuse."""
+    rij = Opschorting.objects.filter(termijn__melding=zaak.melding).first() or Opschorting.objects.create(
+        termijn=zaak.melding.termijnen.filter(soort=Termijn.Soort.ONDERZOEK).first(),
+        grond=Opschorting.Grond.AANVRAGER,
+        van=zaak.op,
+    )
+    return lambda: hervat_besluit(rij, tot=zaak.op, op=zaak.op, door=zaak.consulent)
+
+
+def _uitstel(zaak: Zaak) -> Daad:
+    belofte = zaak.op + timedelta(days=60)
+    return lambda: bericht_uitstel(zaak.melding, reden="Advies.", toegezegd_op=belofte, op=zaak.op, door=zaak.consulent)
+
+
+def _stuur_door(zaak: Zaak) -> Daad:
+    return lambda: stuur_door(
+        zaak.melding, naar="CIZ", organisatie="CIZ", reden="Wlz.", op=zaak.op, door=zaak.consulent
+    )
+
+
 U = Beschikking.Uitkomst
 POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
     "TR-03": lambda zaak: lambda: bevestig_ontvangst(_document(zaak), op=zaak.op, door=None),
     "TR-04": _start_vooronderzoek,
     "TR-05": _start_onderzoek,
+    "TR-08": _verleng,
     "TR-10": _stel_verslag_op,
     "TR-12": _verzend_verslag,
     "TR-16": _dien_in(Aanvraag.Soort.ZORGPLAN),
     "TR-18": _dien_in(Aanvraag.Soort.VERSLAG),
     "TR-19": _dien_in(Aanvraag.Soort.FORMULIER),
+    "TR-20": _geen_reactie(Verslag.Uitkomst.OPGELOST),
     "TR-21": _na_zes_weken,
     "TR-22": _dien_in(Aanvraag.Soort.FORMULIER),
+    "TR-23": _geen_reactie(Verslag.Uitkomst.OVERIG),
+    "TR-24": _na_rappel,
+    "TR-28": _vraag_aanvulling,
+    "TR-29": _vul_aan,
+    "TR-30": _in_natura,
     "TR-32": _verklaar_volledig,
+    "TR-33": _schort_op,
+    "TR-34": _hervat,
+    "TR-35": _uitstel,
     "TR-36": _stel_besluit_voor,
     "TR-37": _stuur_terug,
     "TR-38": _beslis(U.TOEGEKEND),
@@ -212,6 +320,8 @@ POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
     "TR-44": lambda zaak: (
         lambda: trek_melding_in(zaak.melding, op=zaak.op, door=zaak.consulent, wilsuiting="Per brief.")
     ),
+    "TR-46": _stuur_door,
+    "TR-57": _inhoudelijk,
 }
 # They make a case, so there is no state from which they are tried.
 AANMAKEN = frozenset({"TR-01", "TR-02"})

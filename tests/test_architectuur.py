@@ -46,6 +46,8 @@ ZONDER_ZICHT = {
     "meldingen.Inzage": "the auditor's logbook, of the own gemeente",
     "meldingen.Uitgaand": "references only; read by the worker",
     "meldingen.Opschorting": "through Termijn",
+    "meldingen.Afwezigheid": "staff; kept in the admin",
+    "meldingen.Nachtrun": "counts only, for the beheerder",
     "onderzoek.Gesprek": "through Onderzoek",
     "onderzoek.Rubriek": "through Onderzoek",
     "onderzoek.Afwegingsstap": "through Onderzoek",
@@ -55,7 +57,7 @@ ZONDER_ZICHT = {
     "logeerzorg.Locatie": "public",
     "logeerzorg.Saldo": "through Client",
 }
-ZONDER_GEMEENTE = {"meldingen.Gemeente", "meldingen.Organisatie"}
+ZONDER_GEMEENTE = {"meldingen.Gemeente", "meldingen.Organisatie", "meldingen.Nachtrun"}
 
 
 def van_laag(*lagen: str) -> Iterator[Path]:
@@ -144,7 +146,7 @@ def test_de_klok_is_de_standaardwaarde_van_vastlegging_en_niets_anders() -> None
         for veld in model._meta.fields
         if getattr(veld.default, "__module__", "") == "meldingen.klok"
     }
-    assert namen == {"vastgelegd_op"}
+    assert namen == {"vastgelegd_op", "gestart_op"}
 
 
 # --- who may see ----------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ MEESTE_ZAKEN = 3
 TELLER: Counter[str] = Counter()
 BEZET = ("optie", "bevestigd", "aanwezig", "voltooid")
 MET_AANVRAAG = ("aangevraagd", "hersteltermijn", "in_beoordeling", "ter_fiattering")
+WETTELIJK = ("onderzoek", "besluit", "buiten_behandeling", "ingebrekestelling", "dwangsombesluit")
 GESLOTEN = ("afgesloten", "ingetrokken", "doorgezonden")
 ROLLEN = (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.AANBIEDER)
 NAMEN = sorted(DADEN)
@@ -93,7 +94,7 @@ class Portaal(RuleBasedStateMachine):
         self.doe("nacht", lambda: self._nacht(self.wereld.vandaag), stil=True)
 
     def _nacht(self, vandaag: date) -> None:
-        nacht.controleer(op=vandaag)
+        assert nacht.draai(op=vandaag, nu=lambda: middag(vandaag)).fouten == []
         reserveringen.laat_opties_verlopen(nu=middag(vandaag), op=vandaag)
 
     @rule(zaak=st.integers(0, MEESTE_ZAKEN - 1), wat=st.integers(0, 8), hoe=st.sampled_from((1, 1, 1, 4)))
@@ -161,12 +162,15 @@ class Portaal(RuleBasedStateMachine):
         assert set(self.statussen.values()) <= set(Status.values)
 
     def de_uiterste_dag_is_die_van_de_rijen(self) -> None:
-        """The nearest open legal date of the college: of the investigation or of the decision."""
+        """The nearest open legal date of the college; what stands still without an end, has none."""
         dagen: dict[int, list[date]] = {}
         for termijn in Termijn.objects.filter(melding__in=self.zaken):
-            assert termijn.uiterste_datum >= self.beloofd.get(termijn.pk, termijn.uiterste_datum)
-            self.beloofd[termijn.pk] = termijn.uiterste_datum
-            if termijn.is_open and termijn.soort in ("onderzoek", "besluit"):
+            verteld = termijn.meegedeeld or termijn.uiterste_datum
+            assert termijn.uiterste_datum >= verteld
+            assert verteld >= self.beloofd.get(termijn.pk, verteld) or termijn.meegedeeld is None
+            self.beloofd[termijn.pk] = verteld
+            staat_stil = termijn.opschortingen.filter(tot=None).exists()
+            if termijn.is_open and not staat_stil and termijn.soort in WETTELIJK:
                 dagen.setdefault(termijn.melding_id, []).append(termijn.uiterste_datum)
         for pk, uiterlijk in Melding.objects.filter(pk__in=self.zaken).values_list("pk", "uiterlijk_op"):
             assert uiterlijk == min(dagen.get(pk, []), default=None)

@@ -29,18 +29,16 @@ from wmo_portal.toestand import TOESTANDEN, toestand
 # No service yet. A transition that gets one must leave this list and get an attempt below.
 NOG_NIET = frozenset(
     {
-        "TR-02b", "TR-06", "TR-07", "TR-08", "TR-09", "TR-11", "TR-13", "TR-14", "TR-15", "TR-17", "TR-20", "TR-23",
-        "TR-24", "TR-25", "TR-26", "TR-27", "TR-28", "TR-29", "TR-30", "TR-31", "TR-33", "TR-34", "TR-35", "TR-41",
-        "TR-42", "TR-43", "TR-45", "TR-46", "TR-47", "TR-48", "TR-49", "TR-50", "TR-51", "TR-52", "TR-53", "TR-54",
-        "TR-55", "TR-56", "TR-57", "TR-58", "TR-59",
+        "TR-02b", "TR-06", "TR-07", "TR-09", "TR-11", "TR-13", "TR-14", "TR-15", "TR-17", "TR-25", "TR-26", "TR-27",
+        "TR-31", "TR-41", "TR-42", "TR-43", "TR-45", "TR-47", "TR-48", "TR-49", "TR-50", "TR-51", "TR-52", "TR-53",
+        "TR-54", "TR-55", "TR-56", "TR-58", "TR-59",
     }
 )  # fmt: skip
 # No walk leads there yet. `concept` is an unsent form, not a melding.
 NOG_NIET_BEREIKT = frozenset(
     {
-        "concept", "rappel", "wacht_op_zorgplan", "aanvraag_zonder_melding", "hersteltermijn", "opgeschort",
-        "buiten_behandeling", "in_levering", "in_heronderzoek", "afgesloten_zonder_aanvraag", "doorgezonden",
-        "afgerond", "beeindigd",
+        "concept", "wacht_op_zorgplan", "aanvraag_zonder_melding", "buiten_behandeling", "in_levering",
+        "in_heronderzoek", "afgerond", "beeindigd",
     }
 )  # fmt: skip
 # One service chooses among these from the facts: an aanvraag is never refused while a case is open.
@@ -48,10 +46,14 @@ AANVRAAG = frozenset({"TR-16", "TR-18", "TR-19", "TR-21", "TR-22"})
 GEVOEGD = "A-18"
 # After TR-21 the investigation is finished while the aanvraag is in hand: recorded, the state stays.
 ALSNOG = frozenset({"TR-04", "TR-05", "TR-10", "TR-12"})
-# A consequence of another act, not something a person asks for: it does nothing instead of refusing.
-STIL = frozenset({"TR-03"})
+# A consequence of another act or a step of the night, not something a person asks for: it does nothing instead.
+STIL = frozenset({"TR-03", "TR-20", "TR-23", "TR-24"})
 # The same act in this state is no transition: the concept is changed as it stands.
-GEEN_OVERGANG = {("verslag_concept", "TR-10"): ("V-01",)}
+GEEN_OVERGANG = {
+    ("verslag_concept", "TR-10"): ("V-01",),
+    # A second invitation while the first one runs is a period of its own (4.4).
+    ("hersteltermijn", "TR-28"): ("TR-28",),
+}
 
 
 # --- trying ---------------------------------------------------------------------------------------

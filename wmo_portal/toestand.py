@@ -9,7 +9,7 @@ in_onderzoek         in_vooronderzoek, in_onderzoek,               Onderzoek.ges
 verslag_verzonden    verslag_verzonden, rappel, wacht_op_zorgplan  TR-15, TR-23, TR-55 and TR-56
 aangevraagd          aanvraag_ontvangen
 hersteltermijn       hersteltermijn
-in_beoordeling       in_beoordeling, opgeschort                    an open Opschorting of the BESLUIT clock
+in_beoordeling       in_beoordeling, opgeschort                    an Opschorting of BESLUIT without hervat_op
 ter_fiattering       besluit_concept
 beschikt             toegekend, gedeeltelijk_toegekend, afgewezen, the outcome of the decision, and whether
                      buiten_behandeling, in_levering               a Voorziening is under way
@@ -112,8 +112,9 @@ def _in_beoordeling(melding: Melding) -> str:
         termijn__soort=Termijn.Soort.BESLUIT,
         termijn__gehaald_op__isnull=True,
         termijn__vervallen_op__isnull=True,
-        tot__isnull=True,
-    ).exclude(grond=Opschorting.Grond.HERSTEL)
+        hervat_op__isnull=True,
+        herstelverzoek__isnull=True,
+    )
     return "opgeschort" if staat_stil.exists() else "in_beoordeling"
 
 

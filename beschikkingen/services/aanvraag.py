@@ -7,11 +7,11 @@ from beschikkingen.models import Aanvraag, GevraagdeVoorziening
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Document, Gebruiker, Melding, Status, Termijn
 from meldingen.rollen import Rol
-from meldingen.services import taken, termijnen
+from meldingen.services import parameters, taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, stap, vergrendel
-from meldingen.termijnen import BESLUIT
+from meldingen.termijnen import BESLUIT, plus_maanden
 from onderzoek.models import Onderzoek, Verslag, Voorzieningsoort
 from onderzoek.services.verslag import Retour, registreer_retour
 
@@ -57,6 +57,7 @@ def dien_aanvraag_in(melding: Melding, nieuw: NieuweAanvraag, *, op: date, door:
         return _voeg_toe(vers, nieuw, Aanvraag.Rol.VOORTIJDIG, op, door)
     overgang = _kies_overgang(vers, nieuw)
     with stap(vers, overgang, op=nieuw.ontvangen_op, door=door, namens="" if door else "de inwoner") as zaak:
+        zaak.gesloten_op, zaak.sluitreden = None, ""  # a closed case is open again (V-11)
         aanvraag = _maak(zaak, nieuw, Aanvraag.Rol.LEIDEND)
         _start_beslistermijn(zaak, aanvraag, start=nieuw.ontvangen_op, op=op)
         if overgang == "aanvraag_na_termijnoverschrijding":
@@ -68,6 +69,10 @@ def dien_aanvraag_in(melding: Melding, nieuw: NieuweAanvraag, *, op: date, door:
 def activeer_voortijdige(aanvraag_pk: int, op: date) -> None:
     """A premature aanvraag becomes valid by itself on the day after the six weeks (A-04, TR-21)."""
     aanvraag = Aanvraag.objects.select_related("melding").get(pk=aanvraag_pk)
+    vergrendel(aanvraag.melding)
+    aanvraag.refresh_from_db(fields=["rol", "ingetrokken_op"])
+    if aanvraag.rol != Aanvraag.Rol.VOORTIJDIG or aanvraag.ingetrokken_op is not None:
+        return  # joined or taken back since the night made its list
     onderzoek = aanvraag.melding.termijnen.filter(soort=Termijn.Soort.ONDERZOEK).order_by("pk").last()
     geldig_op = onderzoek.uiterste_datum + timedelta(days=1)
     with stap(aanvraag.melding, "aanvraag_na_termijnoverschrijding", op=geldig_op, door=None) as zaak:
@@ -143,6 +148,8 @@ def ontbrekende_stukken(aanvraag: Aanvraag) -> list[str]:
 def _maak_leidend(aanvraag: Aanvraag, zaak: Melding, *, geldig_op: date, op: date) -> None:
     aanvraag.rol, aanvraag.geldig_op = Aanvraag.Rol.LEIDEND, geldig_op
     aanvraag.save(update_fields=["rol", "geldig_op"])
+    # What else came too early goes along with this one (A-18).
+    Aanvraag.objects.filter(melding=zaak, rol=Aanvraag.Rol.VOORTIJDIG).update(rol=Aanvraag.Rol.GEVOEGD)
     _start_beslistermijn(zaak, aanvraag, start=geldig_op, op=op)
 
 
@@ -175,6 +182,8 @@ def _kies_overgang(melding: Melding, nieuw: NieuweAanvraag) -> str:
     """The transition by which this paper becomes the leading aanvraag."""
     if melding.status in (Status.ONTVANGEN, Status.IN_ONDERZOEK):
         return "aanvraag_na_termijnoverschrijding"
+    if melding.status == Status.AFGESLOTEN and _mag_heropenen(melding, nieuw):
+        return _OVERGANG[Aanvraag.Soort.FORMULIER]
     if melding.status != Status.VERSLAG_VERZONDEN:
         raise Geweigerd(
             f"Zaak {melding.nummer} staat op ‘{melding.status_naam}’. Registreer deze aanvraag als nieuwe melding."
@@ -184,6 +193,17 @@ def _kies_overgang(melding: Melding, nieuw: NieuweAanvraag) -> str:
             f"In zaak {melding.nummer} is geen zorgplan gevraagd. Registreer dit stuk als aanvraagformulier."
         )
     return _OVERGANG[Aanvraag.Soort(nieuw.soort)]
+
+
+def _mag_heropenen(melding: Melding, nieuw: NieuweAanvraag) -> bool:
+    """TR-19: closed without an aanvraag (V-11), and the investigation is still fresh enough to decide on."""
+    verslag = melding.verslagen.filter(verzonden_op__isnull=False).order_by("versie").last()
+    if nieuw.soort != Aanvraag.Soort.FORMULIER or verslag is None:
+        return False
+    if not melding.gebeurtenissen.filter(code__in=("TR-20", "TR-24"), naar=Status.AFGESLOTEN).exists():
+        return False
+    maanden = parameters.waarde(melding.gemeente, "onderzoek_houdbaar_maanden", nieuw.ontvangen_op)
+    return nieuw.ontvangen_op <= plus_maanden(verslag.verzonden_op, maanden)
 
 
 def _zorgplan_gevraagd(melding: Melding) -> bool:
@@ -199,6 +219,8 @@ def _voeg_toe(melding: Melding, nieuw: NieuweAanvraag, rol: Aanvraag.Rol, op: da
         code, naam = "A-18", "Tweede aanvraag gevoegd"
     namens = "" if door else "de inwoner"
     leg_vast(melding, code, op=nieuw.ontvangen_op, door=door, naam=naam, namens=namens)
+    if rol is Aanvraag.Rol.VOORTIJDIG:
+        zet_brief_klaar(melding, "D-13", op=op, over=str(aanvraag.pk), aanvraag=aanvraag.pk)
     return aanvraag
 
 

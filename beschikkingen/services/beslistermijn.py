@@ -1,8 +1,10 @@
 """The decision clock: suspend, resume, promise a date, and what being late costs (T-13, T-14, T-16 to T-18)."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import QuerySet
 
 from beschikkingen.models import Aanvraag, Beschikking, Ingebrekestelling
 from meldingen.fouten import Geweigerd
@@ -42,6 +44,7 @@ def schort_besluit_op(
             return _schort_op(zaak, termijn, grond, tot, toelichting, op)
     if vers.status != Status.IN_BEOORDELING:
         raise Geweigerd(f"Zaak {vers.nummer} staat op ‘{vers.status_naam}’. Opschorten kan nu niet.")
+    weiger_als_opgeschort(vers)
     opschorting = _schort_op(vers, termijn, grond, tot, toelichting, op)
     leg_vast(vers, "TR-33", op=op, door=door, reden=toelichting)
     return opschorting
@@ -54,8 +57,8 @@ def hervat_besluit(opschorting: Opschorting, *, tot: date, op: date, door: Gebru
         raise Geweigerd("De klok kan niet in de toekomst hervatten. Vul vandaag of een eerdere dag in.")
     melding = vergrendel(Melding.objects.get(termijnen__opschortingen=opschorting))
     vers = Opschorting.objects.select_for_update().get(pk=opschorting.pk)
-    if vers.hervat_op is not None:
-        raise Geweigerd("Deze opschorting is al geëindigd.")
+    if not _die_stilzetten(melding).filter(pk=vers.pk).exists():
+        raise Geweigerd("Deze opschorting is al geëindigd, of zij hoort bij een hersteltermijn.")
     if tot < vers.van:
         raise Geweigerd("De klok kan niet hervatten vóór de dag waarop zij werd stilgezet.")
     was = Termijn.objects.get(pk=vers.termijn_id).uiterste_datum
@@ -64,6 +67,12 @@ def hervat_besluit(opschorting: Opschorting, *, tot: date, op: date, door: Gebru
     termijnen.werk_uiterlijk_bij(melding)
     leg_vast(melding, "TR-34", op=op, door=door)
     zet_brief_klaar(melding, "D-18", op=op, over=str(vers.pk), opschorting=vers.pk, was=was.isoformat())
+
+
+def weiger_als_opgeschort(melding: Melding) -> None:
+    """While the decision clock stands still (TR-33) it must first be resumed (TR-34)."""
+    if _die_stilzetten(melding).exists():
+        raise Geweigerd(f"De beslistermijn van zaak {melding.nummer} staat stil. Hervat haar eerst.")
 
 
 def te_hervatten(op: date) -> list[int]:
@@ -87,6 +96,7 @@ def bericht_uitstel(melding: Melding, *, reden: str, toegezegd_op: date, op: dat
     termijn = termijnen.lopende(vers, Termijn.Soort.BESLUIT)
     if termijn is None or vers.status not in _BIJ_UITSTEL:
         raise Geweigerd(f"Zaak {vers.nummer} staat op ‘{vers.status_naam}’. Een uitstelbericht kan nu niet.")
+    weiger_als_opgeschort(vers)
     if op > termijn.uiterste_datum:
         raise Geweigerd("De beslistermijn is al verstreken. Een uitstelbericht moet vóór die tijd weg zijn.")
     if not reden.strip():
@@ -152,11 +162,12 @@ def sluit_dwangsom_af(beschikking: Beschikking, *, op: date, door: Gebruiker) ->
     melding = beschikking.melding
     termijnen.haal(melding, Termijn.Soort.INGEBREKESTELLING, op=op)
     stand = bereken_dwangsom(melding, op)
-    if stand is None or not stand.dagen:
+    if stand is None or stand.eerste_dag is None or not stand.dagen:
         return
-    laatste = min(op, stand.laatste_mogelijke_dag or op)
+    laatste = stand.eerste_dag + timedelta(days=stand.dagen - 1)
     termijnen.open_termijn(melding, Termijn.Soort.DWANGSOMBESLUIT, DWANGSOMBESLUIT, start=laatste)
-    leg_vast(melding, "T-18", op=op, door=door, naam=f"Dwangsom verschuldigd: {stand.dagen} dagen, {stand.bedrag} euro")
+    bedrag = f"{stand.bedrag:.2f}".replace(".", ",")
+    leg_vast(melding, "T-18", op=op, door=door, naam=f"Dwangsom verschuldigd: {stand.dagen} dagen, € {bedrag}")
 
 
 def voortijdig_en_nu_geldig(op: date) -> list[int]:
@@ -172,6 +183,18 @@ def voortijdig_en_nu_geldig(op: date) -> list[int]:
         )
         .order_by("ontvangen_op", "pk")
         .values_list("pk", flat=True)
+    )
+
+
+def _die_stilzetten(melding: Melding) -> QuerySet[Opschorting]:
+    """What holds the running decision clock, apart from an invitation to complete (that has its own status)."""
+    return Opschorting.objects.filter(
+        termijn__melding=melding,
+        termijn__soort=Termijn.Soort.BESLUIT,
+        termijn__gehaald_op__isnull=True,
+        termijn__vervallen_op__isnull=True,
+        hervat_op__isnull=True,
+        herstelverzoek__isnull=True,
     )
 
 

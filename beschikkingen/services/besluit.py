@@ -8,6 +8,7 @@ from typing import Any
 from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
 from beschikkingen.models import Aanvraag, Beschikking, Besluitregel, GevraagdeVoorziening, Voorziening
+from beschikkingen.services.beslistermijn import weiger_als_opgeschort
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Termijn
@@ -61,6 +62,7 @@ def stel_besluit_voor(
     with stap(aanvraag.melding, "besluit_opstellen", op=op, door=door) as melding:
         if aanvraag.rol != Aanvraag.Rol.LEIDEND:
             raise Geweigerd("Deze aanvraag is gevoegd of voortijdig. Besluit op de leidende aanvraag.")
+        weiger_als_opgeschort(melding)
         _toets_regels(aanvraag, regels)
         beschikking = Beschikking.objects.create(
             melding=melding,

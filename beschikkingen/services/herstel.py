@@ -2,7 +2,10 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from beschikkingen.models import Aanvraag, Herstelverzoek
+from beschikkingen.services.beslistermijn import weiger_als_opgeschort
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Opschorting, Status, Termijn
 from meldingen.rollen import Rol
@@ -29,6 +32,7 @@ def geef_hersteltermijn(
         verzoek = _vraag_aan(melding, aanvraag, stukken, is_alleen_budgetplan, op)
         leg_vast(melding, "TR-28", op=op, door=door)
         return verzoek
+    weiger_als_opgeschort(melding)
     with stap(melding, "hersteltermijn_geven", op=op, door=door) as zaak:
         return _vraag_aan(zaak, aanvraag, stukken, is_alleen_budgetplan, op)
 
@@ -40,13 +44,13 @@ def registreer_aanvulling(verzoek: Herstelverzoek, *, ontvangen_op: date, op: da
         raise Geweigerd("De aanvulling kan niet in de toekomst zijn ontvangen. Controleer de datum.")
     if ontvangen_op < verzoek.verzonden_op:
         raise Geweigerd("De aanvulling kan niet van vóór het verzoek zijn. Controleer de datum.")
-    with stap(verzoek.melding, "aangevuld", op=ontvangen_op, door=door) as zaak:
-        vers = _vergrendel(verzoek)
-        if vers.aangevuld_op is not None:
-            raise Geweigerd("Deze aanvulling is al geregistreerd.")
-        vers.aangevuld_op = ontvangen_op
-        vers.save(update_fields=["aangevuld_op"])
-        _beeindig(zaak, vers, tot=ontvangen_op, op=op)
+    zaak = vergrendel(verzoek.melding)
+    if zaak.status == Status.HERSTELTERMIJN and _andere_open(verzoek).exists():
+        _vul_aan(zaak, verzoek, ontvangen_op, op)
+        leg_vast(zaak, "A-11", op=ontvangen_op, door=door, naam="Deels aangevuld; een ander verzoek loopt nog")
+        return
+    with stap(zaak, "aangevuld", op=ontvangen_op, door=door) as zaak:
+        vers = _vul_aan(zaak, verzoek, ontvangen_op, op)
         termijnen.haal(zaak, Termijn.Soort.HERSTEL, op=ontvangen_op)
         termijnen.laat_vervallen(zaak, op=ontvangen_op, soort=Termijn.Soort.BUITEN_BEHANDELING)
         _ruim_taken_op(zaak, vers, op, door)
@@ -59,6 +63,7 @@ def beoordeel_in_natura(verzoek: Herstelverzoek, *, op: date, door: Gebruiker) -
         raise Geweigerd("Er ontbreekt meer dan het budgetplan. Stel buiten behandeling of beslis inhoudelijk.")
     _weiger_als_niet_verstreken(verzoek, op)
     with stap(verzoek.melding, "budgetplan_ontbreekt_naar_zin", op=op, door=door) as zaak:
+        _laat_verstrijken(zaak, _vergrendel(verzoek), op)
         termijnen.laat_vervallen(zaak, op=op, soort=Termijn.Soort.BUITEN_BEHANDELING)
         _ruim_taken_op(zaak, _vergrendel(verzoek), op, door)
 
@@ -70,6 +75,7 @@ def beslis_inhoudelijk(verzoek: Herstelverzoek, *, reden: str, op: date, door: G
         raise Geweigerd("Schrijf op waarom u kunt beslissen zonder de ontbrekende stukken.")
     _weiger_als_niet_verstreken(verzoek, op)
     with stap(verzoek.melding, "inhoudelijk_beslissen_na_herstel", op=op, door=door, reden=reden) as zaak:
+        _laat_verstrijken(zaak, _vergrendel(verzoek), op)
         termijnen.laat_vervallen(zaak, op=op, soort=Termijn.Soort.BUITEN_BEHANDELING)
         _ruim_taken_op(zaak, _vergrendel(verzoek), op, door)
 
@@ -105,10 +111,13 @@ def verwerk_verstreken(verzoek_pk: int, op: date) -> None:
     verzoek = Herstelverzoek.objects.select_related("melding").get(pk=verzoek_pk)
     zaak = vergrendel(verzoek.melding)
     vers = _vergrendel(verzoek)
-    vers.verstreken_op = vers.uiterlijk_op
-    vers.save(update_fields=["verstreken_op"])
-    _beeindig(zaak, vers, tot=_einde(zaak, vers.uiterlijk_op, op), op=op)
-    termijnen.laat_vervallen(zaak, op=op, soort=Termijn.Soort.HERSTEL)
+    if zaak.status != Status.HERSTELTERMIJN or vers.aangevuld_op is not None or vers.verstreken_op is not None:
+        return  # dealt with since the night made its list
+    if _andere_open(vers).exists():
+        _sluit_verzoek(zaak, vers, op)
+        leg_vast(zaak, "A-12", op=op, door=None, naam="Verzoek om aanvulling verstreken; een later verzoek loopt nog")
+        return
+    _laat_verstrijken(zaak, vers, op)
     if not vers.is_alleen_budgetplan:
         termijnen.open_termijn(zaak, Termijn.Soort.BUITEN_BEHANDELING, BUITEN_BEHANDELING, start=vers.uiterlijk_op)
     leg_vast(zaak, "A-12", op=op, door=None, naam="Hersteltermijn ongebruikt verstreken")
@@ -161,8 +170,39 @@ def _einde(zaak: Melding, laatste_dag: date, op: date) -> date:
     return hervattingsdag(laatste_dag, laatste_dag_opgeschort=telt)
 
 
+def _andere_open(verzoek: Herstelverzoek) -> QuerySet[Herstelverzoek]:
+    """Other invitations of the case that were not answered and did not end: each suspends its own days (4.4)."""
+    rijen = Herstelverzoek.objects.filter(aangevuld_op__isnull=True, verstreken_op__isnull=True)
+    return rijen.filter(melding_id=verzoek.melding_id).exclude(pk=verzoek.pk)
+
+
+def _vul_aan(zaak: Melding, verzoek: Herstelverzoek, ontvangen_op: date, op: date) -> Herstelverzoek:
+    vers = _vergrendel(verzoek)
+    if vers.aangevuld_op is not None:
+        raise Geweigerd("Deze aanvulling is al geregistreerd.")
+    vers.aangevuld_op = ontvangen_op
+    vers.save(update_fields=["aangevuld_op"])
+    _beeindig(zaak, vers, tot=ontvangen_op, op=op)
+    return vers
+
+
+def _laat_verstrijken(zaak: Melding, verzoek: Herstelverzoek, op: date) -> None:
+    """The last invitation ended unused: its request and its clock close."""
+    _sluit_verzoek(zaak, verzoek, op)
+    termijnen.laat_vervallen(zaak, op=op, soort=Termijn.Soort.HERSTEL)
+
+
+def _sluit_verzoek(zaak: Melding, verzoek: Herstelverzoek, op: date) -> None:
+    if verzoek.verstreken_op is None:
+        verzoek.verstreken_op = verzoek.uiterlijk_op
+        verzoek.save(update_fields=["verstreken_op"])
+        _beeindig(zaak, verzoek, tot=_einde(zaak, verzoek.uiterlijk_op, op), op=op)
+
+
 def _beeindig(zaak: Melding, verzoek: Herstelverzoek, *, tot: date, op: date) -> None:
-    if verzoek.opschorting is None or verzoek.opschorting.hervat_op is not None:
+    """The clock runs again on `tot`; what came in time but was recorded after the term still counts as of then."""
+    opschorting = verzoek.opschorting
+    if opschorting is None or (opschorting.hervat_op is not None and tot >= opschorting.tot):
         return
     termijnen.hervat(verzoek.opschorting, tot=tot, op=op)
     termijnen.werk_uiterlijk_bij(zaak)

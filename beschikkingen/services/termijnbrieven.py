@@ -13,9 +13,7 @@ from meldingen.services.overgang import laatste_reden
 EEN_DAG = timedelta(days=1)
 
 
-def vul_voortijdig(
-    melding: Melding, op: date, verwijzing: Mapping[str, Any]
-) -> soorten.VoortijdigeAanvraagGegevens:
+def vul_voortijdig(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soorten.VoortijdigeAanvraagGegevens:
     """D-13 (A-04): kept, and valid by itself after the six weeks or as soon as there is a verslag."""
     aanvraag = Aanvraag.objects.get(pk=verwijzing["aanvraag"])
     onderzoek = _termijn(melding, Termijn.Soort.ONDERZOEK)

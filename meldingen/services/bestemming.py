@@ -3,7 +3,7 @@
 from datetime import date
 
 from meldingen.fouten import Geweigerd
-from meldingen.models import Document, Gebruiker, Melding, Termijn
+from meldingen.models import Document, Gebruiker, Melding, Status, Termijn
 from meldingen.services import parameters, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
@@ -37,10 +37,12 @@ def stuur_door(melding: Melding, *, naar: str, organisatie: str, reden: str, op:
     verwijzing = {"naar": organisatie, "doorgezonden": BESTEMMINGEN[naar]}
     if not BESTEMMINGEN[naar]:
         vers = vergrendel(melding)
-        leg_vast(vers, "M-17", op=op, door=door, naam=f"Verwezen naar {organisatie}", reden=reden)
-        zet_brief_klaar(vers, "D-25", op=op, over=f"verwijzing:{op}", **verwijzing)
+        rij = leg_vast(vers, "M-17", op=op, door=door, naam=f"Verwezen naar {organisatie}", reden=reden)
+        zet_brief_klaar(vers, "D-25", op=op, over=f"verwijzing:{rij.pk}", feit=rij.pk, **verwijzing)
         return False
-    with stap(melding, "doorzenden", op=op, door=door, reden=f"{organisatie}: {reden}") as vers:
+    with stap(melding, "doorzenden", op=op, door=door, reden=reden) as vers:
+        if vers.status == Status.IN_ONDERZOEK and vers.gebeurtenissen.filter(code="TR-10").exists():
+            raise Geweigerd("Er is al een verslag opgesteld. Rond het onderzoek af; doorsturen kan nu niet meer.")
         sluit(vers, op=op, reden=f"Doorgezonden naar {organisatie}"[:120])
         zet_brief_klaar(vers, "D-25", op=op, **verwijzing)
     return True

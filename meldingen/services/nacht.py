@@ -61,7 +61,12 @@ def controleer_nacht(*, op: date) -> bool:
 def _draai_taak(taak: Nachttaak, op: date, verloop: Verloop, droog: bool) -> int:
     if isinstance(taak, Inserttaak):
         return _voeg_in(taak, op, verloop, droog)
-    return sum(_neem_stap(taak, pk, op, verloop, droog) for pk in taak.kandidaten(op))
+    try:
+        kandidaten = list(taak.kandidaten(op))
+    except Exception as fout:
+        _noteer(verloop, taak.naam, "", fout)
+        return 0
+    return sum(_neem_stap(taak, pk, op, verloop, droog) for pk in kandidaten)
 
 
 def _voeg_in(taak: Inserttaak, op: date, verloop: Verloop, droog: bool) -> int:

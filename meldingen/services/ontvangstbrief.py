@@ -13,7 +13,7 @@ from meldingen.brieven.kern import (
     PersoonlijkPlanGegevens,
     Stuk,
 )
-from meldingen.models import Melding, Relatie, Termijn
+from meldingen.models import Gebeurtenis, Melding, Relatie, Termijn
 from meldingen.services import parameters
 from meldingen.services.brieven import afzender, geadresseerde, zaak
 from meldingen.services.overgang import laatste_reden
@@ -78,6 +78,7 @@ def vul_intrekking(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
 def vul_doorzending(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> DoorzendGegevens:
     """D-25 (M-17, T-28): to the sender, at the same time as the case goes on."""
     doorgezonden = verwijzing["doorgezonden"]
+    waarom = laatste_reden(melding, "TR-46") if doorgezonden else _reden_van(verwijzing["feit"])
     return DoorzendGegevens(
         afzender=afzender(melding),
         geadresseerde=geadresseerde(melding),
@@ -87,10 +88,15 @@ def vul_doorzending(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -
         hulp=melding.get_onderwerp_display().lower(),
         wijze=Doorzendwijze.DOORZENDEN if doorgezonden else Doorzendwijze.VERWIJZEN,
         naar=Bestemming(verwijzing["naar"], verwijzing.get("telefoon") or melding.gemeente.telefoon),
-        waarom=laatste_reden(melding, "TR-46" if doorgezonden else "M-17"),
+        waarom=waarom,
         op=op,
         doorgegeven=("uw naam en adres", "uw vraag om hulp") if doorgezonden else (),
     )
+
+
+def _reden_van(feit: int) -> str:
+    """The reason of this one event: on one day a client may be referred to two places."""
+    return Gebeurtenis.objects.get(pk=feit).reden
 
 
 def _uiterste(melding: Melding, soort: Termijn.Soort) -> date:

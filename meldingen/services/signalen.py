@@ -12,22 +12,26 @@ from meldingen.services.handeling import handeling
 from meldingen.services.uitgaand import zet_klaar
 
 # Whoever is to hear of a clock: the consulent; who replaces an absent one; the teamleiders when it is late, when
-# nobody handles the case, or when the consulent is away without a replacement.
+# nobody (any more) handles the case, or when the consulent is away without a replacement who is there.
 _ONTVANGERS = """
+    LEFT JOIN meldingen_gebruiker b ON b.id = m.behandelaar_id AND b.is_active
     LEFT JOIN LATERAL (
-        SELECT a.vervanger_id FROM meldingen_afwezigheid a
-        WHERE a.gebruiker_id = m.behandelaar_id AND %(op)s BETWEEN a.van AND a.tot
+        SELECT true AS is_weg, v.id AS vervanger_id
+        FROM meldingen_afwezigheid a
+        LEFT JOIN meldingen_gebruiker v ON v.id = a.vervanger_id AND v.is_active
+            AND NOT EXISTS (SELECT 1 FROM meldingen_afwezigheid w
+                            WHERE w.gebruiker_id = v.id AND %(op)s BETWEEN w.van AND w.tot)
+        WHERE a.gebruiker_id = b.id AND %(op)s BETWEEN a.van AND a.tot
         ORDER BY a.van DESC LIMIT 1
     ) weg ON true
     JOIN LATERAL (
-        SELECT m.behandelaar_id AS gebruiker_id WHERE m.behandelaar_id IS NOT NULL
+        SELECT b.id AS gebruiker_id WHERE b.id IS NOT NULL
         UNION SELECT weg.vervanger_id WHERE weg.vervanger_id IS NOT NULL
         UNION SELECT g.id FROM meldingen_gebruiker g
             JOIN meldingen_gebruiker_groups gg ON gg.gebruiker_id = g.id
             JOIN auth_group r ON r.id = gg.group_id AND r.name = %(teamleider)s
             WHERE g.gemeente_id = t.gemeente_id AND g.is_active
-              AND (d.is_alarm OR m.behandelaar_id IS NULL
-                   OR (weg IS NOT NULL AND weg.vervanger_id IS NULL))
+              AND (d.is_alarm OR b.id IS NULL OR (weg.is_weg AND weg.vervanger_id IS NULL))
     ) o ON true
 """
 

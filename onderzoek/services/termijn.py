@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import F
+
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Status, Termijn
 from meldingen.services import parameters, termijnen
@@ -44,8 +46,11 @@ def verleng_onderzoek(
 
 
 def zonder_reactie(op: date) -> list[int]:
-    """Cases whose verslag was not returned in time: the candidates for TR-20 and TR-23."""
-    return _met_verlopen(Termijn.Soort.RETOUR, op)
+    """Cases whose verslag was not returned in time: the candidates for TR-20 and TR-23.
+
+    A verslag of option 1 that came back without an aanvraag closes all the same when the term is over (TR-20).
+    """
+    return _met_verlopen(Termijn.Soort.RETOUR, op) + _opgelost_en_terug(op)
 
 
 def zonder_reactie_na_rappel(op: date) -> list[int]:
@@ -56,40 +61,50 @@ def zonder_reactie_na_rappel(op: date) -> list[int]:
 @handeling
 def verwerk_geen_reactie(melding_pk: int, op: date) -> None:
     """Option 1 closes without a letter (TR-20, V-09); option 2 gets a reminder with a new term (TR-23, V-10)."""
-    melding = Melding.objects.get(pk=melding_pk)
-    verslag = Verslag.objects.filter(melding=melding).first()
+    melding = vergrendel(Melding(pk=melding_pk))
+    if not (_is_verlopen(melding, Termijn.Soort.RETOUR, op) or melding.pk in _opgelost_en_terug(op)):
+        return
+    verslag = Verslag.objects.filter(melding=melding).order_by("versie").last()
     if verslag is not None and verslag.uitkomst == Verslag.Uitkomst.OPGELOST:
         with stap(melding, "optie1_afsluiten", op=op, door=None) as vers:
             sluit(vers, op=op, reden="Opgelost zonder maatwerkvoorziening")
         return
-    vers = vergrendel(melding)
-    if vers.status != Status.VERSLAG_VERZONDEN:
-        raise Geweigerd(f"Zaak {vers.nummer} wacht niet meer op het verslag.")
-    termijnen.laat_vervallen(vers, op=op, soort=Termijn.Soort.RETOUR)
-    werkdagen = parameters.waarde(vers.gemeente, "rappel_werkdagen", op)
-    termijnen.open_termijn(vers, Termijn.Soort.RAPPEL, rappel(werkdagen), start=op)
-    leg_vast(vers, "TR-23", op=op, door=None)
-    zet_brief_klaar(vers, "D-10", op=op)
+    termijnen.laat_vervallen(melding, op=op, soort=Termijn.Soort.RETOUR)
+    werkdagen = parameters.waarde(melding.gemeente, "rappel_werkdagen", op)
+    termijnen.open_termijn(melding, Termijn.Soort.RAPPEL, rappel(werkdagen), start=op)
+    leg_vast(melding, "TR-23", op=op, door=None)
+    zet_brief_klaar(melding, "D-10", op=op)
 
 
 @handeling
 def sluit_na_rappel(melding_pk: int, op: date) -> None:
     """TR-24: no aanvraag after the reminder; closing is no decision, and asking again stays possible (V-11)."""
-    melding = Melding.objects.get(pk=melding_pk)
+    melding = vergrendel(Melding(pk=melding_pk))
+    if not _is_verlopen(melding, Termijn.Soort.RAPPEL, op):
+        return
     with stap(melding, "na_rappel_afsluiten", op=op, door=None) as vers:
         sluit(vers, op=op, reden="Geen antwoord na de rappelbrief")
         zet_brief_klaar(vers, "D-06", op=op)
 
 
+def _is_verlopen(melding: Melding, soort: Termijn.Soort, op: date) -> bool:
+    """Whether the clock ran out, seen under the lock: an answer may have come since the night made its list."""
+    termijn = termijnen.lopende(melding, soort)
+    return melding.status == Status.VERSLAG_VERZONDEN and termijn is not None and termijn.uiterste_datum < op
+
+
 def _met_verlopen(soort: Termijn.Soort, op: date) -> list[int]:
-    return list(
-        Melding.objects.filter(
-            status=Status.VERSLAG_VERZONDEN,
-            termijnen__soort=soort,
-            termijnen__uiterste_datum__lt=op,
-            termijnen__gehaald_op__isnull=True,
-            termijnen__vervallen_op__isnull=True,
-        )
-        .order_by("termijnen__uiterste_datum", "pk")
-        .values_list("pk", flat=True)
+    rijen = Termijn.objects.filter(melding__status=Status.VERSLAG_VERZONDEN, soort=soort, uiterste_datum__lt=op)
+    rijen = rijen.filter(gehaald_op__isnull=True, vervallen_op__isnull=True)
+    return list(rijen.order_by("uiterste_datum", "melding").values_list("melding", flat=True))
+
+
+def _opgelost_en_terug(op: date) -> list[int]:
+    rijen = Termijn.objects.filter(
+        melding__status=Status.VERSLAG_VERZONDEN,
+        melding__verslagen__uitkomst=Verslag.Uitkomst.OPGELOST,
+        melding__verslagen__retour_op=F("gehaald_op"),
+        soort=Termijn.Soort.RETOUR,
+        uiterste_datum__lt=op,
     )
+    return list(rijen.order_by("uiterste_datum", "melding").values_list("melding", flat=True))

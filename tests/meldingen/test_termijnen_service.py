@@ -99,7 +99,8 @@ def test_een_opschorting_zonder_einde_verschuift_nog_niets(melding: Melding, bes
 
 def test_bij_hervatten_schuift_de_uiterste_dag_op(melding: Melding, besluit: Termijn) -> None:
     opschorting = termijnen.schort_op(besluit, grond=G.HERSTEL, van=date(2026, 3, 11), tot=None)
-    termijnen.hervat(opschorting, tot=date(2026, 3, 18))
+    termijnen.hervat(opschorting, tot=date(2026, 3, 18), op=date(2026, 3, 18))
+    assert opschorting.hervat_op == date(2026, 3, 18)
     klok = open_klok(melding, S.BESLUIT)
     # Stood still from 12 up to and including 17 March: six days.
     assert klok.uiterste_datum == date(2026, 3, 23) + timedelta(days=6 + 1)
@@ -114,12 +115,51 @@ def test_twee_opschortingen_tellen_op(melding: Melding, besluit: Termijn) -> Non
     assert open_klok(melding, S.BESLUIT).uiterste_datum > een
 
 
-def test_herberekenen_maakt_een_dag_nooit_vroeger(melding: Melding, besluit: Termijn) -> None:
+def test_een_meegedeelde_dag_komt_nooit_vroeger(melding: Melding, besluit: Termijn) -> None:
     opschorting = termijnen.schort_op(besluit, grond=G.HERSTEL, van=date(2026, 3, 10), tot=date(2026, 3, 20))
     verteld = open_klok(melding, S.BESLUIT).uiterste_datum
-    termijnen.hervat(opschorting, tot=date(2026, 3, 12))
-    assert open_klok(melding, S.BESLUIT).uiterste_datum == verteld
+    assert verteld == date(2026, 4, 1)
+    termijnen.deel_mee(open_klok(melding, S.BESLUIT))
+    termijnen.hervat(opschorting, tot=date(2026, 3, 12), op=date(2026, 3, 12))
+    klok = open_klok(melding, S.BESLUIT)
+    assert (klok.uiterste_datum, klok.meegedeeld, klok.opgeschorte_dagen) == (verteld, verteld, 1)
     assert uiterlijk(melding) == verteld
+
+
+def test_een_dag_die_niemand_is_verteld_mag_wel_vroeger(melding: Melding, besluit: Termijn) -> None:
+    opschorting = termijnen.schort_op(besluit, grond=G.HERSTEL, van=date(2026, 3, 10), tot=date(2026, 3, 20))
+    termijnen.hervat(opschorting, tot=date(2026, 3, 12), op=date(2026, 3, 12))
+    assert open_klok(melding, S.BESLUIT).uiterste_datum == date(2026, 3, 24)
+    assert uiterlijk(melding) == date(2026, 3, 24)
+
+
+def test_een_meegedeelde_dag_mag_wel_later(melding: Melding, besluit: Termijn) -> None:
+    termijnen.deel_mee(besluit)
+    termijnen.schort_op(besluit, grond=G.HERSTEL, van=date(2026, 3, 10), tot=date(2026, 3, 20))
+    assert open_klok(melding, S.BESLUIT).uiterste_datum == date(2026, 4, 1)
+
+
+def test_een_belofte_verzet_de_wettelijke_dag_niet(melding: Melding, besluit: Termijn) -> None:
+    termijnen.beloof(besluit, streefdatum=date(2026, 4, 20))
+    klok = open_klok(melding, S.BESLUIT)
+    assert (klok.streefdatum, klok.uiterste_datum) == (date(2026, 4, 20), date(2026, 3, 23))
+    assert uiterlijk(melding) == date(2026, 3, 23)
+
+
+def test_een_klok_die_zonder_einde_stilstaat_is_geen_dag_om_op_te_sorteren(melding: Melding, besluit: Termijn) -> None:
+    opschorting = termijnen.schort_op(besluit, grond=G.AANVRAGER, van=date(2026, 3, 11), tot=None)
+    assert uiterlijk(melding) == date(2026, 4, 13)
+    termijnen.hervat(opschorting, tot=date(2026, 3, 13), op=date(2026, 3, 13))
+    assert uiterlijk(melding) == date(2026, 3, 24)
+
+
+def test_een_gecorrigeerde_start_herrekent_en_nooit_voor_wat_is_verteld(melding: Melding) -> None:
+    klok = open_klok(melding, S.ONDERZOEK)
+    termijnen.verplaats_start(klok, start=date(2026, 2, 23))
+    assert open_klok(melding, S.ONDERZOEK).uiterste_datum == date(2026, 4, 7)
+    termijnen.deel_mee(open_klok(melding, S.ONDERZOEK))
+    termijnen.verplaats_start(open_klok(melding, S.ONDERZOEK), start=date(2026, 2, 16))
+    assert open_klok(melding, S.ONDERZOEK).uiterste_datum == date(2026, 4, 7)
 
 
 def test_een_later_ingevoerde_sluitingsdag_verschuift_een_gewone_termijn_niet(

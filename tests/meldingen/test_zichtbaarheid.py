@@ -8,7 +8,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Group
 from django.db import models
 
-from beschikkingen.models import Aanvraag, Beschikking, Voorziening
+from beschikkingen.models import Aanvraag, Beschikking, Herstelverzoek, Ingebrekestelling, Voorziening
+from beschikkingen.services.beslistermijn import registreer_ingebrekestelling
 from cak_export.models import Bericht
 from logeerzorg.models import Bed, Locatie, Reservering
 from meldingen.models import (
@@ -21,11 +22,14 @@ from meldingen.models import (
     Melding,
     Notitie,
     Organisatie,
+    Poststuk,
+    Signaal,
     Taak,
     Team,
     Termijn,
 )
 from meldingen.rollen import Rol
+from meldingen.services.postin import scan_in
 from meldingen.services.taken import schrijf_notitie
 from onderzoek.models import Onderzoek, Verslag
 from tests.bouwers import Zaak, breng_naar, maak_melding
@@ -44,6 +48,8 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Verslag: "melding",
     Aanvraag: "melding",
     Beschikking: "melding",
+    Herstelverzoek: "melding",
+    Ingebrekestelling: "melding",
     Voorziening: "melding",
     Reservering: "melding",
 }
@@ -56,6 +62,10 @@ def zaak() -> Zaak:
     """A decided case of gemeente Voorbeeld with at least one row of everything."""
     zaak = breng_naar("toegekend")
     schrijf_notitie(zaak.melding, "Belt liever na tienen.", op=zaak.op, door=zaak.consulent)
+    registreer_ingebrekestelling(zaak.melding, ontvangen_op=zaak.op, op=zaak.op, door=zaak.consulent)
+    Herstelverzoek.objects.create(
+        melding=zaak.melding, aanvraag=zaak.aanvraag, stukken=["kopie"], verzonden_op=zaak.op, uiterlijk_op=zaak.op
+    )
     return zaak
 
 
@@ -191,9 +201,35 @@ def test_een_bericht_aan_het_cak_is_met_de_zaak_te_zien(
     assert not Bericht.objects.zichtbaar_voor(administratie).exists()
 
 
+@pytest.fixture
+def signaal(zaak: Zaak) -> Signaal:
+    return Signaal.objects.create(
+        gemeente=zaak.gemeente, melding=zaak.melding, termijn=zaak.melding.termijnen.first(), voor=zaak.consulent,
+        drempel="7", op=zaak.op,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("wie", [*MEDEWERKERS, *GEEN_DOSSIER])
+def test_een_signaal_is_alleen_voor_wie_het_is(wie: str, signaal: Signaal, request: pytest.FixtureRequest) -> None:
+    gebruiker = request.getfixturevalue(wie)
+    assert list(Signaal.objects.zichtbaar_voor(gebruiker)) == ([signaal] if gebruiker == signaal.voor else [])
+    assert not Signaal.objects.zichtbaar_voor(AnonymousUser()).exists()
+
+
+@pytest.mark.parametrize("wie", [*MEDEWERKERS, *GEEN_DOSSIER, "administratie_altena"])
+def test_de_post_die_binnenkomt_is_voor_de_administratie_van_de_gemeente(
+    wie: str, voorbeeld: Gemeente, administratie: Gebruiker, request: pytest.FixtureRequest
+) -> None:
+    dag = date(2026, 3, 2)
+    scan_in(b"%PDF-1.7", naam="scan.pdf", mediatype="application/pdf", ontvangen_op=dag, op=dag, door=administratie)
+    ziet_het = Poststuk.objects.zichtbaar_voor(request.getfixturevalue(wie)).exists()
+    assert ziet_het == (wie == "administratie")
+    assert not Poststuk.objects.zichtbaar_voor(AnonymousUser()).exists()
+
+
 def test_elk_model_met_een_dossier_is_hier_beproefd() -> None:
     assert {Contactmoment} == {
         model
         for model in (Melding, Client, *(veld.related_model for veld in Melding._meta.related_objects))
         if hasattr(model._default_manager, "zichtbaar_voor")
-    } - set(VAN_EEN_ZAAK) - {Bericht}
+    } - set(VAN_EEN_ZAAK) - {Bericht, Signaal}

@@ -75,9 +75,7 @@ def test_de_naaste_wettelijke_datum_staat_bovenaan_en_zonder_datum_onderaan(
     aan_het_werk: Client, consulent: Gebruiker
 ) -> None:
     zonder = breng_naar("verslag_verzonden", consulent.gemeente).melding
-    laat, vroeg = (
-        maak_melding(consulent.gemeente, op=MAANDAG - timedelta(days=dagen)) for dagen in (3, 20)
-    )
+    laat, vroeg = (maak_melding(consulent.gemeente, op=MAANDAG - timedelta(days=dagen)) for dagen in (3, 20))
     for zaak in (laat, vroeg):
         wijs_toe(zaak, aan=consulent, op=MAANDAG, door=consulent)
     assert zonder.uiterlijk_op is None
@@ -145,7 +143,14 @@ def test_sorteren_op_naam_negeert_tussenvoegsel_en_accent(aan_het_werk: Client, 
 
 def test_een_onbekende_sortering_of_pagina_geeft_gewoon_de_lijst(aan_het_werk: Client, consulent: Gebruiker) -> None:
     (zaak,) = maak_zaken(1, consulent)
-    for vraag in ("?sorteer=wachtwoord", "?pagina=abc", "?pagina=999", "?pagina=-1", "?lijst=geheim", "?fase=bestaatniet"):
+    for vraag in (
+        "?sorteer=wachtwoord",
+        "?pagina=abc",
+        "?pagina=999",
+        "?pagina=-1",
+        "?lijst=geheim",
+        "?fase=bestaatniet",
+    ):
         antwoord = aan_het_werk.get(PAD + vraag)
         assert antwoord.status_code == 200, vraag
         assert nummers(antwoord) == [zaak.nummer], vraag
@@ -198,7 +203,7 @@ def test_na_het_openen_van_een_zaak_staat_de_lijst_er_nog_net_zo(aan_het_werk: C
     vraag = "?lijst=team&zoek=proef&sorteer=-naam&pagina=2"
     voor = nummers(aan_het_werk.get(PAD + vraag))
     dossier = aan_het_werk.get(zaken[0].get_absolute_url()).content.decode()
-    terug = f'{PAD}{vraag}'.replace("&", "&amp;")
+    terug = f"{PAD}{vraag}".replace("&", "&amp;")
     assert f'<a class="terug" href="{terug}">' in dossier
     assert nummers(aan_het_werk.get(PAD + vraag)) == voor
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import count
 from typing import Any
 
 from beschikkingen.models import Aanvraag, Beschikking
@@ -18,7 +17,6 @@ from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_v
 from beschikkingen.services.herstel import geef_hersteltermijn
 from logeerzorg.models import BEZET, Bed, Reservering
 from logeerzorg.services import reserveringen
-from meldingen.bsn import is_geldig_bsn
 from meldingen.models import Gebruiker, Gemeente, Melding, Opschorting, Termijn, Uitgaand
 from meldingen.rollen import Rol
 from meldingen.services import uitgaand
@@ -35,6 +33,7 @@ from onderzoek.models import Gesprek, Onderzoek, Verslag, Voorzieningsoort
 from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.termijn import sluit_na_rappel, verwerk_geen_reactie
 from onderzoek.services.verslag import Retour, Verslagtekst, stel_verslag_op, verzend_verslag
+from tests.mensen import clientgegevens
 
 MAANDAG = date(2026, 3, 2)
 LOGEREN, HUISHOUDEN = Voorzieningsoort.KORTDUREND_VERBLIJF, "HUISHOUDELIJKE_HULP"
@@ -50,35 +49,6 @@ TEKST = Verslagtekst(
     uitvoerder="Huis Linde",
     evaluatie_op=date(2026, 12, 1),
 )
-_TELLER = count(1)
-
-
-def maak_bsn(nummer: int) -> str:
-    """A different number that passes the eleven test for each `nummer`, in the range kept free for tests."""
-    eerste = 999_000_000 + nummer * 30
-    return next(str(kandidaat) for kandidaat in range(eerste, eerste + 30) if is_geldig_bsn(str(kandidaat)))
-
-
-def clientgegevens(**anders: Any) -> Clientgegevens:
-    """A client with address and BSN, different at each call."""
-    nummer = next(_TELLER)
-    velden: dict[str, Any] = {
-        "aanhef": "mevrouw",
-        "voornamen": "Anna Maria",
-        "tussenvoegsel": "van den",
-        "achternaam": f"Proef{nummer}",
-        "geboortedatum": date(1941, 6, 8),
-        "bsn": maak_bsn(nummer),
-        "straat": "Lindelaan",
-        "huisnummer": str(nummer),
-        "postcode": "1234 AB",
-        "plaats": "Voorbeeld",
-        "telefoon": "0123000000",
-    }
-    return Clientgegevens(**{**velden, **anders})
-
-
-MANTELZORGER = Relatiegegevens(naam="Paula Proef", soort="kind", telefoon="0612345678", email="paula@voorbeeld.example")
 
 
 def maak_melding(

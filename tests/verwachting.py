@@ -12,6 +12,8 @@ from datetime import date, timedelta
 EEN_DAG = timedelta(days=1)
 # Days made equal to a holiday by royal decree, within the years that are walked through.
 GELIJKGESTELD = {date(2026, 1, 2), date(2026, 5, 15), date(2027, 5, 7), date(2028, 4, 28), date(2028, 5, 26)}
+# Days on which the gemeente Voorbeeld itself is closed: no working days, and nothing to the law.
+DICHT = {date(2026, 12, 24), date(2026, 12, 31)}
 DREMPELS = {"onderzoek": (21, 28, 35, 40), "besluit": (7, 10, 12, 13), "herstel": (-2,), "retour": (-2,)}
 COLLEGE = {"onderzoek", "bevestiging", "besluit", "buiten_behandeling"}
 BIJ_AFLOOP = {
@@ -50,7 +52,7 @@ def werkdagen_na(dag: date, aantal: int) -> date:
     """The n-th working day after a day; a day made equal by decree is a working day."""
     while aantal:
         dag += EEN_DAG
-        aantal -= dag.isoweekday() <= 5 and not is_feestdag(dag)
+        aantal -= dag.isoweekday() <= 5 and not is_feestdag(dag) and dag not in DICHT
     return dag
 
 

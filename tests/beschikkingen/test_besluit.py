@@ -17,7 +17,8 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebeurtenis, Gebruiker, Gemeente, Parameter, Taak, Termijn, Uitgaand
 from meldingen.services.documenten import lees
 from onderzoek.models import Onderzoek, Rubriek
-from tests.bouwers import MANTELZORGER, Zaak, breng_naar
+from tests.bouwers import Zaak, breng_naar
+from tests.mensen import MANTELZORGER
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
 DAG = timedelta(days=1)

@@ -14,7 +14,8 @@ from meldingen.services.documenten import bewaar, lees
 from meldingen.services.melding import wijs_toe
 from meldingen.termijnen import Kalender, werkdagen_na
 from onderzoek.services.onderzoek import start_vooronderzoek
-from tests.bouwers import MANTELZORGER, clientgegevens, leeg_uitbak, maak_melding
+from tests.bouwers import clientgegevens, leeg_uitbak, maak_melding
+from tests.mensen import MANTELZORGER
 
 VERPLICHT = ("cliëntondersteuner", "persoonlijk plan", "pgb")
 

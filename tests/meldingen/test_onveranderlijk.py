@@ -12,7 +12,8 @@ from cak_export.models import Bericht
 from meldingen import versleuteling
 from meldingen.models import Document, Gebeurtenis, Gebruiker, Gemeente, Inzage
 from meldingen.services.inzage import log_inzage
-from tests.bouwers import MANTELZORGER, breng_naar, leeg_uitbak
+from tests.bouwers import breng_naar, leeg_uitbak
+from tests.mensen import MANTELZORGER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
 VAST = "is vastgelegd en kan niet worden gewijzigd|Cannot delete rows"

@@ -15,7 +15,8 @@ from meldingen.services.brieven import markeer_bezorgd
 from meldingen.services.clienten import Clientgegevens, Relatiegegevens
 from meldingen.services.melding import Bijlage, leg_toestemming_vast, wijs_toe
 from onderzoek.services.onderzoek import start_vooronderzoek
-from tests.bouwers import MANTELZORGER, breng_naar, clientgegevens, leeg_uitbak, maak_melding
+from tests.bouwers import breng_naar, clientgegevens, leeg_uitbak, maak_melding
+from tests.mensen import MANTELZORGER
 
 NAAM_ALLEEN = Clientgegevens(achternaam="Jansen")
 

@@ -19,7 +19,8 @@ from meldingen.services.documenten import bewaar, lees
 from meldingen.velden import VersleuteldeTekst
 from meldingen.versleuteling import Onleesbaar
 from onderzoek.models import Rubriek
-from tests.bouwers import RUBRIEKEN, Zaak, breng_naar, clientgegevens, maak_bsn, maak_melding
+from tests.bouwers import RUBRIEKEN, Zaak, breng_naar, clientgegevens, maak_melding
+from tests.mensen import maak_bsn
 
 pytestmark = pytest.mark.django_db
 HULPVRAAG = "Mijn moeder valt vaak en ik kan niet meer."

@@ -14,7 +14,8 @@ from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.documenten import bewaar
 from meldingen.services.overgang import leg_vast
-from tests.bouwers import MANTELZORGER, Zaak, breng_naar, clientgegevens, leeg_uitbak, maak_melding
+from tests.bouwers import Zaak, breng_naar, clientgegevens, leeg_uitbak, maak_melding
+from tests.mensen import MANTELZORGER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
 HOOGSTENS = 12

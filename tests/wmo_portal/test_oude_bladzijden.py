@@ -18,7 +18,8 @@ from logeerzorg.models import Reservering
 from meldingen import klok
 from meldingen.models import Document, Gebruiker, Melding, Taak
 from meldingen.rollen import Rol
-from tests.bouwers import MANTELZORGER, Zaak, breng_naar, maak_melding
+from tests.bouwers import Zaak, breng_naar, maak_melding
+from tests.mensen import MANTELZORGER
 from tests.wmo_portal.invoer import GOED, KEUZE, MELDEN, stand, tekst
 
 # --- an old page, sent again ----------------------------------------------------------------------

@@ -14,7 +14,8 @@ from django.test import Client
 from django.urls import reverse
 
 from meldingen.models import Gebruiker, Melding
-from tests.bouwers import MANTELZORGER, Zaak, breng_naar, clientgegevens, maak_melding
+from tests.bouwers import Zaak, breng_naar, clientgegevens, maak_melding
+from tests.mensen import MANTELZORGER
 from tests.wmo_portal.invoer import GOED, KEUZE, MELDEN, stand, tekst
 
 PDF = b"%PDF-1.4\n%%EOF\n"

@@ -6,10 +6,9 @@ address asks for something this module does not know, the test says so.
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from html.parser import HTMLParser
 from typing import Any
 
 import pikepdf
@@ -30,7 +29,9 @@ from meldingen.models import Document, Gebruiker, Inzage, Opschorting, Poststuk,
 from meldingen.rollen import Rol
 from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
-from tests.bouwers import MANTELZORGER, Zaak, breng_naar, clientgegevens, middag
+from tests.bouwers import Zaak, breng_naar, clientgegevens, middag
+from tests.mensen import MANTELZORGER
+from tests.wegen import loop
 from wmo_portal.settings import STORAGES as OPSLAG
 
 pytestmark = pytest.mark.django_db
@@ -281,41 +282,6 @@ def test_wie_uit_dienst_is_komt_er_niet_meer_in(consulent: Gebruiker, zaak: Zaak
 # --- no link leads to a refusal -------------------------------------------------------------------
 
 
-class Wegen(HTMLParser):
-    """The links and the forms of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.formulieren: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kenmerk = dict(attrs)
-        if tag == "a" and (kenmerk.get("href") or "").startswith(("/", "?")):
-            self.links.append(str(kenmerk["href"]))
-        if tag == "form" and kenmerk.get("method") == "post" and kenmerk.get("action"):
-            self.formulieren.append(str(kenmerk["action"]))
-
-
-def _loop(client: Client, begin: str, bij: Callable[[str, HttpResponse], None]) -> tuple[set[str], set[str]]:
-    """Follow every link from the first page on; returns the pages and the addresses of the forms."""
-    open_, gezien, formulieren = [begin], set(), set()
-    while open_:
-        pad = open_.pop()
-        if pad in gezien or len(gezien) > 150 or pad.startswith("/admin/"):
-            continue
-        gezien.add(pad)
-        antwoord = client.get(pad, follow=True)
-        bij(pad, antwoord)
-        if antwoord.headers["Content-Type"].startswith("text/html"):
-            wegen = Wegen()
-            wegen.feed(antwoord.content.decode())
-            formulieren |= set(wegen.formulieren)
-            plek = antwoord.request["PATH_INFO"]
-            open_ += [plek + link if link.startswith("?") else link.partition("#")[0] for link in wegen.links]
-    return gezien, formulieren
-
-
 @pytest.mark.parametrize("rol", [*ROLLEN, "ander_team"])
 def test_geen_link_of_knop_loopt_dood_en_nergens_staat_een_bsn(
     rol: str, zaak: Zaak, adressen: list[Adres], request: pytest.FixtureRequest
@@ -331,7 +297,7 @@ def test_geen_link_of_knop_loopt_dood_en_nergens_staat_een_bsn(
             fouten.append(f"{pad}: hier staat een BSN")
 
     client = als(wie)
-    gezien, formulieren = _loop(client, "/", kijk)
+    gezien, formulieren = loop(client, "/", kijk)
     if zaak.melding.nummer in " ".join(gezien):
         assert zaak.melding.get_absolute_url() in gezien
     per_pad = {rij.pad: rij for rij in adressen}

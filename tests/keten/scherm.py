@@ -4,6 +4,7 @@ A page is judged by axe at three widths, by its width at 320 px (also with text 
 its headers. What is wrong is gathered with the name of the page, so that one run tells all faults.
 """
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -71,11 +72,24 @@ class Scherm:
         self.vul("Wachtwoord", WACHTWOORD)
         self.druk("Inloggen")
 
+    def log_uit(self) -> None:
+        with self._nieuwe_bladzijde():
+            self.page.get_by_role("button", name="Uitloggen").click()
+
     def volg(self, tekst: str) -> None:
-        self.page.get_by_role("link", name=tekst).first.click()
+        with self._nieuwe_bladzijde():
+            self._koppeling(tekst).click()
 
     def druk(self, tekst: str) -> None:
-        self.page.get_by_role("main").get_by_role("button", name=tekst).first.click()
+        with self._nieuwe_bladzijde():
+            self.page.get_by_role("main").get_by_role("button", name=tekst).first.click()
+
+    def _koppeling(self, tekst: str) -> Locator:
+        return self.page.get_by_role("link", name=tekst).first
+
+    def _nieuwe_bladzijde(self) -> AbstractContextManager[object]:
+        """What follows looks at the page that comes, whole, and never at the one that was left."""
+        return self.page.expect_navigation(wait_until="load")
 
     def bevat(self, tekst: str) -> None:
         """This text is on the page, or comes there."""
@@ -115,7 +129,7 @@ class Scherm:
     def download(self, tekst: str, map_: Path) -> Path:
         """Click and keep the file that comes."""
         with self.page.expect_download() as wacht:
-            self.volg(tekst)
+            self._koppeling(tekst).click()
         doel = map_ / wacht.value.suggested_filename
         wacht.value.save_as(doel)
         return doel

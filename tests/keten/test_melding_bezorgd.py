@@ -56,7 +56,7 @@ def test_wie_meldt_krijgt_mail_en_een_brief_en_de_zaak_staat_als_bevestigd(
     teamleider.bevat_niet("De ontvangstbevestiging is nog niet weg")
     assert Document.objects.filter(melding=melding, verzonden_op__isnull=False).count() == 2
 
-    teamleider.page.get_by_role("button", name="Uitloggen").click()
+    teamleider.log_uit()
     teamleider.bevat("U bent uitgelogd.")
     teamleider.page.go_back()
     teamleider.bevat("Inloggen")

@@ -75,7 +75,8 @@ def maak_melding(
 def leeg_uitbak(op: date) -> int:
     """What the worker does, on the day `op`; a letter that could not leave is a fault in the test."""
     gelukt = uitgaand.verwerk_alles(op=op, nu=lambda: middag(op))
-    assert not list(Uitgaand.objects.exclude(fout="").values_list("sleutel", "fout"))
+    mislukt = list(Uitgaand.objects.exclude(fout="").values_list("sleutel", "fout"))
+    assert mislukt == [], mislukt
     return gelukt
 
 

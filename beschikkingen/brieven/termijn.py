@@ -125,6 +125,7 @@ class OpschortingGegevens(Briefgegevens):
 class HervattingGegevens(Briefgegevens):
     """Input of D-18 (T-14): the time runs again. First and last suspended day, old and new end of BESLUIT.
 
+    Without `laatste_dag` the time did not stand still for a whole day, and the date is what it was.
     `uitleg` tells what happened ("Wij kregen de brief van het ziekenhuis in Gent."); it may stay empty.
     """
 
@@ -132,19 +133,20 @@ class HervattingGegevens(Briefgegevens):
     hulp: str
     grond: Opschortingsgrond
     eerste_dag: date
-    laatste_dag: date
     was_uiterlijk: date
     beslis_uiterlijk: date
+    laatste_dag: date | None = None
     uitleg: str = ""
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.laatste_dag < self.eerste_dag:
+        if self.laatste_dag is not None and self.laatste_dag < self.eerste_dag:
             raise Geweigerd("De laatste dag van de opschorting ligt vóór de eerste.")
 
     def afgeleid(self) -> dict[str, Any]:
         """Add the sentences of the ground and the number of suspended days."""
-        return _grond(self.grond) | {"dagen": (self.laatste_dag - self.eerste_dag).days + 1}
+        dagen = (self.laatste_dag - self.eerste_dag).days + 1 if self.laatste_dag else 0
+        return _grond(self.grond) | {"dagen": dagen}
 
 
 @dataclass(frozen=True)

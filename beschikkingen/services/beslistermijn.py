@@ -16,6 +16,7 @@ from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, stap, vergrendel
 from meldingen.termijnen import DWANGSOMBESLUIT, Dwangsom, Trede, dwangsom, ingebrekestelling
 
+EEN_DAG = timedelta(days=1)
 _BIJ_UITSTEL = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
 
 
@@ -203,8 +204,8 @@ def _toets_grond(grond: str, tot: date | None, toelichting: str, instemming: Doc
         raise Geweigerd("Kies een grond uit artikel 4:15 Awb. Voor ontbrekende stukken is er de hersteltermijn.")
     if not toelichting.strip():
         raise Geweigerd("Schrijf op waarom de beslistermijn stilstaat.")
-    if tot is not None and tot <= op:
-        raise Geweigerd("De dag waarop de klok weer loopt, moet na vandaag liggen.")
+    if tot is not None and tot <= op + EEN_DAG:
+        raise Geweigerd("De dag waarop de klok weer loopt, moet na morgen liggen: anders staat zij geen dag stil.")
     if grond == Opschorting.Grond.INSTEMMING and (tot is None or instemming is None):
         raise Geweigerd("Voor uitstel met instemming zijn de schriftelijke instemming én een einddatum nodig.")
     if grond == Opschorting.Grond.OVERMACHT and tot is None:
@@ -219,7 +220,17 @@ def _schort_op(
     if tot is not None:
         termijnen.deel_mee(termijn)
     termijnen.werk_uiterlijk_bij(zaak)
-    zet_brief_klaar(zaak, "D-17", op=op, over=str(opschorting.pk), opschorting=opschorting.pk, was=was.isoformat())
+    zet_brief_klaar(
+        zaak,
+        "D-17",
+        op=op,
+        over=str(opschorting.pk),
+        opschorting=opschorting.pk,
+        was=was.isoformat(),
+        # What was decided today; by the time the letter is made the clock may run again.
+        tot=tot.isoformat() if tot else "",
+        wordt=termijn.uiterste_datum.isoformat() if tot else "",
+    )
     return opschorting
 
 

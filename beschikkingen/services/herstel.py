@@ -29,6 +29,7 @@ def geef_hersteltermijn(
         raise Geweigerd("Schrijf op welke stukken ontbreken; elk stuk op een eigen regel.")
     melding = vergrendel(aanvraag.melding)
     if melding.status == Status.HERSTELTERMIJN:
+        _vergeet_afloop(melding, op, door)
         verzoek = _vraag_aan(melding, aanvraag, stukken, is_alleen_budgetplan, op)
         leg_vast(melding, "TR-28", op=op, door=door)
         return verzoek
@@ -162,6 +163,13 @@ def _vraag_aan(
     )
     zet_brief_klaar(zaak, "D-15", op=op, over=str(verzoek.pk), herstelverzoek=verzoek.pk)
     return verzoek
+
+
+def _vergeet_afloop(zaak: Melding, op: date, door: Gebruiker) -> None:
+    """Asked again after an invitation ended unused: the choice and its four weeks come back when this one ends."""
+    termijnen.laat_vervallen(zaak, op=op, soort=Termijn.Soort.BUITEN_BEHANDELING)
+    for verzoek in Herstelverzoek.objects.filter(melding=zaak, verstreken_op__isnull=False):
+        _ruim_taken_op(zaak, verzoek, op, door)
 
 
 def _einde(zaak: Melding, laatste_dag: date, op: date) -> date:

@@ -70,8 +70,8 @@ def vul_opschorting(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -
         uitleg=rij.toelichting,
         eerste_dag=rij.van + EEN_DAG,
         was_uiterlijk=date.fromisoformat(verwijzing["was"]),
-        laatste_dag=rij.tot - EEN_DAG if rij.tot else None,
-        nieuwe_datum=_termijn(melding, Termijn.Soort.BESLUIT).uiterste_datum if rij.tot else None,
+        laatste_dag=date.fromisoformat(verwijzing["tot"]) - EEN_DAG if verwijzing["tot"] else None,
+        nieuwe_datum=date.fromisoformat(verwijzing["wordt"]) if verwijzing["wordt"] else None,
         instemming_op=rij.van if met_instemming else None,
     )
 
@@ -86,7 +86,7 @@ def vul_hervatting(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
         hulp=_hulp(aanvraag),
         grond=soorten.Opschortingsgrond(rij.grond),
         eerste_dag=rij.van + EEN_DAG,
-        laatste_dag=max(rij.tot - EEN_DAG, rij.van + EEN_DAG),
+        laatste_dag=rij.tot - EEN_DAG if rij.tot > rij.van + EEN_DAG else None,
         was_uiterlijk=date.fromisoformat(verwijzing["was"]),
         beslis_uiterlijk=_termijn(melding, Termijn.Soort.BESLUIT).uiterste_datum,
     )

@@ -67,7 +67,7 @@ def brief(zaak: Zaak, soort: str) -> str:
         ({"toelichting": "  "}, "waarom"),
         ({"grond": G.INSTEMMING, "tot": date(2026, 4, 1)}, "schriftelijke instemming"),
         ({"grond": G.OVERMACHT}, "tot wanneer"),
-        ({"tot": OP}, "na vandaag"),
+        ({"tot": OP}, "na morgen"),
         ({"op": UITERSTE + EEN_DAG}, "al verstreken"),
     ],
 )
@@ -109,6 +109,22 @@ def test_zonder_einde_is_er_geen_datum_tot_iemand_hervat(zaak: Zaak) -> None:
     # 18 up to and including 24 March: seven days; Easter Monday is 6 April.
     assert (zaak.klok(S.BESLUIT).uiterste_datum, zaak.melding.uiterlijk_op) == (date(2026, 4, 7), date(2026, 4, 7))
     assert "7 april 2026" in brief(zaak, "D-18")
+
+
+@pytest.mark.regel("T-14")
+def test_wie_meteen_hervat_krijgt_twee_brieven_en_dezelfde_datum(zaak: Zaak) -> None:
+    """The worker may be late: D-17 tells what was decided then, whatever happened since."""
+    was = zaak.klok(S.BESLUIT).uiterste_datum
+    rij = schort_op(zaak)
+    beslistermijn.hervat_besluit(rij, tot=zaak.op, op=zaak.op, door=zaak.consulent)
+    assert zaak.klok(S.BESLUIT).uiterste_datum == was
+    assert "Wij weten nog niet op welke dag dat is." in brief(zaak, "D-17")
+    assert "De tijd stond geen hele dag stil." in brief(zaak, "D-18")
+
+
+def test_een_dag_die_nergens_op_neerkomt_schort_niet_op(zaak: Zaak) -> None:
+    with pytest.raises(Geweigerd, match="na morgen"):
+        schort_op(zaak, tot=zaak.op + timedelta(days=1))
 
 
 def test_hervatten_kan_niet_in_de_toekomst_niet_te_vroeg_en_geen_twee_keer(zaak: Zaak) -> None:

@@ -26,8 +26,9 @@ def zaak() -> Zaak:
     return zaak
 
 
-def verzoek(zaak: Zaak) -> Herstelverzoek:
-    return Herstelverzoek.objects.select_related("melding").filter(melding=zaak.melding).first()
+def verzoek(zaak: Zaak, rij: Herstelverzoek | None = None) -> Herstelverzoek:
+    rijen = Herstelverzoek.objects.select_related("melding").filter(melding=zaak.melding)
+    return rijen.get(pk=rij.pk) if rij else rijen.first()
 
 
 def draai(zaak: Zaak, op: date) -> None:
@@ -181,6 +182,18 @@ def test_niet_aangevuld_start_vier_weken_en_vraagt_een_mens_te_kiezen(zaak: Zaak
     [taak] = Taak.objects.filter(melding=zaak.melding, sleutel__startswith="na-herstel:")
     assert taak.titel == "Niet aangevuld: stel buiten behandeling of beslis inhoudelijk"
     assert (taak.rol, taak.voor, taak.uiterlijk_op) == ("consulent", zaak.consulent, date(2026, 4, 13))
+
+
+@pytest.mark.regel("T-15")
+def test_wie_na_afloop_nog_eens_vraagt_begint_de_vier_weken_opnieuw(zaak: Zaak) -> None:
+    draai(zaak, H + EEN_DAG)
+    tweede = herstel.geef_hersteltermijn(zaak.aanvraag, ["Kopie"], op=zaak.op, door=zaak.consulent)
+    assert zaak.klok(S.BUITEN_BEHANDELING).vervallen_op == zaak.op
+    assert not Taak.objects.filter(sleutel__startswith="na-herstel:").open().exists()
+    draai(zaak, tweede.uiterlijk_op + EEN_DAG)
+    assert zaak.klok(S.BUITEN_BEHANDELING).start == tweede.uiterlijk_op
+    assert herstel.mag_buiten_behandeling(verzoek(zaak, tweede), zaak.op)
+    assert Taak.objects.filter(sleutel__startswith="na-herstel:").open().count() == 1
 
 
 @pytest.mark.regel("T-15")

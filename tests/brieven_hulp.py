@@ -20,6 +20,7 @@ from meldingen.brieven.strikt import strikte_engine
 from meldingen.brieven.taal import gemiddelde_zinslengte, lange_zinnen, verboden_woorden
 from meldingen.brieven.tekst import regels
 from meldingen.fouten import Geweigerd
+from tests.pdfa import pdfa_bezwaren
 
 VERWACHT = Path(__file__).parent / "verwacht" / "brieven"
 MOMENT = datetime(2026, 4, 23, 8, 30, tzinfo=UTC)
@@ -45,6 +46,7 @@ def controleer_brief(brief: Brief, naam: str, hoogstens_paginas: int = 2) -> Non
     assert 5 <= gemiddelde_zinslengte(gelezen) <= 12
     inhoud = pdf_van(brief)
     assert controleer_pdf(inhoud) == []
+    assert pdfa_bezwaren(inhoud) == []
     with pikepdf.open(io.BytesIO(inhoud)) as pdf:
         assert len(pdf.pages) <= hoogstens_paginas
         assert str(pdf.docinfo["/Title"]) == brief.titel

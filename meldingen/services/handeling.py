@@ -1,6 +1,8 @@
 """What every act has in common: one transaction, a deadlock is retried, a database refusal is a sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -15,6 +17,20 @@ DEADLOCK = "40P01"
 UITSLUITING = "23P01"
 POGINGEN = 3
 
+_BINNEN: ContextVar[bool] = ContextVar("binnen een handeling", default=False)
+
+
+@contextmanager
+def transactie() -> Iterator[None]:
+    """One transaction per act. What is called inside it is part of it: no savepoint, and what fails undoes all."""
+    buitenste = not _BINNEN.get()
+    merk = _BINNEN.set(True)
+    try:
+        with transaction.atomic(savepoint=buitenste):
+            yield
+    finally:
+        _BINNEN.reset(merk)
+
 
 def handeling(functie: Callable[P, R]) -> Callable[P, R]:
     """Run a service in one transaction.
@@ -28,7 +44,7 @@ def handeling(functie: Callable[P, R]) -> Callable[P, R]:
         buitenste = not transaction.get_connection().in_atomic_block
         for poging in range(1, POGINGEN + 1):
             try:
-                with transaction.atomic():
+                with transactie():
                     return functie(*args, **kwargs)
             except OperationalError as fout:
                 if _sqlstate(fout) != DEADLOCK or not buitenste or poging == POGINGEN:

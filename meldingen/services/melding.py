@@ -213,9 +213,12 @@ def _enig_team(gemeente: Gemeente) -> Team | None:
 def _start_klokken(melding: Melding) -> None:
     start = melding.ontvangen_op
     norm = parameters.waarde(melding.gemeente, "bevestiging_werkdagen", start)
-    termijnen.open_termijn(melding, Termijn.Soort.ONDERZOEK, ONDERZOEK, start=start)
-    termijnen.open_termijn(melding, Termijn.Soort.PERSOONLIJK_PLAN, PERSOONLIJK_PLAN, start=start)
-    termijnen.open_termijn(melding, Termijn.Soort.BEVESTIGING, bevestiging(norm), start=start)
+    lengten = {
+        Termijn.Soort.ONDERZOEK: ONDERZOEK,
+        Termijn.Soort.PERSOONLIJK_PLAN: PERSOONLIJK_PLAN,
+        Termijn.Soort.BEVESTIGING: bevestiging(norm),
+    }
+    termijnen.open_termijnen(melding, lengten, start=start)
 
 
 def _bewaar_bijlagen(melding: Melding, nieuw: NieuweMelding, op: date, door: Gebruiker | None) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from django.db import transaction
 from django_fsm import can_proceed
 
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebeurtenis, Gebruiker, Melding, Status
+from meldingen.services.handeling import transactie
 
 # The transitions of the catalogue that are facts: they leave the status as it is.
 FEITEN = {
@@ -53,7 +53,7 @@ def stap(
     Refuses when the present status does not allow the transition. Facts must be set on the yielded copy: it
     is saved whole. After an exception the copy is worthless; fetch a new one.
     """
-    with transaction.atomic():
+    with transactie():
         vergrendeld = vergrendel(melding)
         methode = getattr(vergrendeld, overgang)
         if not can_proceed(methode):
@@ -75,7 +75,7 @@ def stap_of_feit(
     The status says where the request stands; it does not lock the other step: after TR-21 the investigation is
     finished while the aanvraag is already in hand (A-05).
     """
-    with transaction.atomic():
+    with transactie():
         vergrendeld = vergrendel(melding)
         if vergrendeld.status not in tijdens:
             with stap(vergrendeld, overgang, op=op, door=door) as vers:

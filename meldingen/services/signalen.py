@@ -30,7 +30,7 @@ _ONTVANGERS = """
         UNION SELECT g.id FROM meldingen_gebruiker g
             JOIN meldingen_gebruiker_groups gg ON gg.gebruiker_id = g.id
             JOIN auth_group r ON r.id = gg.group_id AND r.name = %(teamleider)s
-            WHERE g.gemeente_id = t.gemeente_id AND g.is_active
+            WHERE g.gemeente_id = d.gemeente_id AND g.is_active
               AND (d.is_alarm OR b.id IS NULL OR (weg.is_weg AND weg.vervanger_id IS NULL))
     ) o ON true
 """
@@ -45,19 +45,21 @@ WITH drempels (gemeente_id, soort, dag, achteraf) AS (
       AND NOT EXISTS (SELECT 1 FROM meldingen_opschorting s
                       WHERE s.termijn_id = t.id AND s.van < %(op)s AND (s.tot IS NULL OR s.tot > %(op)s))
 ), bereikt AS (
-    SELECT DISTINCT ON (t.id) t.id, d.dag::text AS drempel, false AS is_alarm
+    SELECT DISTINCT ON (t.id) t.id, t.gemeente_id, t.melding_id, d.dag::text AS drempel, false AS is_alarm
     FROM lopend t JOIN drempels d ON d.gemeente_id = t.gemeente_id AND d.soort = t.soort
     WHERE t.uiterste_datum >= %(op)s
       AND CASE WHEN d.achteraf THEN t.uiterste_datum + d.dag <= %(op)s
                ELSE t.start + t.opgeschorte_dagen + d.dag <= %(op)s END
     ORDER BY t.id, d.dag DESC
-), alarm AS (
-    SELECT t.id, 'te laat' AS drempel, true AS is_alarm
+), d AS (
+    SELECT * FROM bereikt
+    UNION ALL
+    SELECT t.id, t.gemeente_id, t.melding_id, 'te laat', true
     FROM lopend t WHERE t.uiterste_datum < %(op)s AND t.wie = 'college'
-), d AS (SELECT * FROM bereikt UNION ALL SELECT * FROM alarm)
+)
 INSERT INTO meldingen_signaal (gemeente_id, melding_id, termijn_id, voor_id, drempel, is_alarm, op)
-SELECT t.gemeente_id, t.melding_id, t.id, o.gebruiker_id, d.drempel, d.is_alarm, %(op)s
-FROM d JOIN meldingen_termijn t ON t.id = d.id JOIN meldingen_melding m ON m.id = t.melding_id
+SELECT d.gemeente_id, d.melding_id, d.id, o.gebruiker_id, d.drempel, d.is_alarm, %(op)s
+FROM d JOIN meldingen_melding m ON m.id = d.melding_id
 {_ONTVANGERS}
 ON CONFLICT (termijn_id, drempel, voor_id) DO NOTHING
 """  # noqa: S608  (joined from constants of this module, values go as parameters)

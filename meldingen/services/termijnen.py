@@ -1,5 +1,6 @@
 """The one place that opens, moves and closes a Termijn, and keeps `Melding.uiterlijk_op` equal to the rows."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -32,8 +33,22 @@ ZONDER_WETTELIJKE_DATUM = frozenset({Termijn.Soort.BEVESTIGING, Termijn.Soort.DO
 @handeling
 def open_termijn(melding: Melding, soort: Termijn.Soort, lengte: Lengte, *, start: date) -> Termijn:
     """Start a clock on a (locked) melding: the day of the event is day 0 (4.1)."""
-    berekening = bereken(start, lengte, kalender_van(melding.gemeente, start))
-    termijn = Termijn.objects.create(
+    return open_termijnen(melding, {soort: lengte}, start=start)[0]
+
+
+@handeling
+def open_termijnen(melding: Melding, lengten: Mapping[Termijn.Soort, Lengte], *, start: date) -> list[Termijn]:
+    """Start several clocks on the same day; the calendar is read and `uiterlijk_op` is set once."""
+    kalender = kalender_van(melding.gemeente, start)
+    termijnen = Termijn.objects.bulk_create(
+        _termijn(melding, soort, lengte, bereken(start, lengte, kalender)) for soort, lengte in lengten.items()
+    )
+    werk_uiterlijk_bij(melding)
+    return termijnen
+
+
+def _termijn(melding: Melding, soort: Termijn.Soort, lengte: Lengte, berekening: Berekening) -> Termijn:
+    return Termijn(
         gemeente=melding.gemeente,
         melding=melding,
         soort=soort,
@@ -42,13 +57,11 @@ def open_termijn(melding: Melding, soort: Termijn.Soort, lengte: Lengte, *, star
         artikel=lengte.artikel,
         aantal=lengte.aantal,
         eenheid=lengte.eenheid,
-        start=start,
+        start=berekening.start,
         kale_einddatum=berekening.kale_einddatum,
         uiterste_datum=berekening.uiterste_datum,
         uitleg=list(berekening.uitleg()),
     )
-    werk_uiterlijk_bij(melding)
-    return termijn
 
 
 @handeling

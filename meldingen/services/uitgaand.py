@@ -51,9 +51,14 @@ def zet_klaar(
             "inhoud": inhoud or {},
         },
     )
-    if nieuw:
+    if nieuw and not _wordt_al_gewekt():
         transaction.on_commit(wek_worker)
     return rij
+
+
+def _wordt_al_gewekt() -> bool:
+    """One wake-up per transaction is enough: the worker takes every row that stands ready."""
+    return any(functie is wek_worker for _, functie, _ in transaction.get_connection().run_on_commit)
 
 
 def wek_worker() -> None:

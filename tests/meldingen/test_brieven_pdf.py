@@ -17,6 +17,7 @@ from meldingen.brieven.pdfua import voeg_kenmerk_toe
 from meldingen.brieven.render import Brief, render_soort
 from meldingen.brieven.voorbeeld import AFZENDER, GEADRESSEERDE, zaak
 from tests.brieven_hulp import MOMENT, pdf_van, soorten_met_code
+from tests.pdfa import pdfa_bezwaren
 
 (D43,) = soorten_met_code(SOORTEN, "D-43")
 PLAN = PersoonlijkPlanGegevens(
@@ -116,6 +117,16 @@ def test_controle_noemt_alles_wat_aan_een_gewone_pdf_ontbreekt() -> None:
         "in Courier",
     ):
         assert deel in fouten
+
+
+def test_de_tweede_keuring_ziet_een_lettertype_dat_ontbreekt() -> None:
+    assert pdfa_bezwaren(pdf_van(brief())) == []
+    kapot = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf_van(brief()))) as pdf:
+        for font in pdf.pages[0].Resources.Font.values():
+            del font.DescendantFonts[0].FontDescriptor.FontFile2
+        pdf.save(kapot)
+    assert any("Font" in rij for rij in pdfa_bezwaren(kapot.getvalue()))
 
 
 def test_controle_ziet_een_figuur_zonder_tekst() -> None:

@@ -26,6 +26,7 @@ class BeschikkingenConfig(AppConfig):
         registreer_vuller("D-18", termijnbrieven.vul_hervatting)
         registreer_vuller("D-19", vullers.vul_toekenning)
         registreer_vuller("D-22", vullers.vul_afwijzing)
+        registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
         VERSLAG_VERSTREKT.registreer("voortijdige_aanvraag", aanvraag.activeer_na_verslag)
         BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
         nachttaken.registreer()

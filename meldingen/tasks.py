@@ -14,8 +14,9 @@ def verwerk_uitgaand() -> int:
 
 @shared_task
 def nachtcontrole() -> dict[str, int]:
-    """The nightly run. Idempotent: a second run the same day adds nothing."""
-    return nacht.draai(op=klok.vandaag(), nu=klok.nu).tellingen
+    """The nightly run, asked every hour of the night until it has succeeded: a killed worker costs one hour."""
+    op = klok.vandaag()
+    return {} if nacht.is_gelukt(op=op) else nacht.draai(op=op, nu=klok.nu).tellingen
 
 
 @shared_task

@@ -20,11 +20,13 @@ from meldingen.brieven.strikt import strikte_engine
 from meldingen.brieven.taal import gemiddelde_zinslengte, lange_zinnen, verboden_woorden
 from meldingen.brieven.tekst import regels
 from meldingen.fouten import Geweigerd
+from tests.keten.beelden import bewaar_pdf
 from tests.pdfa import pdfa_bezwaren
 
 VERWACHT = Path(__file__).parent / "verwacht" / "brieven"
 MOMENT = datetime(2026, 4, 23, 8, 30, tzinfo=UTC)
 VASTLEGGEN = "BRIEVEN_VASTLEGGEN"
+AFGEBEELD = {"d10-verslag": "brief-d-10", "d15-stukken": "brief-d-15", "d16": "brief-d-16"}
 
 
 def tekst(brief: Brief) -> str:
@@ -50,6 +52,8 @@ def controleer_brief(brief: Brief, naam: str, hoogstens_paginas: int = 2) -> Non
     with pikepdf.open(io.BytesIO(inhoud)) as pdf:
         assert len(pdf.pages) <= hoogstens_paginas
         assert str(pdf.docinfo["/Title"]) == brief.titel
+    if naam in AFGEBEELD:
+        bewaar_pdf(inhoud, AFGEBEELD[naam])
 
 
 def vergelijk(brief: Brief, naam: str) -> None:

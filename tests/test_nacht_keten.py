@@ -1,11 +1,13 @@
 """A night that is killed halfway, and a batch of letters that is: nothing lost, nothing twice, and it shows."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,12 +20,25 @@ from pytest_django import Settings
 from beschikkingen.models import Aanvraag
 from beschikkingen.services.aanvraag import NieuweAanvraag, dien_aanvraag_in
 from meldingen import klok
-from meldingen.models import Document, Gebeurtenis, Gebruiker, Gemeente, Melding, Nachtrun, Signaal, Taak, Termijn
+from meldingen.models import (
+    Document,
+    Gebeurtenis,
+    Gebruiker,
+    Gemeente,
+    Melding,
+    Nachtrun,
+    Signaal,
+    Taak,
+    Termijn,
+    Uitgaand,
+)
 from meldingen.services import nacht
 from meldingen.services.documenten import lees
 from meldingen.services.uitgaand import verwerk_alles
+from meldingen.tasks import nachtcontrole
 from tests.bouwers import maak_melding, middag, voorzieningsoort
-from tests.keten.werker import _database_url, wacht_tot
+from tests.keten.werker import Werker, _database_url, wacht_tot
+from wmo_portal.lokaal.net import vrije_poort
 
 pytestmark = [
     pytest.mark.keten,
@@ -34,6 +49,7 @@ WORTEL = Path(__file__).parents[1]
 ZAKEN, HALVERWEGE = 40, 17
 BRIEFZAKEN = 5
 LATER = timedelta(minutes=3)
+GELUKT = re.compile(rb"nachtcontrole\[[^]]+\] succeeded")
 
 
 @pytest.fixture
@@ -109,6 +125,7 @@ def te_activeren(voorbeeld: Gemeente, dag: date) -> list[int]:
         nieuw = NieuweAanvraag(Aanvraag.Soort.FORMULIER, dag, dag, f"keten:{nummer}", soorten)
         dien_aanvraag_in(melding, nieuw, op=dag, door=None)
         zaken.append(melding.pk)
+    Uitgaand.objects.all().delete()  # what happens to letters is for the other test
     return zaken
 
 
@@ -118,11 +135,16 @@ def geldig() -> int:
 
 @pytest.mark.regel("A-04", "T-43")
 def test_een_gedode_nacht_verliest_niets_en_doet_niets_dubbel(
-    te_activeren: list[int], dag: date, slot: psycopg2.extensions.connection, settings: Settings, beheerder: Gebruiker
+    te_activeren: list[int], slot: psycopg2.extensions.connection, tmp_path: Path, beheerder: Gebruiker
 ) -> None:
-    op = Termijn.objects.filter(soort=Termijn.Soort.ONDERZOEK).first().uiterste_datum + timedelta(days=1)
+    op = klok.vandaag()
     houd_vast(slot, te_activeren[HALVERWEGE])
-    dood_halverwege(proces(settings, "manage.py", "nachtcontrole", f"--datum={op}"), slot)
+    with draaiende_werker(tmp_path / "een") as eerste:
+        nachtcontrole.delay()
+        wacht_tot(lambda: bool(_tel("Lock", slot)), "de nacht wacht op de zaak die wordt vastgehouden")
+        eerste.dood()
+    slot.rollback()
+    wacht_tot(lambda: not _tel(None, slot), "de verbinding van de gedode worker is weg")
 
     # Half of the work is done, and whole: an aanvraag that is valid, has its clock.
     assert geldig() == HALVERWEGE == Termijn.objects.filter(soort=Termijn.Soort.BESLUIT).count()
@@ -135,22 +157,35 @@ def test_een_gedode_nacht_verliest_niets_en_doet_niets_dubbel(
     bezoeker.force_login(beheerder)
     assert "Afgebroken" in bezoeker.get("/beheer/nachtruns/").content.decode()
 
-    # The lock went with the process: the next run begins at once and does the rest.
-    tweede = proces(settings, "manage.py", "nachtcontrole", f"--datum={op}")
-    uitvoer, _ = tweede.communicate(timeout=60)
-    assert tweede.returncode == 0, uitvoer.decode()
+    # The lock went with the process: the task of the next hour begins at once and does the rest.
+    with draaiende_werker(tmp_path / "twee") as tweede:
+        for _ in range(2):
+            nachtcontrole.delay()
+        wacht_tot(lambda: len(GELUKT.findall(tweede.log.read_bytes())) == 2, "beide taken zijn klaar")
+    assert nacht.is_gelukt(op=op)
+    assert Nachtrun.objects.count() == 2  # the third task saw that the night had succeeded
     assert geldig() == ZAKEN
-    assert nacht.controleer_nacht(op=op)
     per_zaak = Counter(Gebeurtenis.objects.filter(code="TR-21").values_list("melding", flat=True))
     assert per_zaak == Counter(te_activeren)
     klokken = Counter(Termijn.objects.filter(soort=Termijn.Soort.BESLUIT).values_list("melding", flat=True))
     assert klokken == Counter(te_activeren)
-    assert Taak.objects.filter(sleutel__startswith="onderzoek-te-laat:").count() == ZAKEN
     alarmen = Signaal.objects.filter(termijn__soort=Termijn.Soort.ONDERZOEK, is_alarm=True)
     assert Counter(alarmen.values_list("melding", flat=True)) == Counter(te_activeren)
 
     derde = nacht.draai(op=op, nu=lambda: middag(op))
     assert (set(derde.tellingen.values()), derde.fouten) == ({0}, [])
+
+
+@contextmanager
+def draaiende_werker(map_: Path) -> Iterator[Werker]:
+    """A real worker that takes tasks; gone at the end, one way or the other."""
+    map_.mkdir()
+    werker = Werker(map_, vrije_poort())
+    try:
+        werker.klaar()
+        yield werker
+    finally:
+        werker.stop()
 
 
 def test_zolang_een_nacht_loopt_begint_er_geen_tweede(
@@ -176,6 +211,7 @@ import django
 django.setup()
 from meldingen import klok
 from meldingen.services.uitgaand import verwerk_alles
+from meldingen.tasks import nachtcontrole, verwerk_uitgaand
 print(verwerk_alles(op=klok.vandaag(), nu=klok.nu))
 """
 

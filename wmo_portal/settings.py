@@ -183,7 +183,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 1, "socket_timeout"
 CELERY_BEAT_SCHEDULE = {
     "uitgaand": {"task": "meldingen.tasks.verwerk_uitgaand", "schedule": 60.0},
     "opties": {"task": "logeerzorg.tasks.opties_verlopen", "schedule": crontab(minute=5)},
-    "nachtcontrole": {"task": "meldingen.tasks.nachtcontrole", "schedule": crontab(hour=0, minute=20)},
+    "nachtcontrole": {"task": "meldingen.tasks.nachtcontrole", "schedule": crontab(hour="0-6", minute=20)},
     "ochtend": {"task": "meldingen.tasks.ochtend", "schedule": crontab(hour=7, minute=0)},
 }
 

@@ -1,4 +1,4 @@
-"""Fills the letters around the decision clock: D-13, D-15, D-16, D-17 and D-18."""
+"""Fills the letters around the decision clock: D-13, D-15 to D-18, and the form D-49."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -89,6 +89,16 @@ def vul_hervatting(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
         laatste_dag=rij.tot - EEN_DAG if rij.tot > rij.van + EEN_DAG else None,
         was_uiterlijk=date.fromisoformat(verwijzing["was"]),
         beslis_uiterlijk=_termijn(melding, Termijn.Soort.BESLUIT).uiterste_datum,
+    )
+
+
+def vul_aanvraagformulier(
+    melding: Melding, op: date, verwijzing: Mapping[str, Any]
+) -> soorten.AanvraagformulierGegevens:
+    """D-49: the form that goes with the reminder (V-10); with the last day of that term when one runs."""
+    rappel = _termijn(melding, Termijn.Soort.RAPPEL)
+    return soorten.AanvraagformulierGegevens(
+        **_kop(melding, op), inleveren_tot=rappel.uiterste_datum if rappel and rappel.is_open else None
     )
 
 

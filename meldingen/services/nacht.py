@@ -47,12 +47,22 @@ def draai(*, op: date, nu: Callable[[], datetime], droog: bool = False) -> Nacht
     return run
 
 
+def is_gelukt(*, op: date) -> bool:
+    """Whether the last run for this day came to its end without faults."""
+    run = _laatste(op)
+    return run is not None and run.is_gelukt
+
+
+def _laatste(op: date) -> Nachtrun | None:
+    return Nachtrun.objects.filter(datum=op).first()
+
+
 @handeling
 def controleer_nacht(*, op: date) -> bool:
     """In the morning: did the night run, and without faults? If not that is a task for every beheerder."""
-    run = Nachtrun.objects.filter(datum=op).first()
-    if run is not None and run.is_gelukt:
+    if is_gelukt(op=op):
         return True
+    run = _laatste(op)
     reden = "is niet gedraaid" if run is None else ("brak af" if run.klaar_op is None else "had fouten")
     _taak_voor_beheer(f"De nachtcontrole {reden}", f"nacht-mis:{op}", op)
     return False
@@ -99,7 +109,7 @@ def _noteer(verloop: Verloop, naam: str, waar: str, fout: Exception) -> None:
 
 def _meld_fouten(run: Nachtrun) -> None:
     if run.fouten:
-        _taak_voor_beheer("De nachtcontrole had fouten", f"nacht-fout:{run.pk}", run.datum)
+        _taak_voor_beheer("De nachtcontrole had fouten", f"nacht-fout:{run.datum}", run.datum)
 
 
 def _taak_voor_beheer(titel: str, sleutel: str, op: date) -> None:

@@ -74,6 +74,7 @@ def verwerk_geen_reactie(melding_pk: int, op: date) -> None:
     termijnen.open_termijn(melding, Termijn.Soort.RAPPEL, rappel(werkdagen), start=op)
     leg_vast(melding, "TR-23", op=op, door=None)
     zet_brief_klaar(melding, "D-10", op=op)
+    zet_brief_klaar(melding, "D-49", op=op)
 
 
 @handeling

@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from PIL import Image
@@ -22,17 +23,16 @@ def bewaar_scherm(page: Page, naam: str) -> None:
         _bewaar(page.screenshot(full_page=True, animations="disabled"), naam)
 
 
-def bewaar_pdf(pad: Path, naam: str) -> None:
+def bewaar_pdf(inhoud: bytes, naam: str) -> None:
     """Each page of a letter."""
     if not GEVRAAGD:
         return
     pdftoppm = shutil.which("pdftoppm")
     assert pdftoppm, "Voor beelden van de brieven is pdftoppm nodig: apt-get install poppler-utils"
-    map_ = pad.parent / f"beeld-{naam}"
-    map_.mkdir()
-    subprocess.run([pdftoppm, "-png", "-r", "72", str(pad), str(map_ / "blad")], check=True)
-    for nummer, blad in enumerate(sorted(map_.glob("*.png")), 1):
-        _bewaar(blad.read_bytes(), f"{naam}-{nummer}")
+    with tempfile.TemporaryDirectory() as map_:
+        subprocess.run([pdftoppm, "-png", "-r", "72", "-", f"{map_}/blad"], input=inhoud, check=True)
+        for nummer, blad in enumerate(sorted(Path(map_).glob("*.png")), 1):
+            _bewaar(blad.read_bytes(), f"{naam}-{nummer}")
 
 
 def _bewaar(png: bytes, naam: str) -> None:

@@ -452,4 +452,4 @@ def alles_klopt_aan_het_eind(verhaal: Verhaal, settings: Settings) -> None:
     uit = Document.objects.filter(melding=melding, richting="uit", verzonden_op__isnull=False)
     assert sorted(rij.soort for rij in uit) == ["D-01", "D-02", "D-07", "D-09", "D-12", "D-19", "D-43"]
     for pad in sorted(settings.POSTMAP.glob("*.pdf")):
-        bewaar_pdf(pad, f"brief-{pad.name[:4].lower()}")
+        bewaar_pdf(pad.read_bytes(), f"brief-{pad.name[:4].lower()}")

@@ -1,6 +1,7 @@
 """A real Celery worker in a process of its own, pointed at the database of this test process."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -45,6 +46,11 @@ class Werker:
     def leeg(self) -> None:
         """Wait until everything in the outbox has left."""
         wacht_tot(lambda: not Uitgaand.objects.filter(klaar_op=None).exists(), "de uitbak is leeg")
+
+    def dood(self) -> None:
+        """kill -9: no goodbye to the database or the broker."""
+        self._proces.kill()
+        assert self._proces.wait(10) == -signal.SIGKILL
 
     def stop(self) -> None:
         """End it: asked first, then without asking; after this it has no connection any more."""

@@ -175,7 +175,7 @@ def test_een_zaak_die_mislukt_houdt_de_rest_niet_tegen(lijst: Callable[..., None
               for zaak in zaken[:2]}  # fmt: skip
     assert set(Nachtrun.objects.get().fouten) == regels
     assert not Taak.objects.filter(titel="half").exists()
-    taak = Taak.objects.get(sleutel=f"nacht-fout:{run.pk}:{voorbeeld.pk}")
+    taak = Taak.objects.get(sleutel=f"nacht-fout:{run.datum}:{voorbeeld.pk}")
     assert (taak.rol, taak.plek, taak.is_spoed) == (Rol.BEHEERDER, "nachtruns", True)
     assert Taak.objects.filter(sleutel__startswith="nacht-fout:").count() == Gemeente.objects.echte().count()
 

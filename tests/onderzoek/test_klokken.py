@@ -141,6 +141,7 @@ def test_optie_twee_krijgt_een_rappelbrief_met_een_nieuwe_termijn() -> None:
     tekst = brief(zaak, "D-10")
     assert "9 april 2026" in tekst
     assert "aanvraagformulier" in tekst
+    assert "uiterlijk op 9 april 2026" in brief(zaak, "D-49")
     assert "sluiten" in tekst or "stoppen" in tekst
 
 

@@ -35,21 +35,27 @@ _ONTVANGERS = """
     ) o ON true
 """
 
-# Days of a clock that stood still do not count; while it stands still nobody is warned.
+# Days of a clock that stood still do not count; while it stands still nobody is warned. Most clocks have nothing to say
+# tonight: one comparison with the earliest threshold of their kind sets those aside before anything else is looked at.
 SIGNALEER = f"""
 WITH drempels (gemeente_id, soort, dag, achteraf) AS (
     SELECT * FROM unnest(%(gemeenten)s::bigint[], %(soorten)s::text[], %(dagen)s::int[], %(achteraf)s::boolean[])
+), eerste AS (
+    SELECT gemeente_id, soort, min(dag) FILTER (WHERE NOT achteraf) AS na, min(dag) FILTER (WHERE achteraf) AS voor
+    FROM drempels GROUP BY gemeente_id, soort
 ), lopend AS (
-    SELECT t.* FROM meldingen_termijn t
+    SELECT t.id, t.gemeente_id, t.melding_id, t.soort, t.wie, t.start + t.opgeschorte_dagen AS vanaf, t.uiterste_datum
+    FROM meldingen_termijn t LEFT JOIN eerste e ON e.gemeente_id = t.gemeente_id AND e.soort = t.soort
     WHERE t.gehaald_op IS NULL AND t.vervallen_op IS NULL
+      AND (t.uiterste_datum < %(op)s OR t.start + t.opgeschorte_dagen + e.na <= %(op)s
+           OR t.uiterste_datum + e.voor <= %(op)s)
       AND NOT EXISTS (SELECT 1 FROM meldingen_opschorting s
                       WHERE s.termijn_id = t.id AND s.van < %(op)s AND (s.tot IS NULL OR s.tot > %(op)s))
 ), bereikt AS (
     SELECT DISTINCT ON (t.id) t.id, t.gemeente_id, t.melding_id, d.dag::text AS drempel, false AS is_alarm
     FROM lopend t JOIN drempels d ON d.gemeente_id = t.gemeente_id AND d.soort = t.soort
     WHERE t.uiterste_datum >= %(op)s
-      AND CASE WHEN d.achteraf THEN t.uiterste_datum + d.dag <= %(op)s
-               ELSE t.start + t.opgeschorte_dagen + d.dag <= %(op)s END
+      AND CASE WHEN d.achteraf THEN t.uiterste_datum + d.dag <= %(op)s ELSE t.vanaf + d.dag <= %(op)s END
     ORDER BY t.id, d.dag DESC
 ), d AS (
     SELECT * FROM bereikt

@@ -8,10 +8,15 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db.models import ForeignKey, ManyToManyField, Q, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
+from meldingen import klok
+from meldingen.brieven.logo import Logo
+from meldingen.forms import LogoVeld
 from meldingen.models import Afwezigheid, Gebruiker, Gemeente, Organisatie, Parameter, Team
 from meldingen.parametersoorten import SOORTEN
+from meldingen.services.huisstijl import bewaar_logo, lees_logo
+from meldingen.services.voorbeeldbrief import voorbeeldbrief
 
 admin.site.site_header = "Beheer van het Wmo-portaal"
 admin.site.site_title = "Beheer"
@@ -114,16 +119,62 @@ class ParameterAdmin(GemeenteAdmin):
         super().save_model(request, obj, form, change)
 
 
+class GemeenteFormulier(ModelForm):
+    """Adds the picture of the logo; the row itself only knows its name."""
+
+    logobestand = LogoVeld(
+        label="Logo",
+        required=False,
+        help_text="PNG of JPEG van hoogstens 200 kB. Zonder eigen logo staat er een neutraal beeld in brieven.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "huiskleur" in self.fields:
+            self.fields["huiskleur"].widget = forms.ColorInput()
+        if self.instance.logo:
+            self.initial["logobestand"] = lees_logo(self.instance.logo)
+
+    @property
+    def gekozen_logo(self) -> Logo | None:
+        """The logo after this form: the new one, the one that stays, or none."""
+        return self.cleaned_data.get("logobestand") or None
+
+
+class VoorbeeldGevraagd(Exception):
+    """Leaves the page of the admin between checking and saving, so that nothing at all is kept."""
+
+    def __init__(self, gemeente: Gemeente, logo: Logo | None) -> None:
+        super().__init__("voorbeeld")
+        self.gemeente, self.logo = gemeente, logo
+
+
 @admin.register(Gemeente)
 class EigenGemeenteAdmin(GemeenteAdmin):
-    """Addresses and telephone numbers that stand in letters."""
+    """Addresses, telephone numbers and house style that stand in letters."""
 
+    form = GemeenteFormulier
     gemeente_pad = "pk"
     list_display = ("naam", "code", "telefoon")
     readonly_fields = ("code", "naam")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Gemeente]:
         return Gemeente.objects.filter(pk=request.user.gemeente_id)
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The button for an example goes the way of saving, with the same checks, and turns back just before."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except VoorbeeldGevraagd as gevraagd:
+            pdf = voorbeeldbrief(gevraagd.gemeente, gevraagd.logo, op=klok.vandaag())
+            koppen = {"Content-Disposition": 'inline; filename="voorbeeldbrief.pdf"'}
+            return HttpResponse(pdf, content_type="application/pdf", headers=koppen)
+
+    def save_model(self, request: HttpRequest, obj: Gemeente, form: GemeenteFormulier, change: bool) -> None:
+        if "_voorbeeld" in request.POST:
+            raise VoorbeeldGevraagd(obj, form.gekozen_logo)
+        obj.logo = bewaar_logo(form.gekozen_logo) if form.gekozen_logo else ""
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(Organisatie)

@@ -26,7 +26,8 @@ TE_LANG = {
     "meldingen/formulieren.py": "every form component of the house style, with its page of errors",
 }
 PUUR = (
-    "meldingen.bsn", "meldingen.fouten", "meldingen.termijnen", "meldingen.zoekvorm", "onderzoek.eigen_bijdrage",
+    "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl", "meldingen.termijnen", "meldingen.zoekvorm",
+    "onderzoek.eigen_bijdrage",
     "logeerzorg.etmalen", "cak_export.ieb.wmo401", "cak_export.ieb.controle",
 )  # fmt: skip
 # Who reads the clock of the machine itself: programs that start and stop servers, without Django.

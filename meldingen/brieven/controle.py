@@ -21,8 +21,8 @@ def ontbrekende_blokken(html: str, verplicht: Sequence[str]) -> list[str]:
 def controleer_pdf(inhoud: bytes) -> list[str]:
     """Return what keeps this PDF from being an accessible archive letter, in Dutch; empty when all is well.
 
-    Looks at language, tags, title, both identifiers (PDF/A-3a, PDF/UA-1), fonts (embedded, and our own) and
-    the alternative text of figures. It does not replace a validator.
+    Looks at language, tags, title, both identifiers (PDF/A-3a, PDF/UA-1), fonts (embedded, and our own),
+    pictures and the alternative text of figures. It does not replace a validator.
     """
     with pikepdf.open(io.BytesIO(inhoud)) as pdf:
         return [fout for proef in _PROEVEN for fout in proef(pdf)]
@@ -76,6 +76,12 @@ def _alle_fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
         yield from (fonts.values() if fonts is not None else ())
 
 
+def _beelden(pdf: pikepdf.Pdf) -> Iterator[str]:
+    for beeld in pdf.objects:
+        if isinstance(beeld, pikepdf.Stream) and beeld.get("/Subtype") == "/Image" and beeld.get("/Interpolate", False):
+            yield "Een beeld wordt bij het tonen gladgestreken (Interpolate); dat mag niet in een archiefbestand."
+
+
 def _figuren(pdf: pikepdf.Pdf) -> Iterator[str]:
     for element in structuur(pdf):
         if element.get("/S") == "/Figure" and not str(element.get("/Alt", "")).strip():
@@ -96,4 +102,4 @@ def structuur(pdf: pikepdf.Pdf) -> Iterator[Any]:
         te_doen.extend(reversed(rij))
 
 
-_PROEVEN: tuple[Callable[[pikepdf.Pdf], Iterator[str]], ...] = (_catalogus, _kenmerken, _fonts, _figuren)
+_PROEVEN: tuple[Callable[[pikepdf.Pdf], Iterator[str]], ...] = (_catalogus, _kenmerken, _fonts, _beelden, _figuren)

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any
 
 from meldingen.fouten import Geweigerd
+from meldingen.huisstijl import STANDAARDKLEUR, STANDAARDLOGO, is_kleur, is_logonaam
 
 
 def _is_leeg(waarde: object) -> bool:
@@ -62,7 +63,11 @@ class Clientondersteuning(Briefdeel):
 
 @dataclass(frozen=True)
 class Afzender(Briefdeel):
-    """The gemeente that writes: where to reach it and who signs. `gemeente` is the bare name ("Altena")."""
+    """The gemeente that writes: where to reach it and who signs. `gemeente` is the bare name ("Altena").
+
+    `huiskleur` and `logo` are its house style. Raises ValueError for what is no colour or no name of a logo:
+    both end up in the style and the addresses of the HTML, where escaping does not protect.
+    """
 
     gemeente: str
     afdeling: str
@@ -76,6 +81,13 @@ class Afzender(Briefdeel):
     ondertekenaar: str
     functie: str
     clientondersteuning: Clientondersteuning
+    huiskleur: str = STANDAARDKLEUR
+    logo: str = STANDAARDLOGO
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not (is_kleur(self.huiskleur) and is_logonaam(self.logo)):
+            raise ValueError(f"Geen huisstijl: {self.huiskleur!r}, {self.logo!r}.")
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 import atexit
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -17,8 +18,10 @@ STATISCH = Path(__file__).resolve().parents[2] / "static"
 _BASIS = "https://brief.invalid/"  # names our own files; nothing is ever fetched from a network
 _MAPPEN = ("brieven", "fonts")
 _SOORTEN = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+_BEELDSOORTEN = {".png": "image/png", ".jpg": "image/jpeg"}
 _NEGEN_CIJFERS = re.compile(r"(?<!\d)\d(?:[ .-]?\d){8}(?!\d)")
-_slot = threading.Lock()
+# One at a time: tools and pictures are shared, and so is the leniency of Pillow (see `logo`).
+slot = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,15 @@ def _gereedschap() -> tuple[Any, Any, Any]:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class EigenBestanden(URLFetcher):  # type: ignore[misc]
-        """Serves the letter folders and nothing else; any other address stops the rendering."""
+        """Serves the letter folders and the pictures of this letter; any other address stops the rendering."""
+
+        beelden: Mapping[str, bytes] = MappingProxyType({})
 
         def fetch(self, url: str, headers: object = None) -> Any:
+            naam = url.removeprefix(f"{_BASIS}brieven/")
+            if naam in self.beelden:
+                soort = _BEELDSOORTEN[PurePath(naam).suffix]
+                return URLFetcherResponse(url, self.beelden[naam], {"Content-Type": soort})
             pad = eigen_bestand(url)
             return URLFetcherResponse(url, pad.read_bytes(), {"Content-Type": _SOORTEN[pad.suffix]})
 
@@ -65,18 +74,26 @@ def _gereedschap() -> tuple[Any, Any, Any]:
 
 
 def maak_pdf(
-    html: str, *, titel: str, zaaknummer: str, gemaakt_op: datetime, bijlagen: Sequence[Bijlage] = ()
+    html: str,
+    *,
+    titel: str,
+    zaaknummer: str,
+    gemaakt_op: datetime,
+    bijlagen: Sequence[Bijlage] = (),
+    beelden: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
     """Return the letter as PDF/A-3a and PDF/UA-1. Identical input gives identical bytes.
 
-    `gemaakt_op` must know its time zone. Raises ValueError when title, case number or name of an attachment
-    could hold a BSN (nine digits), and when the HTML refers to a file that is not our own.
+    `gemaakt_op` must know its time zone. `beelden` are pictures (PNG, JPEG) by their name in the HTML.
+    Raises ValueError when title, case number or name of an attachment could hold a BSN (nine digits), and when
+    the HTML refers to a file that is neither our own nor among the pictures.
     """
     _weiger_bsn(titel, zaaknummer, *(tekst for bijlage in bijlagen for tekst in (bijlage.naam, bijlage.omschrijving)))
     if gemaakt_op.tzinfo is None:
         raise ValueError("Het moment van maken heeft geen tijdzone.")
-    with _slot:
-        return voeg_kenmerk_toe(_schrijf(html, titel, zaaknummer, gemaakt_op.replace(microsecond=0), bijlagen))
+    with slot:
+        geschreven = _schrijf(html, titel, zaaknummer, gemaakt_op.replace(microsecond=0), bijlagen, beelden)
+        return voeg_kenmerk_toe(geschreven)
 
 
 def _weiger_bsn(*teksten: str) -> None:
@@ -84,12 +101,20 @@ def _weiger_bsn(*teksten: str) -> None:
         raise ValueError("Negen cijfers in titel, zaaknummer of bijlage: daar mag nooit een BSN staan.")
 
 
-def _schrijf(html: str, titel: str, zaaknummer: str, moment: datetime, bijlagen: Sequence[Bijlage]) -> bytes:
+def _schrijf(
+    html: str,
+    titel: str,
+    zaaknummer: str,
+    moment: datetime,
+    bijlagen: Sequence[Bijlage],
+    beelden: Mapping[str, bytes],
+) -> bytes:
     import weasyprint
     from weasyprint.urls import FatalURLFetchingError
 
     try:
         lettertypen, opmaak, lezer = _gereedschap()
+        lezer.beelden = beelden
         document = weasyprint.HTML(string=html, base_url=f"{_BASIS}brieven/", url_fetcher=lezer).render(
             font_config=lettertypen, stylesheets=[opmaak], pdf_variant="pdf/a-3a", custom_metadata=True
         )

@@ -1,8 +1,9 @@
 """Fictitious shared parts of a letter, for trying a template and for tests: no real person or address."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from meldingen.brieven.gegevens import Afzender, Clientondersteuning, Geadresseerde, Zaak
+from meldingen.brieven.kern import OntvangstbevestigingGegevens
 
 AFZENDER = Afzender(
     gemeente="Altena",
@@ -31,3 +32,22 @@ GEADRESSEERDE = Geadresseerde(
 def zaak(briefdatum: date) -> Zaak:
     """Return the case of the fictitious client, with a letter of this date."""
     return Zaak(nummer="WMO-2026-000417", briefdatum=briefdatum, client="mevrouw A. van Dalen-de Wit")
+
+
+def ontvangstbevestiging(
+    afzender: Afzender, briefdatum: date, *, pgb_website: str, privacy_website: str, spoed_telefoon: str
+) -> OntvangstbevestigingGegevens:
+    """Return a D-01 of this sender to the fictitious client, as if she called on the day of the letter."""
+    onderzoek = briefdatum + timedelta(weeks=6)
+    return OntvangstbevestigingGegevens(
+        afzender=afzender,
+        geadresseerde=GEADRESSEERDE,
+        zaak=zaak(briefdatum),
+        melding_op=briefdatum,
+        persoonlijk_plan_tot=briefdatum + timedelta(days=7),
+        onderzoek_uiterlijk=onderzoek,
+        aanvraag_vanaf=onderzoek + timedelta(days=1),
+        pgb_website=pgb_website,
+        privacy_website=privacy_website,
+        spoed_telefoon=spoed_telefoon,
+    )

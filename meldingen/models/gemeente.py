@@ -1,7 +1,16 @@
 """Gemeente: the tenant. One row 'landelijk' carries what holds for all."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+
+from meldingen.huisstijl import STANDAARDKLEUR, fout_in_kleur
+
+
+def leesbare_kleur(kleur: str) -> None:
+    """Validator of a colour for letters."""
+    if fout := fout_in_kleur(kleur):
+        raise ValidationError(fout)
 
 
 class GemeenteQuerySet(models.QuerySet["Gemeente"]):
@@ -34,6 +43,14 @@ class Gemeente(models.Model):
         help_text="Naam van de onafhankelijke partij (M-10).",
     )
     clientondersteuning_telefoon = models.CharField(max_length=20, blank=True)
+    huiskleur = models.CharField(
+        max_length=7,
+        default=STANDAARDKLEUR,
+        validators=[leesbare_kleur],
+        help_text="Kleur van koppen en lijnen in brieven. Kies een donkere kleur.",
+    )
+    # The picture itself stands in the storage: this row is read on every page and with every case.
+    logo = models.CharField(max_length=90, blank=True, editable=False, help_text="Leeg is het neutrale logo.")
 
     objects = GemeenteQuerySet.as_manager()
 

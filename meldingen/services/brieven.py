@@ -15,10 +15,12 @@ from meldingen.brieven.render import render_brief
 from meldingen.brieven.soorten import soort
 from meldingen.fouten import Geweigerd
 from meldingen.gevolgen import BRIEF_VERZONDEN
-from meldingen.models import Document, Gebruiker, Melding, Uitgaand
+from meldingen.huisstijl import STANDAARDLOGO
+from meldingen.models import Document, Gebruiker, Gemeente, Melding, Uitgaand
 from meldingen.rollen import Rol
 from meldingen.services.documenten import bewaar, lees
 from meldingen.services.handeling import handeling
+from meldingen.services.huisstijl import beelden_van
 from meldingen.services.mail import zet_briefbericht_klaar
 from meldingen.services.taken import maak_taak, rond_af_met_sleutel
 from meldingen.services.uitgaand import zet_klaar
@@ -74,7 +76,14 @@ def maak_document(melding: Melding, code: str, *, sleutel: str, op: date, inhoud
     brief = render_brief(code, gegevens.als_gegevens())
     json = naar_json(gegevens)
     bijlage = Bijlage("gegevens.json", json.encode(), "De gegevens van deze brief")
-    pdf = maak_pdf(brief.html, titel=brief.titel, zaaknummer=melding.nummer, gemaakt_op=_middag(op), bijlagen=[bijlage])
+    pdf = maak_pdf(
+        brief.html,
+        titel=brief.titel,
+        zaaknummer=melding.nummer,
+        gemaakt_op=_middag(op),
+        bijlagen=[bijlage],
+        beelden=beelden_van(gegevens.afzender),
+    )
     return bewaar(
         melding,
         pdf,
@@ -104,7 +113,11 @@ def markeer_bezorgd(document: Document, *, op: date, door: Gebruiker) -> None:
 
 def afzender(melding: Melding) -> Afzender:
     """The gemeente as sender, with the person who handles the case or else the department."""
-    gemeente, mens = melding.gemeente, melding.behandelaar
+    return afzender_van(melding.gemeente, melding.behandelaar)
+
+
+def afzender_van(gemeente: Gemeente, mens: Gebruiker | None = None) -> Afzender:
+    """The gemeente as sender; without a person the department signs."""
     return Afzender(
         gemeente=gemeente.naam,
         afdeling=gemeente.afdeling,
@@ -120,6 +133,8 @@ def afzender(melding: Melding) -> Afzender:
         clientondersteuning=Clientondersteuning(
             naam=gemeente.clientondersteuning, telefoon=gemeente.clientondersteuning_telefoon
         ),
+        huiskleur=gemeente.huiskleur,
+        logo=gemeente.logo or STANDAARDLOGO,
     )
 
 

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.core.files.storage import storages
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import FileField, Model
 
 from meldingen import versleuteling
-from meldingen.models import Document
+from meldingen.huisstijl import LOGOMAP
 from meldingen.velden import VersleuteldeTekst
 
 PER_KEER = 500
 
 
 def hersleutel_alles() -> dict[str, int]:
-    """Re-encrypt every encrypted column and every document; returns the number per table. May be repeated."""
+    """Re-encrypt every encrypted column and every file; returns the number per table. May be repeated."""
     geteld: dict[str, int] = {}
     for model in apps.get_models():
         velden = [veld.column for veld in model._meta.local_fields if isinstance(veld, VersleuteldeTekst)]
@@ -52,7 +52,13 @@ def _vernieuw(tekst: str | None) -> str | None:
 
 
 def _bestanden() -> Iterator[str]:
-    yield from Document.objects.order_by("pk").values_list("bestand", flat=True).iterator()
+    """Every file that a row names, and all logos: older ones stay, because letters name them."""
+    for model in apps.get_models():
+        for veld in model._meta.local_fields:
+            if isinstance(veld, FileField):
+                yield from model._base_manager.order_by("pk").values_list(veld.name, flat=True).iterator()
+    if storages["default"].exists(LOGOMAP):
+        yield from (f"{LOGOMAP}/{naam}" for naam in storages["default"].listdir(LOGOMAP)[1])
 
 
 def _hersleutel_bestand(naam: str) -> int:

@@ -7,6 +7,7 @@ from meldingen.termijnen.berekening import (
     bereken_terug,
     eerste_dag_na,
 )
+from meldingen.termijnen.doorlooptijd import Doorlooptijd, Verloop, doorlooptijd
 from meldingen.termijnen.dwangsom import Dwangsom, Trede, dwangsom
 from meldingen.termijnen.kalender import (
     Kalender,
@@ -94,6 +95,7 @@ __all__ = [
     "POST",
     "VERNIETIGING",
     "Berekening",
+    "Doorlooptijd",
     "Dwangsom",
     "Eenheid",
     "Kalender",
@@ -102,10 +104,12 @@ __all__ = [
     "Periode",
     "Reeks",
     "Trede",
+    "Verloop",
     "bereken",
     "bereken_terug",
     "bevestiging",
     "briefadres",
+    "doorlooptijd",
     "doorzending",
     "dwangsom",
     "eerste_dag_na",

@@ -17,6 +17,7 @@ from meldingen.termijnen.kalender import (
     naam_van_vrije_dag,
     pasen,
     schrijf_dag,
+    schrijf_datum,
     werkdagen_na,
     werkdagen_voor,
 )
@@ -131,6 +132,7 @@ __all__ = [
     "rappel",
     "retour",
     "schrijf_dag",
+    "schrijf_datum",
     "spoed",
     "tel_op",
     "toekomstig_ingezetene",

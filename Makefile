@@ -37,7 +37,7 @@ snel: installeer lint ## Zonder browser, worker en simulatie
 	@$(PY) -m pytest -n 2 --dist loadgroup -m "not keten and not simulatie" $(PROEVEN)
 
 beelden: installeer ## De beelden van schermen en brieven in docs/beelden opnieuw maken
-	@BEELDEN=1 $(PY) -m pytest tests/keten/test_casus_altena.py
+	@BEELDEN=1 $(PY) -m pytest tests/keten/test_casus_altena.py tests/keten/test_klokbladzijden.py
 
 test-pg15: ## De tests op PostgreSQL 15, de oudste versie die moet werken
 	@[ -x $(PG15)/initdb ] || .ci/systeem.sh pg15

@@ -254,11 +254,11 @@ _MEER = (
 
 def meer_doen(melding: Melding, gebruiker: Gebruiker) -> list[tuple[str, str]]:
     """The acts that this status and role allow, as (words, address)."""
-    verborgen = "opschorten" if melding.staat_stil else "hervatten"
+    verborgen = ("opschorten", "uitstel", "hersteltermijn") if melding.staat_stil else ("hervatten",)
     return [
         (tekst, reverse(pagina, args=[melding.nummer]))
         for pagina, tekst, statussen in _MEER
-        if melding.status in statussen and pagina != verborgen and gebruiker.is_een(*rollen_van(pagina))
+        if melding.status in statussen and pagina not in verborgen and gebruiker.is_een(*rollen_van(pagina))
     ]
 
 

@@ -207,7 +207,7 @@ def _onderzoeksstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
 
 def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     wacht = melding.status == Status.VERSLAG_VERZONDEN
-    beoordeling = melding.status == Status.IN_BEOORDELING
+    beoordeling = melding.status == Status.IN_BEOORDELING and not _moet_hervat(melding)
     besloten = melding.status in (Status.BESCHIKT, Status.AFGESLOTEN) and melding.heeft_aanvraag
     stappen = [
         _stap(melding, gebruiker, "Getekend verslag registreren", "verslag_terug", melding.heeft_aanvraag, wacht),
@@ -254,12 +254,18 @@ _MEER = (
 
 def meer_doen(melding: Melding, gebruiker: Gebruiker) -> list[tuple[str, str]]:
     """The acts that this status and role allow, as (words, address)."""
-    verborgen = ("opschorten", "uitstel", "hersteltermijn") if melding.staat_stil else ("hervatten",)
+    verborgen = ("opschorten", "uitstel", "hersteltermijn") if _moet_hervat(melding) else ("hervatten",)
     return [
         (tekst, reverse(pagina, args=[melding.nummer]))
         for pagina, tekst, statussen in _MEER
         if melding.status in statussen and pagina not in verborgen and gebruiker.is_een(*rollen_van(pagina))
     ]
+
+
+def _moet_hervat(melding: Melding) -> bool:
+    """Nothing can be decided or asked before the clock is resumed (TR-34); an invitation to complete ends by itself."""
+    open_ = (rij["grond"] for rij in melding.opgeschort if rij["hervat_op"] is None)
+    return melding.staat_stil and any(grond != Opschorting.Grond.HERSTEL for grond in open_)
 
 
 @cache

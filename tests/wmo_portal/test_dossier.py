@@ -122,6 +122,10 @@ def test_een_klok_die_stilstaat_zegt_sinds_wanneer_en_op_welke_grond(lees: Lezer
     tekst = lees(zaak, consulent)
     sinds = zaak.artefacten["opschorting"].van
     assert "Nog niet bekend" in tekst
+    nummer = zaak.melding.nummer
+    for pad in ("besluit", "uitstel", "hersteltermijn", "opschorten"):
+        assert f"/zaken/{nummer}/{pad}/" not in tekst, pad
+    assert f"/zaken/{nummer}/hervatten/" in tekst
     assert f"Sinds {sinds.day} maart 2026: Vertraging door de aanvrager (Awb 4:15 lid 2 onder b)" in tekst
 
 

@@ -111,8 +111,16 @@ class AanvraagFormulier(Formulier):
     """An aanvraagformulier came in on paper; it is always registered (A-01, A-04)."""
 
     knop = "Aanvraag registreren"
+    inleiding = (
+        "Op een aanvraag beslist u binnen twee weken na de dag van ontvangst (artikel 2.3.5 lid 2 Wmo 2015). Loopt het "
+        "onderzoek nog? Dan telt de aanvraag vanaf het verslag, of na zes weken (artikel 2.3.2 lid 9 Wmo 2015)."
+    )
     sleutel = forms.CharField(widget=forms.HiddenInput, max_length=40)
-    ontvangen_op = DatumVeld(label="Op welke dag kwam de aanvraag binnen?", leeg="Vul de dag in.", toekomst_mag=False)
+    ontvangen_op = DatumVeld(
+        label="Op welke dag kwam de aanvraag binnen?",
+        leeg="Vul in op welke dag de aanvraag binnenkwam.",
+        toekomst_mag=False,
+    )
     ondertekend_op = DatumVeld(
         label="Welke datum staat bij de handtekening?", required=False, toekomst_mag=False,
         help_text="Laat leeg als de handtekening ontbreekt.",
@@ -128,6 +136,10 @@ class HerstelFormulier(Formulier):
     """Ask for what is missing (TR-28)."""
 
     knop = "Om aanvulling vragen"
+    inleiding = (
+        "De inwoner krijgt een brief met de laatste dag om aan te vullen (artikel 4:5 Awb). Zolang staat de "
+        "beslistermijn stil (artikel 4:15 lid 1 onder a Awb). Is die al voorbij? Dan verandert zij niet."
+    )
     stukken = TekstVeld(
         label="Welke stukken ontbreken?",
         meerdere_regels=True,
@@ -141,13 +153,20 @@ class AanvullingFormulier(Formulier):
     """All pieces are in (TR-29)."""
 
     knop = "Aanvulling registreren"
-    ontvangen_op = DatumVeld(label="Wanneer was alles binnen?", leeg="Vul de dag in.", toekomst_mag=False)
+    toelichting = "Op de dag dat alles binnen is, loopt de beslistermijn weer (artikel 4:15 lid 1 onder a Awb)."
+    ontvangen_op = DatumVeld(
+        label="Wanneer was alles binnen?", leeg="Vul in wanneer alles binnen was.", toekomst_mag=False
+    )
 
 
 class NaHerstelFormulier(Formulier):
     """The hersteltermijn ended unused: go on in natura (TR-30) or decide on what there is (TR-57)."""
 
     knop = "Verder met de beoordeling"
+    inleiding = (
+        "De inwoner vulde niet op tijd aan (artikel 4:5 Awb). U beslist dan op wat er is. Ontbreekt alleen het "
+        "budgetplan, dan beoordeelt u de hulp in natura."
+    )
     keuze = KeuzeVeld(
         label="Hoe gaat u verder?",
         choices=[
@@ -156,22 +175,44 @@ class NaHerstelFormulier(Formulier):
         ],
         leeg="Kies hoe u verdergaat.",
     )
-    reden = TekstVeld(label="Waarom?", meerdere_regels=True, required=False)
+    reden = TekstVeld(
+        label="Waarom kunt u zonder deze stukken beslissen?",
+        meerdere_regels=True,
+        required=False,
+        help_text="Nodig als u inhoudelijk beslist.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        antwoorden = super().clean() or self.cleaned_data
+        if antwoorden.get("keuze") == "inhoudelijk" and not antwoorden.get("reden"):
+            self.add_error("reden", "Schrijf op waarom u zonder deze stukken kunt beslissen.")
+        return antwoorden
 
 
 class OpschortFormulier(Formulier):
     """Let the decision clock stand still (TR-33)."""
 
     knop = "Beslistermijn opschorten"
+    inleiding = (
+        "Opschorten kan alleen op een grond uit artikel 4:15 Awb. De inwoner krijgt een brief. Ontbreken er stukken? "
+        "Kies dan in de zaak ‘Om aanvulling vragen’."
+    )
     grond = KeuzeVeld(
         label="Op welke grond?",
         choices=[keuze for keuze in Opschorting.Grond.choices if keuze[0] != Opschorting.Grond.HERSTEL],
-        leeg="Kies de grond.",
+        leeg="Kies op welke grond u opschort.",
     )
     tot = DatumVeld(
-        label="Op welke dag loopt de klok weer?", required=False, help_text="Laat leeg als dat nog niet bekend is."
+        label="Op welke dag loopt de klok weer?",
+        required=False,
+        toekomst_mag=True,
+        help_text="Laat leeg als dat nog niet bekend is. Bij instemming en overmacht is deze dag nodig.",
     )
-    toelichting = TekstVeld(label="Waarom?", meerdere_regels=True, leeg="Schrijf op waarom.")
+    toelichting = TekstVeld(
+        label="Waarom staat de beslistermijn stil?",
+        meerdere_regels=True,
+        leeg="Schrijf op waarom de beslistermijn stilstaat.",
+    )
     instemming = BestandVeld(
         label="Schriftelijke instemming", required=False, help_text="Nodig als de inwoner met uitstel instemt."
     )
@@ -181,20 +222,39 @@ class HervatFormulier(Formulier):
     """The clock runs again (TR-34)."""
 
     knop = "Beslistermijn hervatten"
-    tot = DatumVeld(label="Vanaf welke dag loopt de klok weer?", leeg="Vul de dag in.", toekomst_mag=False)
+    inleiding = "De inwoner krijgt bericht van de nieuwe uiterste datum (artikel 4:15 lid 4 Awb)."
+    tot = DatumVeld(
+        label="Vanaf welke dag loopt de klok weer?",
+        leeg="Vul in vanaf welke dag de klok weer loopt.",
+        toekomst_mag=False,
+    )
 
 
 class UitstelFormulier(Formulier):
     """Say by when the decision comes (TR-35); the legal date does not move."""
 
     knop = "Uitstelbericht versturen"
+    inleiding = (
+        "Een uitstelbericht gaat weg vóór de beslistermijn voorbij is (artikel 4:14 lid 1 Awb). Het noemt een nieuwe "
+        "datum, maar de wettelijke datum blijft gelden."
+    )
     reden = TekstVeld(label="Waarom komt het besluit later?", meerdere_regels=True, leeg="Schrijf de reden op.")
-    toegezegd_op = DatumVeld(label="Uiterlijk wanneer komt het besluit?", leeg="Vul de dag in.")
+    toegezegd_op = DatumVeld(
+        label="Uiterlijk wanneer komt het besluit?",
+        leeg="Vul in wanneer het besluit uiterlijk komt.",
+        toekomst_mag=True,
+    )
 
 
 class IngebrekestellingFormulier(Formulier):
     """A notice of default came in (T-17)."""
 
     knop = "Ingebrekestelling registreren"
-    ontvangen_op = DatumVeld(label="Op welke dag kwam de brief binnen?", leeg="Vul de dag in.", toekomst_mag=False)
+    inleiding = (
+        "Is de beslistermijn voorbij? Dan hebt u vanaf de ontvangst nog twee weken om te beslissen. Daarna telt elke "
+        "dag mee voor een dwangsom (artikel 4:17 Awb). Een brief die te vroeg komt, legt u ook vast; die kost niets."
+    )
+    ontvangen_op = DatumVeld(
+        label="Op welke dag kwam de brief binnen?", leeg="Vul in op welke dag de brief binnenkwam.", toekomst_mag=False
+    )
     scan = BestandVeld(label="Scan van de brief", required=False)

@@ -257,10 +257,16 @@ class NotitieFormulier(Formulier):
 class DoorstuurFormulier(Formulier):
     """Somebody else is competent, or can help (M-17)."""
 
-    knop = "Doorsturen"
+    knop = "Doorsturen of verwijzen"
+    inleiding = (
+        "Is een ander bestuursorgaan bevoegd? Dan stuurt u de melding door en sluit de zaak (artikel 2:3 Awb). Bij een "
+        "andere organisatie verwijst u en blijft de zaak open. In beide gevallen krijgt de afzender een brief."
+    )
     naar = KeuzeVeld(label="Waar hoort deze vraag?", leeg="Kies waar de vraag hoort.")
     organisatie = TekstVeld(label="Naam van de organisatie", max_length=80, leeg="Vul de naam van de organisatie in.")
-    reden = TekstVeld(label="Waarom?", meerdere_regels=True, leeg="Schrijf op waarom.")
+    reden = TekstVeld(
+        label="Waarom hoort de vraag daar?", meerdere_regels=True, leeg="Schrijf op waarom de vraag daar hoort."
+    )
 
     def __init__(self, *args: Any, bestemmingen: dict[str, bool], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -273,6 +279,10 @@ class IngezeteneFormulier(Formulier):
     """The client will live here soon (T-29)."""
 
     knop = "Vastleggen"
+    inleiding = (
+        "Woont de inwoner hier nog niet? Dan behandelt u de melding als een schriftelijk stuk bewijst dat dit op tijd "
+        "verandert, met inschrijving in de BRP (regel T-29)."
+    )
     bewijs = BestandVeld(label="Schriftelijk bewijs", leeg="Voeg het bewijs toe, bijvoorbeeld een huurcontract.")
 
 
@@ -280,17 +290,28 @@ class BriefadresFormulier(Formulier):
     """The client has a postal address (T-30)."""
 
     knop = "Vastleggen"
-    vanaf = DatumVeld(label="Vanaf welke dag?", leeg="Vul de dag in.", toekomst_mag=False)
+    inleiding = "Een briefadres geldt voor een beperkte tijd. Daarna moet de inwoner om verlenging vragen (regel T-30)."
+    vanaf = DatumVeld(
+        label="Vanaf welke dag geldt het briefadres?", leeg="Vul in vanaf welke dag het geldt.", toekomst_mag=False
+    )
 
 
 class MeldingsdatumFormulier(Formulier):
     """The melding came in on another day than was recorded (M-03)."""
 
     knop = "Datum wijzigen"
-    ontvangen_op = DatumVeld(
-        label="Op welke dag kwam de melding echt binnen?", leeg="Vul de dag in.", toekomst_mag=False
+    inleiding = (
+        "Alle termijnen beginnen op de dag waarop de vraag de gemeente bereikte (artikel 2.3.2 lid 1 Wmo 2015). "
+        "Zij schuiven mee met deze datum. Een datum die de inwoner al kent, komt nooit eerder."
     )
-    reden = TekstVeld(label="Waarom verandert de datum?", meerdere_regels=True, leeg="Schrijf op waarom.")
+    ontvangen_op = DatumVeld(
+        label="Op welke dag kwam de melding echt binnen?",
+        leeg="Vul in op welke dag de melding binnenkwam.",
+        toekomst_mag=False,
+    )
+    reden = TekstVeld(
+        label="Waarom verandert de datum?", meerdere_regels=True, leeg="Schrijf op waarom de datum verandert."
+    )
 
 
 class ScanFormulier(Formulier):
@@ -298,14 +319,18 @@ class ScanFormulier(Formulier):
 
     knop = "Inscannen"
     bestand = BestandVeld(label="Scan", leeg="Kies de scan.")
-    ontvangen_op = DatumVeld(label="Op welke dag kwam het stuk binnen?", leeg="Vul de dag in.", toekomst_mag=False)
+    ontvangen_op = DatumVeld(
+        label="Op welke dag kwam het stuk binnen?", leeg="Vul in op welke dag het stuk binnenkwam.", toekomst_mag=False
+    )
 
 
 class KoppelFormulier(Formulier):
     """Say to which case a paper belongs and what it starts."""
 
     knop = "Aan de zaak koppelen"
-    zaak = TekstVeld(label="Zaaknummer", max_length=20, leeg="Vul het zaaknummer in.", help_text="WMO-2026-000001")
+    zaak = TekstVeld(
+        label="Zaaknummer", max_length=20, leeg="Vul het zaaknummer in.", help_text="Bijvoorbeeld: WMO-2026-000001."
+    )
     soort = KeuzeVeld(label="Wat is het?", choices=Poststuk.Soort.choices, leeg="Kies wat voor stuk het is.")
 
 

@@ -19,6 +19,7 @@ from django.utils.functional import cached_property
 
 from meldingen.bsn import normaliseer_bsn
 from meldingen.fouten import Geweigerd
+from meldingen.termijnen import schrijf_datum
 
 MAANDEN = (
     "januari",
@@ -54,12 +55,14 @@ class Formulier(forms.Form):
     """A form that renders itself with `{% crispy form %}`: summary of errors, fields, buttons.
 
     Class attributes that a subclass may set: `knop` (text of the button, empty for none), `knopnaam`,
+    `inleiding` (above the form: what the act does, and the article it stands on),
     `extra_knoppen` (pairs of name and text), `methode`, `form_tag` (False when the page writes the form
     tag itself), `formulierklasse` and `verberg_niet_verplicht`. `indeling()` may return a crispy Layout.
     """
 
     knop = "Versturen"
     knopnaam = "versturen"
+    inleiding = ""
     extra_knoppen: Sequence[tuple[str, str]] = ()
     methode = "post"
     form_tag = True
@@ -402,9 +405,9 @@ class DatumVeld(forms.Field):
         if value is None:
             return
         if value < self.vroegste:
-            raise ValidationError(f"Vul een datum in vanaf {_voluit(self.vroegste)}.", code="te_vroeg")
+            raise ValidationError(f"Vul een datum in vanaf {schrijf_datum(self.vroegste)}.", code="te_vroeg")
         if value > self.laatste:
-            raise ValidationError(f"Vul een datum in tot en met {_voluit(self.laatste)}.", code="te_laat")
+            raise ValidationError(f"Vul een datum in tot en met {schrijf_datum(self.laatste)}.", code="te_laat")
         if self.toekomst_mag:
             return
         if self.vandaag is None:
@@ -417,10 +420,6 @@ class DatumVeld(forms.Field):
             return bool(self.to_python(data) != self.to_python(initial))
         except ValidationError:
             return True
-
-
-def _voluit(dag: date) -> str:
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 class GetalVeld(TekstVeld):

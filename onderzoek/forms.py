@@ -190,9 +190,19 @@ class VerlengFormulier(Formulier):
     """Promise a later date for the investigation (TR-08); the legal date does not move."""
 
     knop = "Verlenging vastleggen"
+    inleiding = (
+        "De wettelijke termijn van zes weken blijft gelden (artikel 2.3.2 lid 1 Wmo 2015). Daarna mag de inwoner ook "
+        "zonder verslag een aanvraag doen (artikel 2.3.2 lid 9 Wmo 2015). Dat staat in de brief aan de inwoner."
+    )
     reden = TekstVeld(label="Waarom duurt het onderzoek langer?", meerdere_regels=True, leeg="Schrijf de reden op.")
-    overleg_op = DatumVeld(label="Wanneer overlegde u met de inwoner?", leeg="Vul de dag in.", toekomst_mag=False)
+    overleg_op = DatumVeld(
+        label="Wanneer overlegde u met de inwoner?",
+        leeg="Vul in wanneer u met de inwoner overlegde.",
+        toekomst_mag=False,
+    )
     stemt_in = KeuzeVeld(
         label="Stemt de inwoner in?", choices=[("ja", "Ja"), ("nee", "Nee")], leeg="Kies of de inwoner instemt."
     )
-    streefdatum = DatumVeld(label="Wat is de nieuwe streefdatum?", leeg="Vul de nieuwe streefdatum in.")
+    streefdatum = DatumVeld(
+        label="Wat is de nieuwe streefdatum?", leeg="Vul de nieuwe streefdatum in.", toekomst_mag=True
+    )

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 from django.urls import resolve, reverse
 
 from beschikkingen.models import Aanvraag, Beschikking
@@ -23,6 +25,7 @@ from meldingen.models import (
 )
 from meldingen.querysets import OPEN
 from meldingen.rollen import Rol
+from meldingen.termijnen import Doorlooptijd, Verloop, doorlooptijd
 from meldingen.termijnen.woorden import Stand, stand
 from onderzoek.models import Afwegingsstap, Gesprek, Rubriek, Verslag
 from wmo_portal.plekken import adres
@@ -31,6 +34,7 @@ KLAAR, BEZIG, DOEN, NOG_NIET = "Klaar", "Mee bezig", "Nog doen", "Kan nog niet b
 _BADGE = {KLAAR: "optijd", BEZIG: "bijna", DOEN: "info", NOG_NIET: "neutraal"}
 _KNOPPEN = ("logeren", "gegevens", "bezorgd")
 _NOTITIES = 20
+_OP_AANVRAAG = (Beschikking.Soort.REGULIER, Beschikking.Soort.BUITEN_BEHANDELING)
 _VOOR_AANVRAAG = (Status.ONTVANGEN, Status.IN_ONDERZOEK)
 
 
@@ -49,6 +53,17 @@ class Stap:
 
 
 @dataclass(frozen=True, slots=True)
+class Stilstand:
+    """A suspension of the decision clock, as the page tells it."""
+
+    termijn: int
+    van: date
+    tot: date | None
+    grond: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything the page shows; `meer` are acts that are possible now but are not a step of every case."""
 
@@ -57,6 +72,8 @@ class Dossier:
     leeftijd: int | None
     stappen: list[Stap]
     termijnen: list[tuple[Termijn, Stand]]
+    stilstand: Stilstand | None
+    doorlooptijd: Doorlooptijd
     taken: list[tuple[Taak, str]]
     gebeurtenissen: list[Gebeurtenis]
     documenten: list[Document]
@@ -73,12 +90,16 @@ def met_voortgang(zaken):
     voorstel = Beschikking.objects.filter(
         melding=OuterRef("pk"), besloten_op__isnull=True, teruggestuurd_op__isnull=True
     )
+    besluit = Beschikking.objects.filter(
+        melding=OuterRef("pk"), bekendgemaakt_op__isnull=False, soort__in=_OP_AANVRAAG
+    ).order_by("bekendgemaakt_op")
     gesprek = Gesprek.objects.filter(onderzoek__melding=OuterRef("pk"))
     vast = Reservering.objects.filter(melding=OuterRef("pk"), vastgezet_op__isnull=False)
     blijft = Uitgaand.objects.filter(melding=OuterRef("pk"), klaar_op__isnull=True).exclude(fout="")
     stil = Opschorting.objects.filter(
         termijn__melding=OuterRef("pk"), termijn__gehaald_op__isnull=True, hervat_op__isnull=True
     )
+    opgeschort = Opschorting.objects.filter(termijn__melding=OuterRef("pk"), termijn__soort=Termijn.Soort.BESLUIT)
     return zaken.annotate(
         gepland=Exists(gesprek),
         gevoerd=Exists(gesprek.filter(gevoerd_op__isnull=False)),
@@ -87,10 +108,17 @@ def met_voortgang(zaken):
         heeft_verslag=Exists(verslag),
         verslag_verzonden_op=Subquery(verslag.values("verzonden_op")[:1]),
         heeft_aanvraag=Exists(aanvraag),
+        aanvraag_op=Subquery(aanvraag.values(dag=Coalesce("geldig_op", "ontvangen_op"))[:1]),
+        bekendgemaakt_op=Subquery(besluit.values("bekendgemaakt_op")[:1]),
         volledig_op=Subquery(aanvraag.values("volledig_op")[:1]),
         voorstel_pk=Subquery(voorstel.values("pk")[:1]),
         bed_vast=Exists(vast),
         staat_stil=Exists(stil),
+        opgeschort=ArraySubquery(
+            opgeschort.values(
+                rij=JSONObject(termijn="termijn_id", van="van", tot="tot", grond="grond", hervat_op="hervat_op")
+            )
+        ),
         brief_fout=Subquery(blijft.values("fout")[:1]),
     )
 
@@ -99,6 +127,7 @@ def laad_dossier(melding: Melding, gebruiker: Gebruiker, vandaag: date) -> Dossi
     """All that one case page shows; `melding` comes from `met_voortgang`."""
     taken = Taak.objects.filter(melding=melding).open().select_related("voor")
     termijnen = melding.termijnen.filter(vervallen_op__isnull=True).order_by("uiterste_datum", "pk")
+    stilstanden = _stilstanden(melding)
     gebeurtenissen = melding.gebeurtenissen.select_related("door").defer("reden")[:8]
     return Dossier(
         melding=melding,
@@ -107,6 +136,8 @@ def laad_dossier(melding: Melding, gebruiker: Gebruiker, vandaag: date) -> Dossi
         stappen=stappen_van(melding, gebruiker),
         termijnen=[(rij, stand(rij.uiterste_datum, vandaag)) for rij in termijnen],
         taken=[(taak, adres(taak.plek, melding) if gebruiker.is_een(Rol(taak.rol)) else "") for taak in taken],
+        stilstand=next((rij for rij in stilstanden if rij.is_open), None) if melding.staat_stil else None,
+        doorlooptijd=doorlooptijd(verloop_van(melding), vandaag, [(rij.van, rij.tot) for rij in stilstanden]),
         gebeurtenissen=list(gebeurtenissen),
         documenten=list(melding.documenten.defer("gegevens")),
         reserveringen=list(melding.reserveringen.select_related("bed__locatie")),
@@ -114,6 +145,30 @@ def laad_dossier(melding: Melding, gebruiker: Gebruiker, vandaag: date) -> Dossi
         notities=list(melding.notities.select_related("door")[:_NOTITIES]),
         mag=frozenset(pagina for pagina in _KNOPPEN if gebruiker.is_een(*rollen_van(pagina))),
     )
+
+
+def verloop_van(melding: Melding) -> Verloop:
+    """The days on which the case went from one hand to the other (T-11), for a case from `met_voortgang`."""
+    return Verloop(
+        gemeld_op=melding.ontvangen_op,
+        verslag_op=melding.verslag_verzonden_op,
+        aanvraag_op=melding.aanvraag_op,
+        besluit_op=melding.bekendgemaakt_op,
+        gesloten_op=melding.gesloten_op,
+    )
+
+
+def _stilstanden(melding: Melding) -> list[Stilstand]:
+    return [
+        Stilstand(
+            termijn=rij["termijn"],
+            van=date.fromisoformat(rij["van"]),
+            tot=date.fromisoformat(rij["tot"]) if rij["tot"] else None,
+            grond=Opschorting.Grond(rij["grond"]).label,
+            is_open=rij["hervat_op"] is None,
+        )
+        for rij in melding.opgeschort
+    ]
 
 
 def stappen_van(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
@@ -152,7 +207,7 @@ def _onderzoeksstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
 
 def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     wacht = melding.status == Status.VERSLAG_VERZONDEN
-    beoordeling = melding.status == Status.IN_BEOORDELING
+    beoordeling = melding.status == Status.IN_BEOORDELING and not _moet_hervat(melding)
     besloten = melding.status in (Status.BESCHIKT, Status.AFGESLOTEN) and melding.heeft_aanvraag
     stappen = [
         _stap(melding, gebruiker, "Getekend verslag registreren", "verslag_terug", melding.heeft_aanvraag, wacht),
@@ -199,12 +254,18 @@ _MEER = (
 
 def meer_doen(melding: Melding, gebruiker: Gebruiker) -> list[tuple[str, str]]:
     """The acts that this status and role allow, as (words, address)."""
-    verborgen = "opschorten" if melding.staat_stil else "hervatten"
+    verborgen = ("opschorten", "uitstel", "hersteltermijn") if _moet_hervat(melding) else ("hervatten",)
     return [
         (tekst, reverse(pagina, args=[melding.nummer]))
         for pagina, tekst, statussen in _MEER
-        if melding.status in statussen and pagina != verborgen and gebruiker.is_een(*rollen_van(pagina))
+        if melding.status in statussen and pagina not in verborgen and gebruiker.is_een(*rollen_van(pagina))
     ]
+
+
+def _moet_hervat(melding: Melding) -> bool:
+    """Nothing can be decided or asked before the clock is resumed (TR-34); an invitation to complete ends by itself."""
+    open_ = (rij["grond"] for rij in melding.opgeschort if rij["hervat_op"] is None)
+    return melding.staat_stil and any(grond != Opschorting.Grond.HERSTEL for grond in open_)
 
 
 @cache

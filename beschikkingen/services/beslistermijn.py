@@ -37,7 +37,7 @@ def schort_besluit_op(
     if termijn is None:
         raise Geweigerd("Er loopt geen beslistermijn in deze zaak.")
     if op > termijn.uiterste_datum:
-        raise Geweigerd("De beslistermijn is al verstreken. Opschorten kan niet meer.")
+        raise Geweigerd("De beslistermijn is al verstreken. Opschorten kan niet meer (artikel 4:15 Awb).")
     _toets_grond(grond, tot, toelichting, instemming, op)
     if vers.status == Status.TER_FIATTERING:
         with stap(vers, "opschorten", op=op, door=door, reden=toelichting) as zaak:
@@ -99,7 +99,9 @@ def bericht_uitstel(melding: Melding, *, reden: str, toegezegd_op: date, op: dat
         raise Geweigerd(f"Zaak {vers.nummer} staat op ‘{vers.status_naam}’. Een uitstelbericht kan nu niet.")
     weiger_als_opgeschort(vers)
     if op > termijn.uiterste_datum:
-        raise Geweigerd("De beslistermijn is al verstreken. Een uitstelbericht moet vóór die tijd weg zijn.")
+        raise Geweigerd(
+            "De beslistermijn is al verstreken. Een uitstelbericht moet vóór die tijd weg zijn (artikel 4:14 Awb)."
+        )
     if not reden.strip():
         raise Geweigerd("Schrijf op waarom het besluit later komt.")
     if toegezegd_op <= termijn.uiterste_datum:
@@ -207,9 +209,14 @@ def _toets_grond(grond: str, tot: date | None, toelichting: str, instemming: Doc
     if tot is not None and tot <= op + EEN_DAG:
         raise Geweigerd("De dag waarop de klok weer loopt, moet na morgen liggen: anders staat zij geen dag stil.")
     if grond == Opschorting.Grond.INSTEMMING and (tot is None or instemming is None):
-        raise Geweigerd("Voor uitstel met instemming zijn de schriftelijke instemming én een einddatum nodig.")
+        raise Geweigerd(
+            "Voor uitstel met instemming zijn de schriftelijke instemming én een einddatum nodig "
+            "(artikel 4:15 lid 2 onder a Awb)."
+        )
     if grond == Opschorting.Grond.OVERMACHT and tot is None:
-        raise Geweigerd("Noem bij overmacht tot wanneer het besluit niet kan worden genomen.")
+        raise Geweigerd(
+            "Noem bij overmacht tot wanneer het besluit niet kan worden genomen (artikel 4:15 lid 2 onder c Awb)."
+        )
 
 
 def _schort_op(

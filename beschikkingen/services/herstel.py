@@ -13,7 +13,7 @@ from meldingen.services import parameters, taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, stap, vergrendel
-from meldingen.termijnen import BUITEN_BEHANDELING, herstel, hervattingsdag
+from meldingen.termijnen import BUITEN_BEHANDELING, herstel, hervattingsdag, schrijf_datum
 
 
 @handeling
@@ -219,7 +219,7 @@ def _beeindig(zaak: Melding, verzoek: Herstelverzoek, *, tot: date, op: date) ->
 def _weiger_als_niet_verstreken(verzoek: Herstelverzoek, op: date) -> None:
     if op <= verzoek.uiterlijk_op:
         raise Geweigerd(
-            f"De aanvrager heeft nog tot en met {verzoek.uiterlijk_op:%d-%m-%Y} om aan te vullen. Wacht dat af."
+            f"De aanvrager heeft nog tot en met {schrijf_datum(verzoek.uiterlijk_op)} om aan te vullen. Wacht dat af."
         )
 
 

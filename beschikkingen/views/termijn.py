@@ -75,7 +75,7 @@ def hersteltermijn(request: HttpRequest, nummer: str) -> HttpResponse:
             door=gebruiker_van(request),
         ),
         "Om aanvulling vragen",
-        "De brief gaat op de post. De beslistermijn staat vanaf morgen stil.",
+        "De brief gaat op de post. Bij Termijnen ziet u tot wanneer de inwoner kan aanvullen.",
     )
 
 
@@ -93,7 +93,7 @@ def aangevuld(request: HttpRequest, nummer: str) -> HttpResponse:
             verzoek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
         ),
         "Aanvulling ontvangen",
-        "De aanvulling is geregistreerd. De beslistermijn loopt weer.",
+        "De aanvulling is geregistreerd. Bij Termijnen staat tot wanneer u kunt beslissen.",
         gemis=verzoek.stukken,
     )
 

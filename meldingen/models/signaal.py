@@ -58,6 +58,11 @@ class Nachtrun(models.Model):
         return self.klaar_op is not None and not self.fouten
 
     @property
+    def geteld(self) -> list[tuple[str, int]]:
+        """What the night did, in words; tasks that found nothing are left out."""
+        return [(naam.replace("_", " "), aantal) for naam, aantal in self.tellingen.items() if aantal]
+
+    @property
     def seconden(self) -> float | None:
         """Duration in seconds; None when it broke off."""
         return None if self.klaar_op is None else (self.klaar_op - self.gestart_op).total_seconds()

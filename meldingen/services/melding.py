@@ -17,7 +17,7 @@ from meldingen.services.documenten import bewaar
 from meldingen.services.handeling import handeling
 from meldingen.services.mail import zet_ontvangstmail_klaar
 from meldingen.services.overgang import leg_vast, stap, vergrendel
-from meldingen.termijnen import ONDERZOEK, PERSOONLIJK_PLAN, bevestiging, spoed, werkdagen_na
+from meldingen.termijnen import ONDERZOEK, PERSOONLIJK_PLAN, bevestiging, schrijf_datum, spoed, werkdagen_na
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def corrigeer_meldingsdatum(melding: Melding, *, ontvangen_op: date, reden: str,
     for termijn in vers.termijnen.filter(start=oud, gehaald_op__isnull=True, vervallen_op__isnull=True):
         termijnen.verplaats_start(termijn, start=ontvangen_op)
     termijnen.werk_uiterlijk_bij(vers)
-    naam = f"Meldingsdatum gewijzigd van {oud:%d-%m-%Y} in {ontvangen_op:%d-%m-%Y}"
+    naam = f"Meldingsdatum gewijzigd van {schrijf_datum(oud)} in {schrijf_datum(ontvangen_op)}"
     leg_vast(vers, "M-03", op=op, door=door, naam=naam, reden=reden)
 
 

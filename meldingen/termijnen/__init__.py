@@ -7,6 +7,7 @@ from meldingen.termijnen.berekening import (
     bereken_terug,
     eerste_dag_na,
 )
+from meldingen.termijnen.doorlooptijd import Doorlooptijd, Verloop, doorlooptijd
 from meldingen.termijnen.dwangsom import Dwangsom, Trede, dwangsom
 from meldingen.termijnen.kalender import (
     Kalender,
@@ -16,6 +17,7 @@ from meldingen.termijnen.kalender import (
     naam_van_vrije_dag,
     pasen,
     schrijf_dag,
+    schrijf_datum,
     werkdagen_na,
     werkdagen_voor,
 )
@@ -94,6 +96,7 @@ __all__ = [
     "POST",
     "VERNIETIGING",
     "Berekening",
+    "Doorlooptijd",
     "Dwangsom",
     "Eenheid",
     "Kalender",
@@ -102,10 +105,12 @@ __all__ = [
     "Periode",
     "Reeks",
     "Trede",
+    "Verloop",
     "bereken",
     "bereken_terug",
     "bevestiging",
     "briefadres",
+    "doorlooptijd",
     "doorzending",
     "dwangsom",
     "eerste_dag_na",
@@ -127,6 +132,7 @@ __all__ = [
     "rappel",
     "retour",
     "schrijf_dag",
+    "schrijf_datum",
     "spoed",
     "tel_op",
     "toekomstig_ingezetene",

@@ -38,7 +38,12 @@ class Kalender:
 
 def schrijf_dag(dag: date) -> str:
     """Write a day in full Dutch: 'maandag 17 februari 2025'."""
-    return f"{_WEEKDAGEN[dag.weekday()]} {dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+    return f"{_WEEKDAGEN[dag.weekday()]} {schrijf_datum(dag)}"
+
+
+def schrijf_datum(dag: date) -> str:
+    """Write a day in Dutch without its weekday: '17 februari 2025'."""
+    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def pasen(jaar: int) -> date:

@@ -28,5 +28,11 @@ def stand(uiterlijk: date | None, vandaag: date) -> Stand:
     return Stand("optijd", "Op tijd")
 
 
+def nog(uiterlijk: date, vandaag: date) -> Stand:
+    """The same for a warning: who is warned wants to know how many days are left, also when it is on time."""
+    uitkomst = stand(uiterlijk, vandaag)
+    return Stand("neutraal", f"Nog {_dagen((uiterlijk - vandaag).days)}") if uitkomst.soort == "optijd" else uitkomst
+
+
 def _dagen(aantal: int) -> str:
     return "1 dag" if aantal == 1 else f"{aantal} dagen"

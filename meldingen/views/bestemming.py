@@ -53,7 +53,7 @@ def toekomstig_ingezetene(request: HttpRequest, nummer: str) -> HttpResponse:
             door=gebruiker,
         )
     ):
-        messages.success(request, "Vastgelegd. Over zes weken controleert u of de inwoner hier woont.")
+        messages.success(request, "Vastgelegd. Bij Termijnen staat wanneer de inwoner hier moet wonen.")
         return redirect(melding)
     kop = "Inwoner komt hier wonen"
     return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop})

@@ -43,7 +43,7 @@ def post_in(request: HttpRequest) -> HttpResponse:
 def post_koppelen(request: HttpRequest, pk: int) -> HttpResponse:
     """Link one paper to a case and say what it starts."""
     gebruiker = gebruiker_van(request)
-    stuk = get_object_or_404(Poststuk.objects.zichtbaar_voor(gebruiker).select_related("voorstel"), pk=pk)
+    stuk = get_object_or_404(Poststuk.objects.zichtbaar_voor(gebruiker).select_related("voorstel__client"), pk=pk)
     formulier = KoppelFormulier(request.POST or None, initial={"zaak": stuk.voorstel.nummer if stuk.voorstel else ""})
 
     def koppel(antwoord: dict[str, Any]) -> None:
@@ -71,8 +71,9 @@ def poststuk(request: HttpRequest, pk: int) -> HttpResponse:
 def post_uit(request: HttpRequest) -> HttpResponse:
     """What went by post on a day, with the batch to print and the list of addresses."""
     gemeente = gebruiker_van(request).gemeente
-    formulier = DagFormulier(request.GET or None, initial={"dag": klok.vandaag()})
-    dag = formulier.cleaned_data["dag"] if formulier.is_bound and formulier.is_valid() else klok.vandaag()
+    vandaag = klok.vandaag()
+    formulier = DagFormulier(request.GET or None, vandaag=vandaag, initial={"dag": vandaag})
+    dag = formulier.cleaned_data["dag"] if formulier.is_bound and formulier.is_valid() else vandaag
     brieven = postbatch.brieven_van(gemeente, dag)
     return render(request, "meldingen/post_uit.html", {"form": formulier, "brieven": brieven, "dag": dag})
 

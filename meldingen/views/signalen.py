@@ -10,7 +10,7 @@ from meldingen import klok
 from meldingen.models import Nachtrun, Signaal, Uitgaand
 from meldingen.rollen import DOSSIER, Rol
 from meldingen.services import signalen as handelingen
-from meldingen.termijnen.woorden import stand
+from meldingen.termijnen.woorden import nog
 from meldingen.toegang import alleen_voor, gebruiker_van
 
 
@@ -22,7 +22,7 @@ def signalen(request: HttpRequest) -> HttpResponse:
         "termijn", "melding__client", "melding__behandelaar"
     )
     pagina = Paginator(rijen, 25).get_page(request.GET.get("pagina"))
-    regels = [(rij, stand(rij.termijn.uiterste_datum, vandaag)) for rij in pagina]
+    regels = [(rij, nog(rij.termijn.uiterste_datum, vandaag)) for rij in pagina]
     return render(request, "meldingen/signalen.html", {"pagina": pagina, "regels": regels})
 
 

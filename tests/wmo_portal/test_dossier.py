@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from beschikkingen.services.beslistermijn import hervat_besluit
 from meldingen.models import Document, Gebruiker, Melding
 from meldingen.rollen import Rol
 from meldingen.services import taken
@@ -96,6 +97,36 @@ def test_elke_termijn_zegt_waarom_deze_datum(lees: Lezer, consulent: Gebruiker) 
     for termijn in termijnen:
         assert f"{termijn.artikel}, regel {termijn.regel}" in tekst
         assert termijn.uitleg
+
+
+@pytest.mark.regel("T-11")
+def test_de_doorlooptijd_staat_in_drie_delen_in_de_zaak(lees: Lezer, consulent: Gebruiker) -> None:
+    # Melding on 2 March, verslag sent on the 12th, aanvraag on the 16th, cause of the suspension on the 18th.
+    zaak = breng_naar("opgeschort", consulent.gemeente)
+    assert "Onderzoek 10 dagen, wachten op de inwoner 4 dagen, besluit 2 dagen (loopt)" in lees(zaak, consulent)
+    zaak.verder(10)
+    tekst = lees(zaak, consulent)
+    assert "Onderzoek 10 dagen, wachten op de inwoner 14 dagen (loopt), besluit 2 dagen" in tekst
+    assert "De beslistermijn stond 10 dagen stil. Dat telt als wachten, niet als besluit." in tekst
+    hervat_besluit(zaak.artefacten["opschorting"], tot=zaak.op, op=zaak.op, door=consulent)
+    zaak.besluit_concept()
+    zaak.besloten()
+    tekst = lees(zaak, consulent)
+    assert "Onderzoek 10 dagen, wachten op de inwoner 13 dagen, besluit 5 dagen" in tekst
+    assert "Zonder het wachten is dat 15 dagen." in tekst
+    assert "artikel 2.3.2 lid 1 en artikel 2.3.5 lid 2 Wmo 2015, regel T-11" in tekst
+
+
+def test_een_klok_die_stilstaat_zegt_sinds_wanneer_en_op_welke_grond(lees: Lezer, consulent: Gebruiker) -> None:
+    zaak = breng_naar("opgeschort", consulent.gemeente)
+    tekst = lees(zaak, consulent)
+    sinds = zaak.artefacten["opschorting"].van
+    assert "Nog niet bekend" in tekst
+    nummer = zaak.melding.nummer
+    for pad in ("besluit", "uitstel", "hersteltermijn", "opschorten"):
+        assert f"/zaken/{nummer}/{pad}/" not in tekst, pad
+    assert f"/zaken/{nummer}/hervatten/" in tekst
+    assert f"Sinds {sinds.day} maart 2026: Vertraging door de aanvrager (Awb 4:15 lid 2 onder b)" in tekst
 
 
 def test_een_notitie_staat_meteen_in_de_zaak(client: Client, consulent: Gebruiker, teamleider: Gebruiker) -> None:

@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from onderzoek import views
+from onderzoek.views import gesprek, verslag, vooraf
 
 urlpatterns = [
-    path("zaken/<str:nummer>/vooronderzoek/", views.vooronderzoek, name="vooronderzoek"),
-    path("zaken/<str:nummer>/persoonlijk-plan/", views.persoonlijk_plan, name="persoonlijk_plan"),
-    path("zaken/<str:nummer>/afspraak/", views.afspraak, name="afspraak"),
-    path("zaken/<str:nummer>/gesprek/", views.gesprek, name="gesprek"),
-    path("zaken/<str:nummer>/afweging/", views.afweging, name="afweging"),
-    path("zaken/<str:nummer>/verslag/", views.verslag, name="verslag"),
-    path("zaken/<str:nummer>/verslag/verzenden/", views.verslag_verzenden, name="verslag_verzenden"),
-    path("zaken/<str:nummer>/verlengen/", views.verlengen, name="verlengen"),
+    path("zaken/<str:nummer>/vooronderzoek/", vooraf.vooronderzoek, name="vooronderzoek"),
+    path("zaken/<str:nummer>/persoonlijk-plan/", vooraf.persoonlijk_plan, name="persoonlijk_plan"),
+    path("zaken/<str:nummer>/afspraak/", vooraf.afspraak, name="afspraak"),
+    path("zaken/<str:nummer>/gesprek/", gesprek.gesprek, name="gesprek"),
+    path("zaken/<str:nummer>/afweging/", gesprek.afweging, name="afweging"),
+    path("zaken/<str:nummer>/verslag/", verslag.verslag, name="verslag"),
+    path("zaken/<str:nummer>/verslag/verzenden/", verslag.verslag_verzenden, name="verslag_verzenden"),
+    path("zaken/<str:nummer>/verlengen/", vooraf.verlengen, name="verlengen"),
 ]

@@ -1,0 +1,19 @@
+"""What the pages of the investigation share."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from meldingen.models import Melding
+from onderzoek.models import Onderzoek
+
+
+def onderzoek_van(melding: Melding) -> Onderzoek:
+    """The investigation of this case, or 404 when it has not begun."""
+    return get_object_or_404(Onderzoek.objects.select_related("melding"), melding=melding)
+
+
+def toon_handeling(request: HttpRequest, melding: Melding, formulier: Any, kop: str) -> HttpResponse:
+    """A form about one case on a page of its own."""
+    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop})

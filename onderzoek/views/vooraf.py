@@ -1,0 +1,77 @@
+"""Before the conversation: opening, personal plan, appointment, and more time."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from meldingen import klok
+from meldingen.rollen import Rol
+from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from onderzoek.forms import AfspraakFormulier, PlanFormulier, VerlengFormulier
+from onderzoek.services import onderzoek as handelingen
+from onderzoek.services.termijn import verleng_onderzoek
+from onderzoek.views.deel import onderzoek_van, toon_handeling
+
+
+@alleen_voor(Rol.CONSULENT)
+@require_POST
+def vooronderzoek(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-04."""
+    melding = haal_zaak(request, nummer, wat="vooronderzoek")
+    handelingen.start_vooronderzoek(melding, op=klok.vandaag(), door=gebruiker_van(request))
+    messages.success(request, "Het onderzoek is geopend. Wacht op het persoonlijk plan of plan het gesprek.")
+    return redirect(melding)
+
+
+@alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
+def persoonlijk_plan(request: HttpRequest, nummer: str) -> HttpResponse:
+    """The personal plan came in, or the client does without (M-09)."""
+    melding = haal_zaak(request, nummer, wat="persoonlijk plan")
+    onderzoek = onderzoek_van(melding)
+    formulier = PlanFormulier(request.POST or None, vandaag=klok.vandaag())
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: handelingen.leg_persoonlijk_plan_vast(
+            onderzoek,
+            ontvangen_op=antwoord["ontvangen_op"] if antwoord["uitkomst"] == "ontvangen" else None,
+            op=klok.vandaag(),
+            door=gebruiker_van(request),
+        )
+    ):
+        messages.success(request, "Vastgelegd.")
+        return redirect(melding)
+    return toon_handeling(request, melding, formulier, "Persoonlijk plan")
+
+
+@alleen_voor(Rol.CONSULENT)
+def afspraak(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-05: plan the conversation; the invitation goes by post."""
+    melding = haal_zaak(request, nummer, wat="afspraak")
+    onderzoek = onderzoek_van(melding)
+    formulier = AfspraakFormulier(request.POST or None, vandaag=klok.vandaag())
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: handelingen.start_onderzoek(
+            onderzoek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
+        )
+    ):
+        messages.success(request, "De afspraak staat. De inwoner krijgt een uitnodiging.")
+        return redirect(melding)
+    return toon_handeling(request, melding, formulier, "Gesprek plannen")
+
+
+@alleen_voor(Rol.CONSULENT)
+def verlengen(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-08."""
+    melding = haal_zaak(request, nummer, wat="onderzoek verlengen")
+    formulier = VerlengFormulier(request.POST or None, vandaag=klok.vandaag())
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: verleng_onderzoek(
+            melding,
+            **(antwoord | {"stemt_in": antwoord["stemt_in"] == "ja"}),
+            op=klok.vandaag(),
+            door=gebruiker_van(request),
+        )
+    ):
+        messages.success(request, "De verlenging is vastgelegd. De wettelijke datum blijft gelden.")
+        return redirect(melding)
+    return toon_handeling(request, melding, formulier, "Onderzoek verlengen")

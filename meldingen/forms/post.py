@@ -1,7 +1,5 @@
 """Forms of the post, in and out."""
 
-
-
 from meldingen.formulieren import (
     BestandVeld,
     DatumVeld,

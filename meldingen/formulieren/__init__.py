@@ -4,7 +4,7 @@ Forms never read the clock: a form with a date that may not lie in the future ge
 """
 
 from meldingen.formulieren.bestand import BestandVeld, soort_bestand
-from meldingen.formulieren.datum import MAANDEN, DatumVeld, DatumWidget
+from meldingen.formulieren.datum import DatumVeld, DatumWidget
 from meldingen.formulieren.formulier import Filterformulier, Formulier, Knop
 from meldingen.formulieren.keuze import KeuzeVeld, MeerkeuzeVeld, VinkVeld
 from meldingen.formulieren.tekst import (
@@ -20,7 +20,6 @@ from meldingen.formulieren.tekst import (
 )
 
 __all__ = [
-    "MAANDEN",
     "BedragVeld",
     "BestandVeld",
     "BsnVeld",

@@ -8,26 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from meldingen.formulieren.tekst import op_een_regel
-from meldingen.termijnen import schrijf_datum
+from meldingen.termijnen import MAANDNAMEN, schrijf_datum
 
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-_MAANDNUMMERS = {naam: nummer for nummer, naam in enumerate(MAANDEN, 1)}
+_MAANDNUMMERS = {naam: nummer for nummer, naam in enumerate(MAANDNAMEN, 1)}
 _MAANDNUMMERS |= {naam[:3]: nummer for naam, nummer in _MAANDNUMMERS.items()}
 _MAANDNUMMERS |= {"mrt": 3, "sept": 9}
-_MAANDNUMMERS |= {naam[:3]: nummer for naam, nummer in _MAANDNUMMERS.items()}
 
 
 class DatumWidget(forms.MultiWidget):

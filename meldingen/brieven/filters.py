@@ -6,23 +6,9 @@ from decimal import Decimal
 
 from django import template
 
-register = template.Library()
+from meldingen.termijnen import MAANDNAMEN, WEEKDAGEN
 
-_MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-_DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+register = template.Library()
 
 
 @register.filter
@@ -30,7 +16,7 @@ def datum(waarde: object) -> str:
     """Write a date in full, unbroken: 3 december 2026. Raises TypeError for anything but a date."""
     if not isinstance(waarde, date) or isinstance(waarde, datetime):
         raise TypeError(f"Een datum verwacht, {type(waarde).__name__} gekregen.")
-    return f"{waarde.day}\u00a0{_MAANDEN[waarde.month - 1]}\u00a0{waarde.year}"
+    return f"{waarde.day}\u00a0{MAANDNAMEN[waarde.month - 1]}\u00a0{waarde.year}"
 
 
 @register.filter
@@ -39,7 +25,7 @@ def dag_en_datum(waarde: object) -> str:
     tekst = datum(waarde)
     if not isinstance(waarde, date):  # pragma: no cover  (datum() has refused it)
         raise TypeError
-    return f"{_DAGEN[waarde.weekday()]} {tekst}"
+    return f"{WEEKDAGEN[waarde.weekday()]} {tekst}"
 
 
 @register.filter

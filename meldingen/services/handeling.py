@@ -1,5 +1,6 @@
 """What every act has in common: one transaction, a deadlock is retried, a database refusal is a sentence."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -16,6 +17,7 @@ R = TypeVar("R")
 DEADLOCK = "40P01"
 UITSLUITING = "23P01"
 POGINGEN = 3
+PAUZE = 0.02  # seconds; whoever did get its lock is gone before the other tries again
 
 _BINNEN: ContextVar[bool] = ContextVar("binnen een handeling", default=False)
 
@@ -49,6 +51,7 @@ def handeling(functie: Callable[P, R]) -> Callable[P, R]:
             except OperationalError as fout:
                 if _sqlstate(fout) != DEADLOCK or not buitenste or poging == POGINGEN:
                     raise
+                time.sleep(PAUZE * poging)
             except IntegrityError as fout:
                 if _sqlstate(fout) != UITSLUITING:
                     raise

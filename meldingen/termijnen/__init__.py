@@ -10,6 +10,8 @@ from meldingen.termijnen.berekening import (
 from meldingen.termijnen.doorlooptijd import Doorlooptijd, Verloop, doorlooptijd
 from meldingen.termijnen.dwangsom import Dwangsom, Trede, dwangsom
 from meldingen.termijnen.kalender import (
+    MAANDNAMEN,
+    WEEKDAGEN,
     Kalender,
     feestdagen,
     is_gewone_dag,
@@ -90,11 +92,13 @@ __all__ = [
     "KLACHT",
     "KLACHT_COMMISSIE",
     "KLACHT_VERDAGING_WEKEN",
+    "MAANDNAMEN",
     "MOTIVERING_ACHTERAF",
     "ONDERZOEK",
     "PERSOONLIJK_PLAN",
     "POST",
     "VERNIETIGING",
+    "WEEKDAGEN",
     "Berekening",
     "Doorlooptijd",
     "Dwangsom",

@@ -15,8 +15,8 @@ ZATERDAG, ZONDAG = 5, 6
 KB_DAG = "bij koninklijk besluit gelijkgestelde dag"
 SLUITINGSDAG = "sluitingsdag van de gemeente"
 
-_WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MAANDEN = (
+WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MAANDNAMEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
@@ -38,12 +38,12 @@ class Kalender:
 
 def schrijf_dag(dag: date) -> str:
     """Write a day in full Dutch: 'maandag 17 februari 2025'."""
-    return f"{_WEEKDAGEN[dag.weekday()]} {schrijf_datum(dag)}"
+    return f"{WEEKDAGEN[dag.weekday()]} {schrijf_datum(dag)}"
 
 
 def schrijf_datum(dag: date) -> str:
     """Write a day in Dutch without its weekday: '17 februari 2025'."""
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+    return f"{dag.day} {MAANDNAMEN[dag.month - 1]} {dag.year}"
 
 
 def pasen(jaar: int) -> date:
@@ -104,7 +104,7 @@ def naam_van_vrije_dag(dag: date, kalender: Kalender) -> str:
     """Return why a day is free ('Koningsdag', 'zaterdag', …), or '' for a day without a name of its own."""
     naam = feestdagen(dag.year).get(dag, "")
     if not naam and dag.weekday() >= ZATERDAG:
-        naam = _WEEKDAGEN[dag.weekday()]
+        naam = WEEKDAGEN[dag.weekday()]
     if not naam and dag in kalender.kb_dagen:
         naam = KB_DAG
     return naam or (SLUITINGSDAG if dag in kalender.sluitingsdagen else "")

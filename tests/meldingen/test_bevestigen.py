@@ -78,6 +78,8 @@ def test_de_bevestiging_bevat_wat_de_wet_wil_en_wat_de_client_helpt(
     for adres in (voorbeeld.pgb_website, voorbeeld.privacy_website):
         assert adres in brief
     assert "uw zoon of dochter" in brief
+    onderaan = brief.partition("namens burgemeester en wethouders")[2]
+    assert onderaan.count(voorbeeld.afdeling) == 1  # nobody handles the case yet: the department signs, once
     assert "9 maart 2026" in brieftekst(melding, "D-43")
 
 

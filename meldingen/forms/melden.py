@@ -1,22 +1,15 @@
-"""Forms of the kernel: the public melding, the desk, and the small acts on a case."""
+"""Forms of a melding: by the public, at the desk, and the data of the client."""
 
-import base64
-import binascii
-from dataclasses import dataclass
 from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
-from meldingen.brieven.logo import GROOTSTE_OMVANG, Logo, keur_logo
 from meldingen.formulieren import (
     BestandVeld,
     BsnVeld,
     DatumVeld,
     EmailVeld,
-    Filterformulier,
     Formulier,
     KeuzeVeld,
     NaamVeld,
@@ -24,8 +17,7 @@ from meldingen.formulieren import (
     TekstVeld,
     TelefoonVeld,
 )
-from meldingen.fouten import Geweigerd
-from meldingen.models import Gebruiker, Melding, Poststuk, Relatie
+from meldingen.models import Melding, Relatie
 
 JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
 _MELDER = [keuze for keuze in Relatie.Soort.choices if keuze[0] != Relatie.Soort.OUDER]
@@ -211,197 +203,3 @@ class GegevensFormulier(Clientvelden):
             self.fields[naam].required = False
         if bsn_gemaskeerd:
             self.fields["bsn"].help_text = f"Bekend is {bsn_gemaskeerd}. Vul alleen een nummer in als dat niet klopt."
-
-
-class ToewijsFormulier(Formulier):
-    """Who handles the case."""
-
-    knop = "Toewijzen"
-    aan = KeuzeVeld(label="Aan wie wijst u deze zaak toe?", leeg="Kies een consulent.")
-
-    def __init__(self, *args: Any, kandidaten: list[Gebruiker], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.kandidaten = {str(wie.pk): wie for wie in kandidaten}
-        self.fields["aan"].choices = [(sleutel, str(wie)) for sleutel, wie in self.kandidaten.items()]
-
-    def clean_aan(self) -> Gebruiker:
-        return self.kandidaten[self.cleaned_data["aan"]]
-
-
-class ToestemmingFormulier(Formulier):
-    """The client agrees that somebody else reported (M-05)."""
-
-    knop = "Toestemming vastleggen"
-    gegeven_op = DatumVeld(label="Op welke dag gaf de cliënt toestemming?", leeg="Vul de dag in.", toekomst_mag=False)
-    wijze = TekstVeld(label="Hoe gaf de cliënt toestemming?", leeg="Schrijf op hoe de toestemming is gegeven.")
-
-
-class IntrekFormulier(Formulier):
-    """The client takes the melding back (M-16)."""
-
-    knop = "Melding intrekken"
-    wilsuiting = TekstVeld(
-        label="Hoe heeft de cliënt laten weten dat de melding kan worden ingetrokken?",
-        meerdere_regels=True,
-        leeg="Schrijf op hoe de cliënt dit heeft laten weten.",
-    )
-
-
-class NotitieFormulier(Formulier):
-    """A free note."""
-
-    knop = "Notitie bewaren"
-    tekst = TekstVeld(label="Notitie", meerdere_regels=True, leeg="Schrijf eerst een notitie.")
-
-
-class DoorstuurFormulier(Formulier):
-    """Somebody else is competent, or can help (M-17)."""
-
-    knop = "Doorsturen of verwijzen"
-    inleiding = (
-        "Is een ander bestuursorgaan bevoegd? Dan stuurt u de melding door en sluit de zaak (artikel 2:3 Awb). Bij een "
-        "andere organisatie verwijst u en blijft de zaak open. In beide gevallen krijgt de afzender een brief."
-    )
-    naar = KeuzeVeld(label="Waar hoort deze vraag?", leeg="Kies waar de vraag hoort.")
-    organisatie = TekstVeld(label="Naam van de organisatie", max_length=80, leeg="Vul de naam van de organisatie in.")
-    reden = TekstVeld(
-        label="Waarom hoort de vraag daar?", meerdere_regels=True, leeg="Schrijf op waarom de vraag daar hoort."
-    )
-
-    def __init__(self, *args: Any, bestemmingen: dict[str, bool], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["naar"].choices = [
-            (naam, f"{naam} ({'doorzenden' if orgaan else 'verwijzen'})") for naam, orgaan in bestemmingen.items()
-        ]
-
-
-class IngezeteneFormulier(Formulier):
-    """The client will live here soon (T-29)."""
-
-    knop = "Vastleggen"
-    inleiding = (
-        "Woont de inwoner hier nog niet? Dan behandelt u de melding als een schriftelijk stuk bewijst dat dit op tijd "
-        "verandert, met inschrijving in de BRP (regel T-29)."
-    )
-    bewijs = BestandVeld(label="Schriftelijk bewijs", leeg="Voeg het bewijs toe, bijvoorbeeld een huurcontract.")
-
-
-class BriefadresFormulier(Formulier):
-    """The client has a postal address (T-30)."""
-
-    knop = "Vastleggen"
-    inleiding = "Een briefadres geldt voor een beperkte tijd. Daarna moet de inwoner om verlenging vragen (regel T-30)."
-    vanaf = DatumVeld(
-        label="Vanaf welke dag geldt het briefadres?", leeg="Vul in vanaf welke dag het geldt.", toekomst_mag=False
-    )
-
-
-class MeldingsdatumFormulier(Formulier):
-    """The melding came in on another day than was recorded (M-03)."""
-
-    knop = "Datum wijzigen"
-    inleiding = (
-        "Alle termijnen beginnen op de dag waarop de vraag de gemeente bereikte (artikel 2.3.2 lid 1 Wmo 2015). "
-        "Zij schuiven mee met deze datum. Een datum die de inwoner al kent, komt nooit eerder."
-    )
-    ontvangen_op = DatumVeld(
-        label="Op welke dag kwam de melding echt binnen?",
-        leeg="Vul in op welke dag de melding binnenkwam.",
-        toekomst_mag=False,
-    )
-    reden = TekstVeld(
-        label="Waarom verandert de datum?", meerdere_regels=True, leeg="Schrijf op waarom de datum verandert."
-    )
-
-
-class ScanFormulier(Formulier):
-    """Scan in a paper that came by post."""
-
-    knop = "Inscannen"
-    bestand = BestandVeld(label="Scan", leeg="Kies de scan.")
-    ontvangen_op = DatumVeld(
-        label="Op welke dag kwam het stuk binnen?", leeg="Vul in op welke dag het stuk binnenkwam.", toekomst_mag=False
-    )
-
-
-class KoppelFormulier(Formulier):
-    """Say to which case a paper belongs and what it starts."""
-
-    knop = "Aan de zaak koppelen"
-    zaak = TekstVeld(
-        label="Zaaknummer", max_length=20, leeg="Vul het zaaknummer in.", help_text="Bijvoorbeeld: WMO-2026-000001."
-    )
-    soort = KeuzeVeld(label="Wat is het?", choices=Poststuk.Soort.choices, leeg="Kies wat voor stuk het is.")
-
-
-class DagFormulier(Filterformulier):
-    """Choose a day."""
-
-    knop = "Toon"
-    dag = DatumVeld(label="Verzonden op", leeg="Vul een dag in.")
-
-
-@dataclass(frozen=True)
-class GekozenLogo(Logo):
-    """A logo that was chosen in a form that did not go through: its file goes along with the next attempt."""
-
-    bestand: str
-
-
-class LogoKeuze(forms.ClearableFileInput):
-    """Shows the logo, and remembers a chosen file when another field is wrong: a browser does not."""
-
-    template_name = "meldingen/logo_keuze.html"
-    clear_checkbox_label = "Logo weghalen"
-
-    def __init__(self) -> None:
-        super().__init__(attrs={"accept": "image/png,image/jpeg"})
-
-    def is_initial(self, value: Any) -> bool:
-        return isinstance(value, Logo)
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        context["widget"]["onthouden"] = isinstance(value, GekozenLogo)
-        return context
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        gekozen = super().value_from_datadict(data, files, name)
-        onthouden = data.get(f"{name}-onthouden")
-        if gekozen is not None or not onthouden:
-            return gekozen
-        try:
-            return SimpleUploadedFile(name, base64.b64decode(onthouden))
-        except (binascii.Error, ValueError):
-            return None
-
-
-class LogoVeld(forms.FileField):
-    """A picture for letters. Gives a Logo; False when it is taken away."""
-
-    widget = LogoKeuze
-
-    def to_python(self, data: UploadedFile | None) -> Logo | None:
-        bestand = super().to_python(data)
-        if bestand is None:
-            return None
-        try:
-            return _keur(bestand)
-        except Geweigerd as fout:
-            raise ValidationError(str(fout), code="logo") from fout
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        if not isinstance(data, UploadedFile):
-            return initial
-        try:
-            logo = _keur(data)
-        except Geweigerd:
-            return initial
-        data.seek(0)
-        return GekozenLogo(logo.naam, logo.inhoud, base64.b64encode(data.read()).decode())
-
-
-def _keur(bestand: UploadedFile) -> Logo:
-    bestand.seek(0)
-    # One byte more than may be is enough to refuse it; the rest of a film need not come into memory.
-    return keur_logo(bestand.read(GROOTSTE_OMVANG + 1))

@@ -1,0 +1,37 @@
+"""Forms of the kernel."""
+
+from meldingen.forms.logo import GekozenLogo, LogoKeuze, LogoVeld
+from meldingen.forms.melden import BalieFormulier, Clientvelden, GegevensFormulier, MeldingFormulier, SleutelVeld
+from meldingen.forms.post import DagFormulier, KoppelFormulier, ScanFormulier
+from meldingen.forms.zaak import (
+    BriefadresFormulier,
+    DoorstuurFormulier,
+    IngezeteneFormulier,
+    IntrekFormulier,
+    MeldingsdatumFormulier,
+    NotitieFormulier,
+    ToestemmingFormulier,
+    ToewijsFormulier,
+)
+
+__all__ = [
+    "BalieFormulier",
+    "BriefadresFormulier",
+    "Clientvelden",
+    "DagFormulier",
+    "DoorstuurFormulier",
+    "GegevensFormulier",
+    "GekozenLogo",
+    "IngezeteneFormulier",
+    "IntrekFormulier",
+    "KoppelFormulier",
+    "LogoKeuze",
+    "LogoVeld",
+    "MeldingFormulier",
+    "MeldingsdatumFormulier",
+    "NotitieFormulier",
+    "ScanFormulier",
+    "SleutelVeld",
+    "ToestemmingFormulier",
+    "ToewijsFormulier",
+]

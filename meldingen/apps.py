@@ -17,6 +17,7 @@ class MeldingenConfig(AppConfig):
         registreer_alle(kern.SOORTEN)
         brieven.registreer_vuller("D-01", ontvangstbrief.vul_bevestiging)
         brieven.registreer_vuller("D-43", ontvangstbrief.vul_persoonlijk_plan)
+        brieven.registreer_vuller("D-04", ontvangstbrief.vul_toestemming)
         brieven.registreer_vuller("D-24", ontvangstbrief.vul_intrekking)
         brieven.registreer_vuller("D-25", ontvangstbrief.vul_doorzending)
         uitgaand.registreer_bezorger("brief", brieven.bezorg_brief)

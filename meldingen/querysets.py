@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
@@ -68,6 +69,14 @@ class ZaakdeelQuerySet(models.QuerySet[models.Model]):
 
     def zichtbaar_voor(self, gebruiker: Gebruiker | AnonymousUser) -> ZaakdeelQuerySet:
         return self.filter(zaken_van(gebruiker, pad="melding__"))
+
+
+class ToestemmingQuerySet(ZaakdeelQuerySet):
+    def geldig(self, bron: str, dag: date) -> ToestemmingQuerySet:
+        """Given for this source, not yet over and not taken back on this day."""
+        rijen = self.filter(bron=bron, gegeven_op__lte=dag)
+        rijen = rijen.filter(Q(geldig_tot__isnull=True) | Q(geldig_tot__gte=dag))
+        return rijen.filter(Q(ingetrokken_op__isnull=True) | Q(ingetrokken_op__gt=dag))
 
 
 class TaakQuerySet(models.QuerySet["Taak"]):

@@ -28,7 +28,6 @@ urlpatterns = [
     path("melden/balie/", melden.balie, name="balie"),
     path("melden/balie/<str:nummer>/", melden.balie_klaar, name="balie_klaar"),
     path("zaken/<str:nummer>/toewijzen/", zaak.toewijzen, name="toewijzen"),
-    path("zaken/<str:nummer>/toestemming/", zaak.toestemming, name="toestemming"),
     path("zaken/<str:nummer>/gegevens/", zaak.gegevens, name="gegevens"),
     path("zaken/<str:nummer>/intrekken/", zaak.intrekken, name="intrekken"),
     path("zaken/<str:nummer>/notitie/", zaak.notitie, name="notitie"),

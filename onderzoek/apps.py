@@ -13,13 +13,14 @@ class OnderzoekConfig(AppConfig):
         from meldingen.nachtlijst import NACHT, Overgangstaak
         from meldingen.services.brieven import registreer_vuller
         from onderzoek import brieven, eisen
+        from onderzoek.services import adviesbrieven, nachttaken, termijn, toetsen
         from onderzoek.services import brieven as vullers
-        from onderzoek.services import termijn, toetsen
 
         registreer_alle(brieven.SOORTEN)
         registreer_vuller("D-02", vullers.vul_uitnodiging)
         registreer_vuller("D-07", vullers.vul_verslag)
         registreer_vuller("D-03", vullers.vul_verlenging)
+        registreer_vuller("D-05", adviesbrieven.vul_adviesaanvraag)
         registreer_vuller("D-06", vullers.vul_afsluiting)
         registreer_vuller("D-10", vullers.vul_rappel)
         registreer_vuller("D-09", vullers.vul_begeleidende_brief)
@@ -32,3 +33,4 @@ class OnderzoekConfig(AppConfig):
         NACHT.registreer(
             40, Overgangstaak("rappel_verwerken", termijn.zonder_reactie_na_rappel, termijn.sluit_na_rappel)
         )
+        nachttaken.registreer()

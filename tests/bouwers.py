@@ -24,11 +24,11 @@ from meldingen.services.bestemming import stuur_door
 from meldingen.services.clienten import Clientgegevens, Relatiegegevens
 from meldingen.services.melding import (
     NieuweMelding,
-    leg_toestemming_vast,
     registreer_melding,
     trek_melding_in,
     wijs_toe,
 )
+from meldingen.services.toestemming import leg_toestemming_vast
 from onderzoek.models import Gesprek, Onderzoek, Verslag, Voorzieningsoort
 from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.termijn import sluit_na_rappel, verwerk_geen_reactie

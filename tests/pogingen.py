@@ -25,9 +25,12 @@ from beschikkingen.services.herstel import (
 from meldingen.models import Document, Opschorting, Termijn
 from meldingen.services.bestemming import stuur_door
 from meldingen.services.melding import bevestig_ontvangst, trek_melding_in
-from onderzoek.models import Gesprek, Onderzoek, Verslag
+from onderzoek.models import Gesprek, Onderzoek, Verkorting, Verslag
 from onderzoek.services import onderzoek as onderzoeken
+from onderzoek.services.advies import Adviesvraag, vraag_advies
+from onderzoek.services.afdoen import volsta_met_advies
 from onderzoek.services.termijn import sluit_na_rappel, verleng_onderzoek, verwerk_geen_reactie
+from onderzoek.services.verkort import Verkortingsafspraak, rond_verkort_af, spreek_verkorting_af
 from onderzoek.services.verslag import stel_verslag_op, verzend_verslag
 from tests.bouwers import AFWEGING, RUBRIEKEN, TEKST, Zaak, voorzieningsoort
 from wmo_portal.toestand import toestand
@@ -163,6 +166,40 @@ def _stel_verslag_op(zaak: Zaak) -> Daad:
     return lambda: stel_verslag_op(zaak.melding, TEKST, op=zaak.op, door=zaak.consulent)
 
 
+def _verkort(zaak: Zaak) -> Daad:
+    """The agreement and all that a verslag asks for, where the state allows that much."""
+    rij = _onderzoek(zaak)
+    if toestand(zaak.melding) == "in_vooronderzoek":
+        onderzoeken.leg_persoonlijk_plan_vast(rij, ontvangen_op=None, op=zaak.op, door=zaak.consulent)
+        spreek_verkorting_af(
+            rij, Verkortingsafspraak(zaak.op, zaak.op, "Bekend.", "Belde."), op=zaak.op, door=zaak.consulent
+        )
+        onderzoeken.leg_gesprek_vast(
+            rij, rubrieken=RUBRIEKEN, identiteit=onderzoeken.Identiteit("paspoort", zaak.op, zaak.op),
+            pgb_voorlichting_op=zaak.op, bijdrage_voorlichting_op=zaak.op, op=zaak.op, door=zaak.consulent,
+        )  # fmt: skip
+        onderzoeken.weeg_af(rij, AFWEGING, op=zaak.op, door=zaak.consulent)
+    else:
+        Verkorting.objects.create(onderzoek=rij, peildatum=zaak.op, akkoord_op=zaak.op, op=zaak.op, door=zaak.consulent)
+    return lambda: rond_verkort_af(rij, TEKST, op=zaak.op, door=zaak.consulent)
+
+
+def _doe_af(zaak: Zaak) -> Daad:
+    return lambda: volsta_met_advies(
+        zaak.melding, advies="Het buurthuis.", bevestigd_op=zaak.op, rechten_uitgelegd=True, op=zaak.op,
+        door=zaak.consulent,
+    )  # fmt: skip
+
+
+def _vraag_advies(zaak: Zaak) -> Daad:
+    vraag = Adviesvraag(
+        soort="overig", adviseur="de arts", organisatie="Bureau", adres="Straat 1", postcode_plaats="1234 AB  Stad",
+        vragen="Past het?", gegevens="naam", doel="te weten of het past", geinformeerd_op=zaak.op,
+        verwacht_op=zaak.op + timedelta(days=9), is_medisch=False, geen_toestemming="Niets medisch.",
+    )  # fmt: skip
+    return lambda: vraag_advies(zaak.melding, vraag, op=zaak.op, door=zaak.consulent)
+
+
 def _verzend_verslag(zaak: Zaak) -> Daad:
     rij = _verslag(zaak)
     return lambda: verzend_verslag(rij, op=zaak.op, door=zaak.consulent)
@@ -294,7 +331,10 @@ POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
     "TR-03": lambda zaak: lambda: bevestig_ontvangst(_document(zaak), op=zaak.op, door=None),
     "TR-04": _start_vooronderzoek,
     "TR-05": _start_onderzoek,
+    "TR-06": _verkort,
+    "TR-07": _doe_af,
     "TR-08": _verleng,
+    "TR-09": _vraag_advies,
     "TR-10": _stel_verslag_op,
     "TR-12": _verzend_verslag,
     "TR-16": _dien_in(Aanvraag.Soort.ZORGPLAN),

@@ -23,7 +23,7 @@ VOLGORDE = ("meldingen", "onderzoek", "beschikkingen", "logeerzorg", "cak_export
 DOCUMENT = WORTEL / "docs" / "architectuur.md"
 PUUR = (
     "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl", "meldingen.termijnen", "meldingen.zoekvorm",
-    "onderzoek.eigen_bijdrage",
+    "onderzoek.agenda", "onderzoek.eigen_bijdrage",
     "logeerzorg.etmalen", "cak_export.ieb.wmo401", "cak_export.ieb.controle",
 )  # fmt: skip
 # Who reads the clock of the machine itself: programs that start and stop servers, without Django.
@@ -47,6 +47,8 @@ ZONDER_ZICHT = {
     "onderzoek.Gesprek": "through Onderzoek",
     "onderzoek.Rubriek": "through Onderzoek",
     "onderzoek.Afwegingsstap": "through Onderzoek",
+    "onderzoek.Afspraakwijziging": "through Onderzoek",
+    "onderzoek.Verkorting": "through Onderzoek",
     "onderzoek.Voorzieningsoort": "no personal data",
     "beschikkingen.GevraagdeVoorziening": "through Aanvraag",
     "beschikkingen.Besluitregel": "through Beschikking",

@@ -20,7 +20,8 @@ from logeerzorg.services import reserveringen
 from meldingen.models import Gebruiker, Gemeente, Melding
 from meldingen.services import uitgaand
 from meldingen.services.clienten import Clientgegevens, Relatiegegevens
-from meldingen.services.melding import NieuweMelding, leg_toestemming_vast, registreer_melding, wijs_toe
+from meldingen.services.melding import NieuweMelding, registreer_melding, wijs_toe
+from meldingen.services.toestemming import leg_toestemming_vast
 from onderzoek.models import Gesprek, Verslag, Voorzieningsoort
 from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.verslag import Retour, Verslagtekst, stel_verslag_op, verzend_verslag

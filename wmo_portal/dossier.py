@@ -93,7 +93,7 @@ def met_voortgang(zaken):
     besluit = Beschikking.objects.filter(
         melding=OuterRef("pk"), bekendgemaakt_op__isnull=False, soort__in=_OP_AANVRAAG
     ).order_by("bekendgemaakt_op")
-    gesprek = Gesprek.objects.filter(onderzoek__melding=OuterRef("pk"))
+    gesprek = Gesprek.objects.filter(onderzoek__melding=OuterRef("pk"), afgezegd_op__isnull=True)
     vast = Reservering.objects.filter(melding=OuterRef("pk"), vastgezet_op__isnull=False)
     blijft = Uitgaand.objects.filter(melding=OuterRef("pk"), klaar_op__isnull=True).exclude(fout="")
     stil = Opschorting.objects.filter(
@@ -129,10 +129,11 @@ def laad_dossier(melding: Melding, gebruiker: Gebruiker, vandaag: date) -> Dossi
     termijnen = melding.termijnen.filter(vervallen_op__isnull=True).order_by("uiterste_datum", "pk")
     stilstanden = _stilstanden(melding)
     gebeurtenissen = melding.gebeurtenissen.select_related("door").defer("reden")[:8]
+    leeftijd = melding.client.leeftijd_op(vandaag)
     return Dossier(
         melding=melding,
         stand=stand(melding.uiterlijk_op, vandaag),
-        leeftijd=melding.client.leeftijd_op(vandaag),
+        leeftijd=leeftijd,
         stappen=stappen_van(melding, gebruiker),
         termijnen=[(rij, stand(rij.uiterste_datum, vandaag)) for rij in termijnen],
         taken=[(taak, adres(taak.plek, melding) if gebruiker.is_een(Rol(taak.rol)) else "") for taak in taken],
@@ -141,7 +142,7 @@ def laad_dossier(melding: Melding, gebruiker: Gebruiker, vandaag: date) -> Dossi
         gebeurtenissen=list(gebeurtenissen),
         documenten=list(melding.documenten.defer("gegevens")),
         reserveringen=list(melding.reserveringen.select_related("bed__locatie")),
-        meer=meer_doen(melding, gebruiker),
+        meer=meer_doen(melding, gebruiker, is_jong=leeftijd is not None and leeftijd < 18),
         notities=list(melding.notities.select_related("door")[:_NOTITIES]),
         mag=frozenset(pagina for pagina in _KNOPPEN if gebruiker.is_een(*rollen_van(pagina))),
     )
@@ -235,6 +236,16 @@ _OPEN_AANVRAAG = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERI
 _MEER = (
     ("notitie", "Notitie schrijven", OPEN),
     ("toewijzen", "Zaak overdragen of overnemen", OPEN),
+    ("contact", "Afspraken en contact", OPEN),
+    ("toestemmingen", "Toestemmingen", OPEN),
+    ("bekend", "Bekijken wat de gemeente al weet", (Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
+    ("advies", "Advies van een deskundige", (Status.IN_ONDERZOEK, Status.IN_BEOORDELING)),
+    ("verkort", "Verkort onderzoek zonder gesprek", (Status.IN_ONDERZOEK,)),
+    ("afdoen", "Informatie en advies zijn genoeg", _VOOR_AANVRAAG),
+    ("minderjarig", "Jonger dan 18: woningaanpassing of hulpmiddel", _VOOR_AANVRAAG),
+    ("woonplaats", "Woonplaats controleren", OPEN),
+    ("sanering", "Vervuild huishouden: GGD en sanering", OPEN),
+    ("belang", "Persoonlijk belang melden", OPEN),
     ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,)),
     ("aanvraag_invoeren", "Aanvraag op papier invoeren", OPEN),
     ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
@@ -252,9 +263,10 @@ _MEER = (
 )
 
 
-def meer_doen(melding: Melding, gebruiker: Gebruiker) -> list[tuple[str, str]]:
+def meer_doen(melding: Melding, gebruiker: Gebruiker, *, is_jong: bool = False) -> list[tuple[str, str]]:
     """The acts that this status and role allow, as (words, address)."""
     verborgen = ("opschorten", "uitstel", "hersteltermijn") if _moet_hervat(melding) else ("hervatten",)
+    verborgen += () if is_jong else ("minderjarig",)
     return [
         (tekst, reverse(pagina, args=[melding.nummer]))
         for pagina, tekst, statussen in _MEER

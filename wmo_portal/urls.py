@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from wmo_portal.views import algemeen, dossier, werkvoorraad
+from wmo_portal.views import algemeen, bekend, dossier, werkvoorraad
 
 urlpatterns = [
     path("", algemeen.start, name="start"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("logboek/", algemeen.logboek, name="logboek"),
     path("zaken/<str:nummer>/", dossier.dossier, name="dossier"),
     path("zaken/<str:nummer>/logboek/", dossier.zaaklogboek, name="zaaklogboek"),
+    path("zaken/<str:nummer>/bekend/", bekend.bekend, name="bekend"),
+    path("zaken/<str:nummer>/bekend/<int:pk>/", bekend.raadpleging, name="raadpleging"),
     path("", include("meldingen.urls")),
     path("", include("onderzoek.urls")),
     path("", include("beschikkingen.urls")),

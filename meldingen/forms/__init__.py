@@ -10,7 +10,6 @@ from meldingen.forms.zaak import (
     IntrekFormulier,
     MeldingsdatumFormulier,
     NotitieFormulier,
-    ToestemmingFormulier,
     ToewijsFormulier,
 )
 
@@ -32,6 +31,5 @@ __all__ = [
     "NotitieFormulier",
     "ScanFormulier",
     "SleutelVeld",
-    "ToestemmingFormulier",
     "ToewijsFormulier",
 ]

@@ -27,14 +27,6 @@ class ToewijsFormulier(Formulier):
         return self.kandidaten[self.cleaned_data["aan"]]
 
 
-class ToestemmingFormulier(Formulier):
-    """The client agrees that somebody else reported (M-05)."""
-
-    knop = "Toestemming vastleggen"
-    gegeven_op = DatumVeld(label="Op welke dag gaf de cliënt toestemming?", leeg="Vul de dag in.", toekomst_mag=False)
-    wijze = TekstVeld(label="Hoe gaf de cliënt toestemming?", leeg="Schrijf op hoe de toestemming is gegeven.")
-
-
 class IntrekFormulier(Formulier):
     """The client takes the melding back (M-16)."""
 

@@ -12,6 +12,7 @@ from meldingen.models.parameter import Parameter
 from meldingen.models.signaal import Afwezigheid, Nachtrun, Signaal
 from meldingen.models.taak import Contactmoment, Notitie, Taak
 from meldingen.models.termijn import Opschorting, Termijn
+from meldingen.models.toestemming import Toestemming
 
 __all__ = [
     "Afwezigheid",
@@ -36,6 +37,7 @@ __all__ = [
     "Taak",
     "Team",
     "Termijn",
+    "Toestemming",
     "Uitgaand",
     "Zoekterm",
 ]

@@ -21,6 +21,8 @@ BESTEMMINGEN: dict[str, bool] = {
     "Zorgverzekeraar": False,
     "Wijkverpleging": False,
     "Juiste Loket": False,
+    "Jeugdhulp of passend onderwijs": False,
+    "GGD": False,
 }
 
 

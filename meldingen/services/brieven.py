@@ -1,5 +1,6 @@
 """From an act to a letter that leaves: asked for in the outbox, made by the worker, put in the post folder."""
 
+import json
 import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
@@ -171,12 +172,19 @@ def _vraag_om_bezorging(document: Document, melding: Melding, op: date) -> None:
 
 def _verzonden(document: Document, *, op: date, kanaal: str, door: Gebruiker | None) -> None:
     client = document.melding.client
+    naar_ander = _ander_adres(document)
     document.verzonden_op, document.kanaal = op, kanaal
-    document.bezorgd_aan = "\n".join([client.naam, *client.adresregels])
+    document.bezorgd_aan = "\n".join(naar_ander or [client.naam, *client.adresregels])
     document.save(update_fields=["verzonden_op", "kanaal", "bezorgd_aan"])
-    if kanaal == POST and client.wil_mailbericht and client.email:
+    if kanaal == POST and client.wil_mailbericht and client.email and not naar_ander:
         zet_briefbericht_klaar(document, op=op)
     BRIEF_VERZONDEN.roep(document, op=op, door=door)
+
+
+def _ander_adres(document: Document) -> list[str]:
+    """Name and address when the letter is about the client but goes to somebody else (D-05); else empty."""
+    naar = json.loads(document.gegevens or "{}").get("geadresseerde", {})
+    return [naar["naam"], naar["straat"], naar["postcode_plaats"]] if naar.get("gaat_over") else []
 
 
 def _leg_in_postmap(document: Document) -> None:

@@ -122,22 +122,6 @@ def wijs_toe(melding: Melding, *, aan: Gebruiker, op: date, door: Gebruiker) -> 
 
 
 @handeling
-def leg_toestemming_vast(melding: Melding, *, gegeven_op: date, op: date, door: Gebruiker, wijze: str) -> None:
-    """The client agrees that somebody else reported (M-05); how it was given is the reason in the log."""
-    vers = vergrendel(melding)
-    if vers.melder_id is None:
-        raise Geweigerd("De cliënt heeft zelf gemeld. Toestemming is dan niet nodig.")
-    if gegeven_op > op:
-        raise Geweigerd("De toestemming kan niet in de toekomst liggen. Vul de dag in waarop zij is gegeven.")
-    if gegeven_op < vers.ontvangen_op:
-        raise Geweigerd("De toestemming kan niet van vóór de melding zijn. Controleer de datum.")
-    vers.toestemming_op = gegeven_op
-    vers.save(update_fields=["toestemming_op"])
-    leg_vast(vers, "M-05", op=gegeven_op, door=door, naam="Toestemming van de cliënt vastgelegd", reden=wijze)
-    taken.rond_af_met_sleutel(vers, "toestemming", op=op, door=door)
-
-
-@handeling
 def corrigeer_meldingsdatum(melding: Melding, *, ontvangen_op: date, reden: str, op: date, door: Gebruiker) -> None:
     """The melding reached the college on another day than was recorded; the clocks start anew there (M-03).
 

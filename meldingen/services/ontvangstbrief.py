@@ -1,4 +1,4 @@
-"""Fills the kernel's own letters from a case: D-01 with the form D-43, D-24 and D-25."""
+"""Fills the kernel's own letters from a case: D-01 with the form D-43, D-04, D-24 and D-25."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -12,8 +12,9 @@ from meldingen.brieven.kern import (
     OntvangstbevestigingGegevens,
     PersoonlijkPlanGegevens,
     Stuk,
+    ToestemmingGegevens,
 )
-from meldingen.models import Gebeurtenis, Melding, Relatie, Termijn
+from meldingen.models import Gebeurtenis, Melding, Relatie, Termijn, Toestemming
 from meldingen.services import parameters
 from meldingen.services.brieven import afzender, geadresseerde, zaak
 from meldingen.services.overgang import laatste_reden
@@ -61,6 +62,31 @@ def vul_persoonlijk_plan(melding: Melding, op: date, verwijzing: Mapping[str, An
     )
 
 
+# What is looked into before the conversation; the letter promises that it is nothing else (M-12).
+_BEKIJKEN = (
+    "uw eerdere vragen om hulp aan de gemeente",
+    "de hulp die u al van de gemeente krijgt of kreeg",
+    "het adres waarop u staat ingeschreven",
+)
+
+
+def vul_toestemming(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> ToestemmingGegevens:
+    """D-04 (M-05): asks the client, or confirms what the client said; never in the words of who reported."""
+    gegeven = Toestemming.objects.get(pk=verwijzing["toestemming"]) if "toestemming" in verwijzing else None
+    return ToestemmingGegevens(
+        afzender=afzender(melding),
+        geadresseerde=geadresseerde(melding),
+        zaak=zaak(melding, op),
+        melding_op=melding.ontvangen_op,
+        gemeld_door=_MELDER[Relatie.Soort(melding.melder.soort)],
+        hulpvraag=melding.get_onderwerp_display().lower(),
+        bekijken=_BEKIJKEN,
+        antwoord_voor=None if gegeven else date.fromisoformat(verwijzing["antwoord_voor"]),
+        gegeven_op=gegeven.gegeven_op if gegeven else None,
+        gegeven_hoe=_in_de_zin(gegeven.wijze) if gegeven else "",
+    )
+
+
 def vul_intrekking(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> IntrekkingGegevens:
     """D-24 (M-16): the client took the melding back."""
     return IntrekkingGegevens(
@@ -92,6 +118,12 @@ def vul_doorzending(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -
         op=op,
         doorgegeven=("uw naam en adres", "uw vraag om hulp") if doorgezonden else (),
     )
+
+
+def _in_de_zin(tekst: str) -> str:
+    """What was typed as a sentence, to be read in the middle of another one."""
+    tekst = tekst.strip().rstrip(".")
+    return tekst[:1].lower() + tekst[1:]
 
 
 def _reden_van(feit: int) -> str:

@@ -1,4 +1,4 @@
-"""Small acts on a case: assign, consent, withdraw, note, deliver a letter, read a document."""
+"""Small acts on a case: assign, withdraw, note, deliver a letter, read a document."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -11,7 +11,6 @@ from meldingen.forms import (
     GegevensFormulier,
     IntrekFormulier,
     NotitieFormulier,
-    ToestemmingFormulier,
     ToewijsFormulier,
 )
 from meldingen.models import Document, Gebruiker, Taak
@@ -21,7 +20,7 @@ from meldingen.services.brieven import markeer_bezorgd
 from meldingen.services.clienten import Clientgegevens
 from meldingen.services.documenten import lees
 from meldingen.services.inzage import log_inzage
-from meldingen.services.melding import leg_toestemming_vast, trek_melding_in, wijs_toe
+from meldingen.services.melding import trek_melding_in, wijs_toe
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from meldingen.views.antwoorden import clientgegevens
 
@@ -40,20 +39,6 @@ def toewijzen(request: HttpRequest, nummer: str) -> HttpResponse:
         messages.success(request, f"De zaak is toegewezen aan {formulier.cleaned_data['aan']}.")
         return redirect(melding)
     return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": "Zaak toewijzen"})
-
-
-@alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
-def toestemming(request: HttpRequest, nummer: str) -> HttpResponse:
-    """Record the consent of the client (M-05)."""
-    melding = haal_zaak(request, nummer, wat="toestemming")
-    formulier = ToestemmingFormulier(request.POST or None, vandaag=klok.vandaag())
-    if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: leg_toestemming_vast(melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
-    ):
-        messages.success(request, "De toestemming is vastgelegd.")
-        return redirect(melding)
-    kop = "Toestemming van de cliënt"
-    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop})
 
 
 @alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)

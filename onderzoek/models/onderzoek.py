@@ -49,6 +49,7 @@ class Gesprek(models.Model):
     gepland_op = models.DateField()
     gepland_om = models.TimeField(null=True, blank=True)
     gevoerd_op = models.DateField(null=True, blank=True)
+    afgezegd_op = models.DateField(null=True, blank=True)
     aanwezigen = VersleuteldeTekst(blank=True)
     met_clientondersteuner = models.BooleanField(default=False)
     met_mantelzorger = models.BooleanField(default=False)

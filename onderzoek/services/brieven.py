@@ -11,7 +11,8 @@ from meldingen.services.brieven import afzender, geadresseerde, zaak
 from meldingen.services.overgang import laatste_reden
 from meldingen.termijnen import plus_maanden
 from onderzoek import brieven as soorten
-from onderzoek.models import Gesprek, Onderzoek, Verslag
+from onderzoek.models import Gesprek, Onderzoek, Verkorting, Verslag
+from onderzoek.services.adviesbrieven import verkregen_adviezen
 
 _VORM = {
     Gesprek.Vorm.HUISBEZOEK: soorten.Gespreksvorm.HUISBEZOEK,
@@ -84,6 +85,8 @@ def vul_verslag(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> so
             if rij.gevoerd_op
         ),
         persoonlijk_plan_op=onderzoek.plan_ontvangen_op,
+        verkort_akkoord_op=Verkorting.objects.filter(onderzoek=onderzoek).values_list("akkoord_op", flat=True).first(),
+        adviezen=verkregen_adviezen(melding),
     )
 
 
@@ -140,7 +143,16 @@ def vul_rappel(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soo
 
 
 def vul_afsluiting(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> AfsluitbriefGegevens:
-    """D-06 (V-11): closed without an aanvraag; asking again stays possible."""
+    """D-06 (V-11, M-14): closed without an aanvraag; asking again stays possible."""
+    if verwijzing.get("reden") == "advies":
+        return AfsluitbriefGegevens(
+            afzender=afzender(melding),
+            geadresseerde=geadresseerde(melding),
+            zaak=zaak(melding, op),
+            melding_op=melding.ontvangen_op,
+            reden=Afsluitreden.ADVIES,
+            uitkomst=laatste_reden(melding, "TR-07"),
+        )
     verslag = Verslag.objects.filter(melding=melding).first()
     rappel = Termijn.objects.filter(melding=melding, soort=Termijn.Soort.RAPPEL).order_by("pk").last()
     maanden = parameters.waarde(melding.gemeente, "onderzoek_houdbaar_maanden", op)

@@ -6,11 +6,13 @@ from datetime import date, time
 
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Status, Termijn
-from meldingen.services import taken, termijnen
-from meldingen.services.brieven import zet_brief_klaar
+from meldingen.services import termijnen
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, stap_of_feit, vergrendel
 from onderzoek.models import Afwegingsstap, Gesprek, Onderzoek, Rubriek
+from onderzoek.services.afspraak import weiger_in_verleden, zet_gesprek
+from onderzoek.services.belang import weiger_bij_belang
+from onderzoek.services.minderjarig import weiger_minderjarige
 
 # An aanvraag that came after six weeks without investigation does not wait for it (TR-21, A-05).
 AANVRAAG_LOOPT = (Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING)
@@ -51,6 +53,8 @@ def start_vooronderzoek(melding: Melding, *, op: date, door: Gebruiker) -> Onder
             raise Geweigerd("Iemand anders heeft gemeld. Leg eerst de toestemming van de cliënt vast.")
         if vers.behandelaar_id is None:
             raise Geweigerd("De zaak heeft nog geen behandelaar. Wijs de zaak eerst toe.")
+        weiger_bij_belang(vers, door)
+        weiger_minderjarige(vers, op)
         onderzoek = Onderzoek.objects.create(melding=vers)
     return onderzoek
 
@@ -85,9 +89,8 @@ def start_onderzoek(
         raise Geweigerd(f"Zaak {melding.nummer} is niet in onderzoek. Een gesprek plannen kan nu niet.")
     if vers.gestart_op is not None:
         raise Geweigerd("Het onderzoek is al gestart. Plan een volgend gesprek op de pagina Gesprek.")
-    if gepland_op < op:
-        raise Geweigerd("De afspraak ligt in het verleden. Kies vandaag of een latere dag.")
-    if not _kans_op_plan_gehad(vers, op):
+    weiger_in_verleden(gepland_op, op)
+    if not kans_op_plan_gehad(vers, op):
         raise Geweigerd(
             "De cliënt heeft nog tijd voor een persoonlijk plan. Wacht tot die zeven dagen om zijn, "
             "of leg vast dat de cliënt ervan afziet."
@@ -97,7 +100,7 @@ def start_onderzoek(
     vers.gestart_op = op
     vers.save(update_fields=["gestart_op"])
     leg_vast(melding, "TR-05", op=op, door=door)
-    return _plan(vers, vorm, gepland_op, gepland_om, op)
+    return zet_gesprek(vers, vorm, gepland_op, gepland_om, op)
 
 
 @handeling
@@ -114,6 +117,8 @@ def voer_gesprek(
     """Record that the conversation was held and who were there (O-01)."""
     melding = vergrendel(gesprek.onderzoek.melding)
     _weiger_als_gesloten(melding)
+    if gesprek.afgezegd_op is not None:
+        raise Geweigerd("Deze afspraak is afgezegd. Maak een nieuwe afspraak.")
     if gevoerd_op > op:
         raise Geweigerd("Het gesprek kan niet in de toekomst zijn gevoerd. Vul de dag van het gesprek in.")
     gesprek.gevoerd_op, gesprek.aanwezigen = gevoerd_op, aanwezigen
@@ -197,15 +202,8 @@ def weeg_af(onderzoek: Onderzoek, stappen: Mapping[int, tuple[str, str]], *, op:
     leg_vast(melding, "O-04", op=op, door=door, naam="Afweging bijgewerkt")
 
 
-def _plan(onderzoek: Onderzoek, vorm: str, dag: date, om: time | None, op: date) -> Gesprek:
-    gesprek = Gesprek.objects.create(onderzoek=onderzoek, vorm=vorm, gepland_op=dag, gepland_om=om)
-    if om is not None:
-        zet_brief_klaar(onderzoek.melding, "D-02", op=op, over=str(gesprek.pk), gesprek=gesprek.pk)
-    taken.rond_af_met_sleutel(onderzoek.melding, "gesprek", op=op, door=None)
-    return gesprek
-
-
-def _kans_op_plan_gehad(onderzoek: Onderzoek, op: date) -> bool:
+def kans_op_plan_gehad(onderzoek: Onderzoek, op: date) -> bool:
+    """Whether the plan is in, the client does without, or the seven days are over (T-03)."""
     if onderzoek.plan_ontvangen_op or onderzoek.plan_afgezien_op:
         return True
     termijn = Termijn.objects.filter(melding_id=onderzoek.melding_id, soort=Termijn.Soort.PERSOONLIJK_PLAN).last()

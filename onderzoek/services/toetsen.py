@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from meldingen.eisen import Ontbreekt
-from onderzoek.models import Afwegingsstap, Onderzoek, Rubriek
+from onderzoek.models import Afwegingsstap, Onderzoek, Rubriek, Verkorting
 
 
 def onderwerpen_beantwoord(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
@@ -36,6 +36,8 @@ def voorlichting_gegeven(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
 
 
 def gesprek_gevoerd(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
-    """O-01: the conversation is the starting point."""
-    if not any(gesprek.gevoerd_op for gesprek in onderzoek.gesprekken.all()):
+    """O-01: the conversation is the starting point, unless the client agreed to do without (O-06)."""
+    if any(gesprek.gevoerd_op for gesprek in onderzoek.gesprekken.all()):
+        return
+    if not Verkorting.objects.filter(onderzoek=onderzoek).exists():
         yield Ontbreekt("Leg het gesprek met de cliënt vast.", "gesprek", "O-01")

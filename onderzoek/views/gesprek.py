@@ -57,7 +57,7 @@ def afweging(request: HttpRequest, nummer: str) -> HttpResponse:
 
 
 def _laatste_gesprek(onderzoek: Onderzoek) -> int | None:
-    return Gesprek.objects.filter(onderzoek=onderzoek).values_list("pk", flat=True).first()
+    return Gesprek.objects.filter(onderzoek=onderzoek, afgezegd_op__isnull=True).values_list("pk", flat=True).first()
 
 
 def _beginwaarden(onderzoek: Onderzoek, gesprek_: Gesprek) -> dict[str, Any]:

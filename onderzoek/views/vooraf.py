@@ -10,6 +10,7 @@ from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import AfspraakFormulier, PlanFormulier, VerlengFormulier
 from onderzoek.services import onderzoek as handelingen
+from onderzoek.services.afspraak import plan_volgend_gesprek
 from onderzoek.services.termijn import verleng_onderzoek
 from onderzoek.views.deel import onderzoek_van, toon_handeling
 
@@ -45,14 +46,13 @@ def persoonlijk_plan(request: HttpRequest, nummer: str) -> HttpResponse:
 
 @alleen_voor(Rol.CONSULENT)
 def afspraak(request: HttpRequest, nummer: str) -> HttpResponse:
-    """TR-05: plan the conversation; the invitation goes by post."""
+    """TR-05: plan the conversation; the invitation goes by post. A next one once the investigation has started."""
     melding = haal_zaak(request, nummer, wat="afspraak")
     onderzoek = onderzoek_van(melding)
+    plan = handelingen.start_onderzoek if onderzoek.gestart_op is None else plan_volgend_gesprek
     formulier = AfspraakFormulier(request.POST or None, vandaag=klok.vandaag())
     if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: handelingen.start_onderzoek(
-            onderzoek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
-        )
+        lambda antwoord: plan(onderzoek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
     ):
         messages.success(request, "De afspraak staat. De inwoner krijgt een uitnodiging.")
         return redirect(melding)

@@ -13,7 +13,8 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Document, Gebeurtenis, Gebruiker, Gemeente, Melding, Taak, Termijn, Uitgaand
 from meldingen.services.brieven import markeer_bezorgd
 from meldingen.services.clienten import Clientgegevens, Relatiegegevens
-from meldingen.services.melding import Bijlage, leg_toestemming_vast, wijs_toe
+from meldingen.services.melding import Bijlage, wijs_toe
+from meldingen.services.toestemming import leg_toestemming_vast
 from onderzoek.services.onderzoek import start_vooronderzoek
 from tests.bouwers import breng_naar, clientgegevens, leeg_uitbak, maak_melding
 from tests.mensen import MANTELZORGER

@@ -168,7 +168,9 @@ def test_zonder_geldige_sleutel_van_het_formulier_is_er_een_nederlandse_pagina(d
 
 FORMULIEREN = (
     "toewijzen", "toestemming", "gegevens", "intrekken", "notitie", "persoonlijk_plan", "afspraak", "gesprek",
-    "afweging", "verslag", "verslag_terug", "aanvraag", "besluit", "balie", "logeren",
+    "afweging", "verslag", "verslag_terug", "aanvraag", "besluit", "balie", "logeren", "toestemmingen",
+    "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
+    "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend",
 )  # fmt: skip
 VUIL = {
     "leeg": "",

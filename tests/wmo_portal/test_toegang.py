@@ -29,6 +29,7 @@ from meldingen.models import Document, Gebruiker, Inzage, Opschorting, Poststuk,
 from meldingen.rollen import Rol
 from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
+from onderzoek.models import Adviesaanvraag, Raadpleging
 from tests.bouwers import Zaak, breng_naar, clientgegevens, middag
 from tests.mensen import MANTELZORGER
 from tests.wegen import loop
@@ -80,6 +81,7 @@ def wandeling(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         zaak.optie(over=60)
         maak_startbericht(zaak.beschikking, op=zaak.op, door=zaak.consulent)
         _rond_de_klok(zaak)
+        _voorafgegaan(zaak)
         yield zaak
         transaction.set_rollback(True)
 
@@ -109,6 +111,16 @@ def _rond_de_klok(zaak: Zaak) -> None:
         op=zaak.op, door=administratie,
     )  # fmt: skip
     draai(op=zaak.op, nu=lambda: middag(zaak.op))
+
+
+def _voorafgegaan(zaak: Zaak) -> None:
+    """What the pages before and beside the conversation show: a look with its ground, and advice that is awaited."""
+    gedeeld = {"melding": zaak.melding, "door": zaak.consulent, "doel": "weten wat past"}
+    Raadpleging.objects.create(**gedeeld, bron="wmo", grondslag="onderzoek", bekend='[["Besluit", "nee"]]', op=zaak.op)
+    Adviesaanvraag.objects.create(
+        **gedeeld, soort="overig", adviseur="de arts", vragen="Past het?", gegevens="naam", geinformeerd_op=zaak.op,
+        verzonden_op=zaak.op, verwacht_op=zaak.op,
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -152,6 +164,12 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "voorstel": zaak.beschikking.pk,
         "beslissen": zaak.beschikking.pk,
         "terugsturen": zaak.beschikking.pk,
+        "toestemming_intrekken": zaak.melding.toestemmingen.get().pk,
+        "afspraak_verzetten": zaak.gesprek.pk,
+        "afspraak_afzeggen": zaak.gesprek.pk,
+        "afspraak_agenda": zaak.gesprek.pk,
+        "advies_registreren": Adviesaanvraag.objects.get().pk,
+        "raadpleging": Raadpleging.objects.get().pk,
         "logeer_akkoord_client": optie,
         "logeer_akkoord_locatie": optie,
         "logeer_vastzetten": optie,
@@ -174,7 +192,12 @@ def _adres(deel: URLPattern, pad: str, invulling: dict[str, Any]) -> Adres:
     openbaar = getattr(view, "openbaar", False)
     rollen = getattr(view, "rollen", None)
     assert openbaar or rollen, f"{naam}: zet @alleen_voor(...) of @openbaar boven deze view"
-    ingevuld = re.sub(r"<(?:\w+:)?(\w+)>", lambda gat: str(invulling.get(naam) or invulling[gat[1]]), pad)
+    eigen = invulling.get(naam)
+    ingevuld = re.sub(
+        r"<(?:\w+:)?(\w+)>",
+        lambda gat: str(eigen if eigen and gat[1] != "nummer" else invulling[gat[1]]),
+        pad,
+    )
     return Adres(
         naam,
         ingevuld,

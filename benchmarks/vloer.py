@@ -114,7 +114,7 @@ SELECT m.*, c.voornamen, c.tussenvoegsel, c.achternaam, c.geboortedatum, c.straa
     o.id AS onderzoek_id, o.plan_ontvangen_op, o.plan_afgezien_op,
     EXISTS (SELECT FROM onderzoek_gesprek g WHERE g.onderzoek_id = o.id) AS gepland,
     EXISTS (SELECT FROM onderzoek_gesprek g WHERE g.onderzoek_id = o.id AND g.gevoerd_op IS NOT NULL) AS gevoerd,
-    (SELECT count(*) FROM onderzoek_rubriek x WHERE x.onderzoek_id = o.id) AS rubrieken,
+    (SELECT count(*) FROM onderzoek_rubriek x WHERE x.onderzoek_id = o.id AND x.tekst <> '') AS rubrieken,
     (SELECT count(*) FROM onderzoek_afwegingsstap x WHERE x.onderzoek_id = o.id) AS stappen,
     v.id IS NOT NULL AS heeft_verslag, v.verzonden_op AS verslag_verzonden_op,
     a.id IS NOT NULL AS heeft_aanvraag, a.volledig_op,

@@ -27,7 +27,7 @@ TE_LANG = {
 }
 PUUR = (
     "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl", "meldingen.termijnen", "meldingen.zoekvorm",
-    "onderzoek.eigen_bijdrage",
+    "onderzoek.eigen_bijdrage", "onderzoek.gebruikelijke_hulp", "onderzoek.vragenlijsten",
     "logeerzorg.etmalen", "cak_export.ieb.wmo401", "cak_export.ieb.controle",
 )  # fmt: skip
 # Who reads the clock of the machine itself: programs that start and stop servers, without Django.
@@ -50,6 +50,13 @@ ZONDER_ZICHT = {
     "meldingen.Nachtrun": "counts only, for the beheerder",
     "onderzoek.Gesprek": "through Onderzoek",
     "onderzoek.Rubriek": "through Onderzoek",
+    "onderzoek.Huishouden": "through Onderzoek",
+    "onderzoek.Huisgenoot": "through Onderzoek",
+    "onderzoek.Herverdeling": "through Onderzoek",
+    "onderzoek.Taakverdeling": "through Onderzoek",
+    "onderzoek.Mantelzorger": "through Onderzoek",
+    "onderzoek.Afstemming": "through Onderzoek",
+    "onderzoek.Gegevensverzoek": "through Onderzoek",
     "onderzoek.Afwegingsstap": "through Onderzoek",
     "onderzoek.Voorzieningsoort": "no personal data",
     "beschikkingen.GevraagdeVoorziening": "through Aanvraag",

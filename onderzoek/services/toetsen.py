@@ -39,3 +39,10 @@ def gesprek_gevoerd(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
     """O-01: the conversation is the starting point."""
     if not any(gesprek.gevoerd_op for gesprek in onderzoek.gesprekken.all()):
         yield Ontbreekt("Leg het gesprek met de cliënt vast.", "gesprek", "O-01")
+
+
+def mantelzorgers_beoordeeld(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
+    """O-08: of every mantelzorger who was recorded it is known whether they bear it."""
+    if any(not rij.overbelast for rij in onderzoek.mantelzorgers.all()):
+        zin = "Leg van elke mantelzorger vast of die overbelast is of dreigt te raken."
+        yield Ontbreekt(zin, "gesprek", "O-08")

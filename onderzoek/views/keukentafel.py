@@ -175,6 +175,7 @@ def _toon(
         "delen": delen,
         "plaats": _plaats(deel, delen),
         "is_rij": isinstance(deel, Lijst),
+        "mag_weg": getattr(deel, "haal_weg", None) is not None,
         "lijst_adres": adres_van(melding.nummer, deel.code),
         "prompts": getattr(deel, "prompts", ()),
         "waarschuwingen": _waarschuwingen(rij),

@@ -147,8 +147,11 @@
     }
     bewaar().then(function (uitkomst) {
       if (uitkomst !== "niet") {
-        vrij = true;
-        formulier.requestSubmit(knop);
+        // Not at once: while this event is being handled, the browser ignores a second submit.
+        window.setTimeout(function () {
+          vrij = true;
+          formulier.requestSubmit(knop);
+        }, 0);
       }
     });
   });

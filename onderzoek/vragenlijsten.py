@@ -37,7 +37,7 @@ class Blok:
 
 _HULP = (
     ("nee", "Nee"),
-    ("weinig", "Ja, geen of weinig"),
+    ("weinig", "Ja, maar geen of weinig hulp"),
     ("wekelijks", "Ja, een of meer keer per week"),
     ("dagelijks", "Ja, elke dag"),
 )

@@ -18,6 +18,7 @@ class DeelFormulier(Formulier):
 
     knop = ""
     form_tag = False
+    verberg_niet_verplicht = True
     groepen: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     blokken: ClassVar[tuple[Blok, ...]] = ()
     versie = forms.IntegerField(required=False, min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)

@@ -94,6 +94,7 @@ def _paren(poort: int) -> tuple[dict[str, Paar], dict[str, bool]]:
         vragen = [(bezoeker.vraag(a)[1], bezoeker.vraag(b)[1]) for a, b in zip(pagina, vloer, strict=True)]
         gelijk[naam] = all(meten.zonder_wisselend(a) == meten.zonder_wisselend(b) for a, b in vragen)
         paren[naam] = (_om_de_beurt(bezoeker, pagina), _om_de_beurt(bezoeker, vloer))
+    paren["onderwerp bewaren"] = _bewaren(meten.Bezoeker(poort, {"sessionid": plannen.aangemeld(plannen.CONSULENT)}))
     bsns = _Op(plannen.vrije_bsns())
     vloeren = {"melding, een insert": "/vloer/melden/", "melding, alle rijen": "/vloer/melden/alle-rijen/"}
     for naam, vloer in vloeren.items():
@@ -104,6 +105,26 @@ def _paren(poort: int) -> tuple[dict[str, Paar], dict[str, bool]]:
     return paren, gelijk
 
 
+def _bewaren(bezoeker: Any) -> Paar:
+    """Saving one subject of a conversation, in turn in each case, beside one update of that row."""
+    from benchmarks import meten, plannen  # noqa: PLC0415
+
+    bladen = [(pad, bezoeker.vraag(pad)[1]) for pad in plannen.gesprekken()]
+    tel = _Op(itertools.count())
+
+    def om_beurten(voor: str) -> Callable[[], float]:
+        # The floor goes through the cases in the same order, one step behind: it never comes first.
+        beurt = _Op(itertools.cycle(bladen))
+
+        def bewaar() -> float:
+            pad, vorm = next(beurt)
+            return meten.onderwerp_bewaren(bezoeker, f"{voor}{pad}", vorm, next(tel))
+
+        return bewaar
+
+    return om_beurten(""), om_beurten("/vloer")
+
+
 def _om_de_beurt(bezoeker: Any, paden: list[str]) -> Callable[[], float]:
     rij = _Op(itertools.cycle(paden))
     return lambda: bezoeker.vraag(next(rij))[0]
@@ -112,13 +133,13 @@ def _om_de_beurt(bezoeker: Any, paden: list[str]) -> Callable[[], float]:
 class _Op:
     """An iterator that several threads may share."""
 
-    def __init__(self, bron: Iterator[str]) -> None:
+    def __init__(self, bron: Iterator[Any]) -> None:
         self._bron, self._slot = bron, threading.Lock()
 
     def __iter__(self) -> "_Op":
         return self
 
-    def __next__(self) -> str:
+    def __next__(self) -> Any:
         with self._slot:
             return next(self._bron)
 

@@ -23,9 +23,12 @@ class Bezoeker:
     poort: int
     koekjes: dict[str, str] = field(default_factory=dict)
 
-    def vraag(self, pad: str, body: str | None = None, *, verwacht: int = 200) -> tuple[float, str]:
+    def vraag(
+        self, pad: str, body: str | None = None, *, verwacht: int = 200, soort: str = "text/html"
+    ) -> tuple[float, str]:
         """GET, or POST when there is a body; the seconds from connecting until the last byte, and the page."""
         koppen = {
+            "Accept": soort,
             "Host": HOST,
             "X-Forwarded-Proto": "https",
             "Cookie": "; ".join(f"{naam}={waarde}" for naam, waarde in self.koekjes.items()),
@@ -150,6 +153,20 @@ def melding_versturen(poort: int, pad: str, bsns: Iterator[str]) -> float:
     }
     seconden, _ = bezoeker.vraag(pad, urlencode(antwoorden), verwacht=302)
     return seconden
+
+
+def onderwerp_bewaren(bezoeker: Bezoeker, pad: str, vorm: str, nummer: int) -> float:
+    """What the script of the page sends after a pause in typing: another text each time, from the same page.
+
+    `vorm` is the page itself, opened before: its marks go along, as they do in the browser.
+    """
+    antwoorden = {
+        "csrfmiddlewaretoken": _verborgen(vorm, "csrfmiddlewaretoken"),
+        "versie": _verborgen(vorm, "versie"),
+        "blad": _verborgen(vorm, "blad"),
+        "tekst": f"Mevrouw wil graag thuis blijven wonen, maar koken en wassen lukken niet meer. ({nummer})",
+    }
+    return bezoeker.vraag(pad, urlencode(antwoorden), soort="application/json")[0]
 
 
 def _verborgen(pagina: str, naam: str) -> str:

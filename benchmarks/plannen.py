@@ -20,6 +20,7 @@ from meldingen.models import Client, Gebruiker, Melding, Uitgaand
 from meldingen.querysets import OPEN
 from meldingen.services import nacht, uitgaand
 from meldingen.services.clienten import bsn_index
+from onderzoek.models import Rubriek
 
 CONSULENT, TEAMLEIDER, AUDITOR = "consulent0", "teamleider", "auditor"
 # Statements that only frame the others.
@@ -38,6 +39,15 @@ def paginas() -> dict[str, tuple[str, list[str], list[str]]]:
         "dossier": (CONSULENT, dossiers),
     }
     return {naam: (als, paden, [f"/vloer{pad}" for pad in paden]) for naam, (als, paden) in lijsten.items()}
+
+
+def gesprekken() -> list[str]:
+    """The pages of subject a of the cases in onderzoek of one consulent, where it was answered."""
+    letters = Rubriek.objects.filter(
+        letter="a", onderzoek__melding__behandelaar__username=CONSULENT, onderzoek__melding__status__in=OPEN
+    ).exclude(tekst="")
+    nummers = letters.order_by("pk").values_list("onderzoek__melding__nummer", flat=True)[:40]
+    return [f"/zaken/{nummer}/gesprek/a/" for nummer in nummers]
 
 
 def aangemeld(gebruikersnaam: str) -> str:

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from psycopg2.extras import RealDictCursor
 
@@ -114,7 +114,7 @@ SELECT m.*, c.voornamen, c.tussenvoegsel, c.achternaam, c.geboortedatum, c.straa
     o.id AS onderzoek_id, o.plan_ontvangen_op, o.plan_afgezien_op,
     EXISTS (SELECT FROM onderzoek_gesprek g WHERE g.onderzoek_id = o.id) AS gepland,
     EXISTS (SELECT FROM onderzoek_gesprek g WHERE g.onderzoek_id = o.id AND g.gevoerd_op IS NOT NULL) AS gevoerd,
-    (SELECT count(*) FROM onderzoek_rubriek x WHERE x.onderzoek_id = o.id) AS rubrieken,
+    (SELECT count(*) FROM onderzoek_rubriek x WHERE x.onderzoek_id = o.id AND x.tekst <> '') AS rubrieken,
     (SELECT count(*) FROM onderzoek_afwegingsstap x WHERE x.onderzoek_id = o.id) AS stappen,
     v.id IS NOT NULL AS heeft_verslag, v.verzonden_op AS verslag_verzonden_op,
     a.id IS NOT NULL AS heeft_aanvraag, a.volledig_op,
@@ -238,14 +238,38 @@ def _verblijf(rij: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def onderwerp_bewaren(request: HttpRequest, nummer: str, letter: str) -> HttpResponse:
+    """One update of one row, one commit, and the answer for the script."""
+    gebruiker, nu = gebruiker_van(request), klok.nu()
+    with _cursor() as cursor:
+        cursor.execute(
+            "UPDATE onderzoek_rubriek SET tekst = %s, versie = versie + 1, bewaard_op = %s, bewaard_om = %s, "
+            "bewaard_door_id = %s WHERE letter = %s AND onderzoek_id = (SELECT o.id FROM onderzoek_onderzoek o "
+            "JOIN meldingen_melding m ON m.id = o.melding_id WHERE m.nummer = %s AND m.gemeente_id = %s) "
+            "RETURNING versie",
+            [
+                versleutel(request.POST["tekst"].encode()).decode(),
+                klok.vandaag(),
+                nu,
+                gebruiker.pk,
+                letter,
+                nummer,
+                gebruiker.gemeente_id,
+            ],
+        )
+        versie = cursor.fetchone()["versie"]
+    return JsonResponse({"versie": versie, "bewaard": f"{nu:%H.%M}", "waarschuwingen": []})
+
+
 def melden(request: HttpRequest) -> HttpResponse:
     """One insert, one commit, and the redirect."""
     with _cursor() as cursor:
         cursor.execute(
             "INSERT INTO meldingen_melding (nummer, gemeente_id, client_id, binnenkomst, aanleiding, kanaal, "
-            "onderwerp, hulpvraag, ontvangen_op, vastgelegd_op, formulier_sleutel, is_spoed, status, sluitreden) "
+            "onderwerp, hulpvraag, ontvangen_op, vastgelegd_op, formulier_sleutel, is_spoed, is_toekomstig_ingezetene, "
+            "status, sluitreden) "
             "SELECT 'WMO-VLOER-' || nextval('meldingen_nummer'), gemeente_id, id, 'melding', 'hulpvraag', 'formulier', "
-            "%s, %s, %s, %s, %s, false, 'ontvangen', '' FROM meldingen_client ORDER BY id LIMIT 1",
+            "%s, %s, %s, %s, %s, false, false, 'ontvangen', '' FROM meldingen_client ORDER BY id LIMIT 1",
             [
                 request.POST["onderwerp"],
                 versleutel(request.POST["hulpvraag"].encode()).decode(),
@@ -296,8 +320,9 @@ _NIEUWE_RELATIE = (
 )
 _NIEUWE_MELDING = (
     "INSERT INTO meldingen_melding (nummer, gemeente_id, client_id, melder_id, hulpvraag, ontvangen_op, vastgelegd_op, "
-    "formulier_sleutel, uiterlijk_op, binnenkomst, aanleiding, kanaal, onderwerp, is_spoed, status, sluitreden) "
-    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'melding', 'hulpvraag', 'formulier', 'logeerzorg', false, "
+    "formulier_sleutel, uiterlijk_op, binnenkomst, aanleiding, kanaal, onderwerp, is_spoed, "
+    "is_toekomstig_ingezetene, status, sluitreden) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'melding', 'hulpvraag', 'formulier', 'logeerzorg', false, false, "
     "'ontvangen', '') RETURNING id"
 )
 _GEBEURTENIS = (

@@ -115,6 +115,10 @@ def _soorten() -> tuple[Parametersoort, ...]:
             ("beschikking", "levering", "declaratie"),
         ),
         Parametersoort("eb_tarief", "landelijk maandbedrag eigen bijdrage", s.BEDRAG, p.BESLUIT),
+        Parametersoort(
+            "leeftijden_gebruikelijke_hulp", "vanaf welke leeftijd: licht, naar vermogen, eenpersoons, volledig",
+            s.LIJST, p.DAG_ZELF,
+        ),
         Parametersoort("kb_dagen", "bij koninklijk besluit gelijkgestelde dagen", s.LIJST, p.DAG_ZELF),
         Parametersoort("dwangsom", "bedragen per dag bij te laat beslissen (Awb 4:17)", s.LIJST, p.DAG_ZELF),
     )  # fmt: skip

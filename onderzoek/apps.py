@@ -28,6 +28,7 @@ class OnderzoekConfig(AppConfig):
         eisen.VERSLAG_OPSTELLEN.registreer("onderwerpen", toetsen.onderwerpen_beantwoord)
         eisen.VERSLAG_OPSTELLEN.registreer("identiteit", toetsen.identiteit_vastgesteld)
         eisen.VERSLAG_OPSTELLEN.registreer("voorlichting", toetsen.voorlichting_gegeven)
+        eisen.VERSLAG_OPSTELLEN.registreer("mantelzorgers", toetsen.mantelzorgers_beoordeeld)
         eisen.VERSLAG_OPSTELLEN.registreer("afweging", toetsen.afweging_compleet)
         NACHT.registreer(30, Overgangstaak("retour_verwerken", termijn.zonder_reactie, termijn.verwerk_geen_reactie))
         NACHT.registreer(

@@ -23,7 +23,7 @@ VOLGORDE = ("meldingen", "onderzoek", "beschikkingen", "logeerzorg", "cak_export
 DOCUMENT = WORTEL / "docs" / "architectuur.md"
 PUUR = (
     "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl", "meldingen.termijnen", "meldingen.zoekvorm",
-    "onderzoek.agenda", "onderzoek.eigen_bijdrage",
+    "onderzoek.agenda", "onderzoek.eigen_bijdrage", "onderzoek.gebruikelijke_hulp", "onderzoek.vragenlijsten",
     "logeerzorg.etmalen", "cak_export.ieb.wmo401", "cak_export.ieb.controle",
 )  # fmt: skip
 # Who reads the clock of the machine itself: programs that start and stop servers, without Django.
@@ -46,6 +46,13 @@ ZONDER_ZICHT = {
     "meldingen.Nachtrun": "counts only, for the beheerder",
     "onderzoek.Gesprek": "through Onderzoek",
     "onderzoek.Rubriek": "through Onderzoek",
+    "onderzoek.Huishouden": "through Onderzoek",
+    "onderzoek.Huisgenoot": "through Onderzoek",
+    "onderzoek.Herverdeling": "through Onderzoek",
+    "onderzoek.Taakverdeling": "through Onderzoek",
+    "onderzoek.Mantelzorger": "through Onderzoek",
+    "onderzoek.Afstemming": "through Onderzoek",
+    "onderzoek.Gegevensverzoek": "through Onderzoek",
     "onderzoek.Afwegingsstap": "through Onderzoek",
     "onderzoek.Afspraakwijziging": "through Onderzoek",
     "onderzoek.Verkorting": "through Onderzoek",

@@ -103,7 +103,7 @@ def met_voortgang(zaken):
     return zaken.annotate(
         gepland=Exists(gesprek),
         gevoerd=Exists(gesprek.filter(gevoerd_op__isnull=False)),
-        rubrieken=_aantal(Rubriek.objects.filter(onderzoek__melding=OuterRef("pk"))),
+        rubrieken=_aantal(Rubriek.objects.filter(onderzoek__melding=OuterRef("pk")).exclude(tekst="")),
         stappen=_aantal(Afwegingsstap.objects.filter(onderzoek__melding=OuterRef("pk"))),
         heeft_verslag=Exists(verslag),
         verslag_verzonden_op=Subquery(verslag.values("verzonden_op")[:1]),

@@ -2,7 +2,7 @@
 
 from onderzoek.forms.advies import AdviesOntvangenFormulier, AdviesVraagFormulier, LeverancierFormulier
 from onderzoek.forms.contact import AfzegFormulier, ContactFormulier, VerzetFormulier
-from onderzoek.forms.gesprek import AfwegingFormulier, GesprekFormulier
+from onderzoek.forms.gesprek import AfwegingFormulier
 from onderzoek.forms.raadpleging import RaadpleegFormulier
 from onderzoek.forms.route import (
     AfdoenFormulier,
@@ -32,7 +32,6 @@ __all__ = [
     "AndereToestemmingFormulier",
     "BelangFormulier",
     "ContactFormulier",
-    "GesprekFormulier",
     "LeverancierFormulier",
     "MinderjarigFormulier",
     "OnderwerpenFormulier",

@@ -2,6 +2,10 @@
 
 from onderzoek.models.advies import Adviesaanvraag
 from onderzoek.models.afspraak import Afspraakwijziging
+from onderzoek.models.gespreksdeel import Gespreksdeel
+from onderzoek.models.huishouden import Draagkracht, Herverdeling, Huisgenoot, Huishouden, Taakverdeling
+from onderzoek.models.mantelzorger import Mantelzorger
+from onderzoek.models.medewerking import Afstemming, Gegevensverzoek
 from onderzoek.models.onderzoek import Afwegingsstap, Gesprek, Onderzoek, Rubriek
 from onderzoek.models.raadpleging import Raadpleging
 from onderzoek.models.sanering import Sanering
@@ -13,12 +17,21 @@ from onderzoek.models.woonplaats import Woonplaatscontrole
 __all__ = [
     "Adviesaanvraag",
     "Afspraakwijziging",
+    "Afstemming",
     "Afwegingsstap",
+    "Draagkracht",
+    "Gegevensverzoek",
     "Gesprek",
+    "Gespreksdeel",
+    "Herverdeling",
+    "Huisgenoot",
+    "Huishouden",
+    "Mantelzorger",
     "Onderzoek",
     "Raadpleging",
     "Rubriek",
     "Sanering",
+    "Taakverdeling",
     "Verkorting",
     "Verslag",
     "Voorzieningsoort",

@@ -5,6 +5,7 @@ from django.db import models
 from meldingen.models import Gebruiker, Melding
 from meldingen.querysets import ZaakdeelQuerySet
 from meldingen.velden import VersleuteldeTekst
+from onderzoek.models.gespreksdeel import Gespreksdeel
 
 
 class Onderzoek(models.Model):
@@ -16,6 +17,12 @@ class Onderzoek(models.Model):
         RIJBEWIJS = "rijbewijs", "Rijbewijs"
         VREEMDELINGENDOCUMENT = "vreemdelingendocument", "Vreemdelingendocument"
 
+    class PgbMateriaal(models.TextChoices):
+        BROCHURE = "brochure", "Brochure over het pgb"
+        FORMULIEREN = "formulieren", "Formulieren, met het budgetplan"
+        PGB_TEST = "pgb_test", "Advies om de pgb-test van Per Saldo te doen"
+        PORTAAL = "portaal", "Uitleg over het PGB-portaal"
+
     melding = models.OneToOneField(Melding, on_delete=models.PROTECT, related_name="onderzoek")
     plan_ontvangen_op = models.DateField(null=True, blank=True)
     plan_afgezien_op = models.DateField(null=True, blank=True)
@@ -25,6 +32,7 @@ class Onderzoek(models.Model):
     identiteit_gezien_op = models.DateField(null=True, blank=True)
     identiteit_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     pgb_voorlichting_op = models.DateField(null=True, blank=True)
+    pgb_materiaal = models.JSONField(default=list, blank=True)
     bijdrage_voorlichting_op = models.DateField(null=True, blank=True)
 
     objects = ZaakdeelQuerySet.as_manager()
@@ -36,13 +44,20 @@ class Onderzoek(models.Model):
         return f"Onderzoek bij {self.melding_id}"
 
 
-class Gesprek(models.Model):
+class Gesprek(Gespreksdeel):
     """A conversation with the client, planned and then held (O-01)."""
 
     class Vorm(models.TextChoices):
         HUISBEZOEK = "huisbezoek", "Bij de inwoner thuis"
         KANTOOR = "kantoor", "Op kantoor"
         TELEFOON = "telefoon", "Telefoon"
+
+    class Besproken(models.TextChoices):
+        RESULTAAT = "resultaat", "Wat de inwoner wil bereiken"
+        VOORLIGGEND = "voorliggend", "Andere regelingen die voorgaan"
+        BIJDRAGE = "bijdrage", "De eigen bijdrage, en dat het CAK die berekent"
+        PGB_PROCEDURE = "pgb_procedure", "Hoe een pgb wordt aangevraagd"
+        PGB_PLICHTEN = "pgb_plichten", "Wat de inwoner met een pgb zelf moet doen"
 
     onderzoek = models.ForeignKey(Onderzoek, on_delete=models.PROTECT, related_name="gesprekken")
     vorm = models.CharField(max_length=20, choices=Vorm)
@@ -53,6 +68,8 @@ class Gesprek(models.Model):
     aanwezigen = VersleuteldeTekst(blank=True)
     met_clientondersteuner = models.BooleanField(default=False)
     met_mantelzorger = models.BooleanField(default=False)
+    besproken = models.JSONField(default=list, blank=True)
+    besproken_toelichting = VersleuteldeTekst(blank=True)
 
     class Meta:
         verbose_name_plural = "gesprekken"
@@ -62,7 +79,7 @@ class Gesprek(models.Model):
         return f"{self.get_vorm_display()} {self.gepland_op:%Y-%m-%d}"
 
 
-class Rubriek(models.Model):
+class Rubriek(Gespreksdeel):
     """One of the seven mandatory subjects (Wmo 2.3.2 lid 4): an answer, or 'not applicable' with a reason."""
 
     class Letter(models.TextChoices):
@@ -76,7 +93,7 @@ class Rubriek(models.Model):
 
     onderzoek = models.ForeignKey(Onderzoek, on_delete=models.PROTECT, related_name="rubrieken", db_index=False)
     letter = models.CharField(max_length=1, choices=Letter)
-    tekst = VersleuteldeTekst()
+    tekst = VersleuteldeTekst(blank=True)
     is_nvt = models.BooleanField(default=False)
 
     class Meta:

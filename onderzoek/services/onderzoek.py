@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
+from django.db.models import F
+
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Status, Termijn
 from meldingen.services import termijnen
@@ -25,20 +27,6 @@ class Identiteit:
     document: str
     geldig_tot: date
     gezien_op: date
-
-
-@dataclass(frozen=True, slots=True)
-class Gespreksverloop:
-    """Everything that one conversation yields."""
-
-    gevoerd_op: date
-    aanwezigen: str
-    met_mantelzorger: bool
-    met_clientondersteuner: bool
-    rubrieken: Mapping[str, str]
-    identiteit: Identiteit
-    pgb_voorlichting_op: date
-    bijdrage_voorlichting_op: date
 
 
 @handeling
@@ -116,13 +104,14 @@ def voer_gesprek(
 ) -> None:
     """Record that the conversation was held and who were there (O-01)."""
     melding = vergrendel(gesprek.onderzoek.melding)
-    _weiger_als_gesloten(melding)
+    weiger_als_gesloten(melding)
     if gesprek.afgezegd_op is not None:
         raise Geweigerd("Deze afspraak is afgezegd. Maak een nieuwe afspraak.")
     if gevoerd_op > op:
         raise Geweigerd("Het gesprek kan niet in de toekomst zijn gevoerd. Vul de dag van het gesprek in.")
     gesprek.gevoerd_op, gesprek.aanwezigen = gevoerd_op, aanwezigen
     gesprek.met_mantelzorger, gesprek.met_clientondersteuner = met_mantelzorger, met_clientondersteuner
+    gesprek.versie += 1
     gesprek.save()
     leg_vast(melding, "O-01", op=gevoerd_op, door=door, naam="Gesprek gevoerd")
 
@@ -141,16 +130,17 @@ def leg_gesprek_vast(
 ) -> None:
     """Save the subjects a to g and what was shown and explained; may be done as often as needed."""
     melding = vergrendel(onderzoek.melding)
-    _weiger_als_gesloten(melding)
+    weiger_als_gesloten(melding)
     vers = _vergrendel(onderzoek)
     for letter, tekst in rubrieken.items():
         Rubriek.objects.update_or_create(
             onderzoek=vers,
             letter=letter,
-            defaults={"tekst": tekst, "is_nvt": letter in niet_van_toepassing},
+            defaults={"tekst": tekst, "is_nvt": letter in niet_van_toepassing, "versie": F("versie") + 1},
+            create_defaults={"tekst": tekst, "is_nvt": letter in niet_van_toepassing, "versie": 1},
         )
     if identiteit is not None:
-        _zet_identiteit(vers, identiteit, op, door)
+        zet_identiteit(vers, identiteit, op, door)
     for dag in (pgb_voorlichting_op, bijdrage_voorlichting_op):
         if dag is not None and dag > op:
             raise Geweigerd("De voorlichting kan niet in de toekomst zijn gegeven. Controleer de datum.")
@@ -161,33 +151,10 @@ def leg_gesprek_vast(
 
 
 @handeling
-def verwerk_gesprek(gesprek: Gesprek, verloop: Gespreksverloop, *, op: date, door: Gebruiker) -> None:
-    """Record the whole conversation in one act: that it was held, what was said, shown and explained."""
-    voer_gesprek(
-        gesprek,
-        gevoerd_op=verloop.gevoerd_op,
-        aanwezigen=verloop.aanwezigen,
-        met_mantelzorger=verloop.met_mantelzorger,
-        met_clientondersteuner=verloop.met_clientondersteuner,
-        op=op,
-        door=door,
-    )
-    leg_gesprek_vast(
-        gesprek.onderzoek,
-        rubrieken=verloop.rubrieken,
-        identiteit=verloop.identiteit,
-        pgb_voorlichting_op=verloop.pgb_voorlichting_op,
-        bijdrage_voorlichting_op=verloop.bijdrage_voorlichting_op,
-        op=op,
-        door=door,
-    )
-
-
-@handeling
 def weeg_af(onderzoek: Onderzoek, stappen: Mapping[int, tuple[str, str]], *, op: date, door: Gebruiker) -> None:
     """Save the steps of the weighing as (outcome, reason); maatwerk only after the five before it (O-04)."""
     melding = vergrendel(onderzoek.melding)
-    _weiger_als_gesloten(melding)
+    weiger_als_gesloten(melding)
     vers = _vergrendel(onderzoek)
     bekend = {rij.stap for rij in vers.afweging.all()} | set(stappen)
     if Afwegingsstap.Stap.MAATWERK in stappen and len(bekend) < len(Afwegingsstap.Stap):
@@ -210,7 +177,8 @@ def kans_op_plan_gehad(onderzoek: Onderzoek, op: date) -> bool:
     return termijn is None or termijn.uiterste_datum < op
 
 
-def _zet_identiteit(onderzoek: Onderzoek, identiteit: Identiteit, op: date, door: Gebruiker) -> None:
+def zet_identiteit(onderzoek: Onderzoek, identiteit: Identiteit, op: date, door: Gebruiker) -> None:
+    """Set on the row, without saving, that a valid document was seen (O-05)."""
     if identiteit.gezien_op > op:
         raise Geweigerd("Het identiteitsbewijs kan niet in de toekomst zijn gezien. Controleer de datum.")
     if identiteit.geldig_tot < identiteit.gezien_op:
@@ -225,6 +193,7 @@ def _vergrendel(onderzoek: Onderzoek) -> Onderzoek:
     return Onderzoek.objects.select_for_update().get(pk=onderzoek.pk)
 
 
-def _weiger_als_gesloten(melding: Melding) -> None:
+def weiger_als_gesloten(melding: Melding) -> None:
+    """In a closed case nothing of the investigation changes any more."""
     if melding.is_gesloten:
         raise Geweigerd(f"Zaak {melding.nummer} is gesloten. U kunt hier niets meer wijzigen.")

@@ -41,3 +41,10 @@ def gesprek_gevoerd(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
         return
     if not Verkorting.objects.filter(onderzoek=onderzoek).exists():
         yield Ontbreekt("Leg het gesprek met de cliënt vast.", "gesprek", "O-01")
+
+
+def mantelzorgers_beoordeeld(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
+    """O-08: of every mantelzorger who was recorded it is known whether they bear it."""
+    if any(not rij.overbelast for rij in onderzoek.mantelzorgers.all()):
+        zin = "Leg van elke mantelzorger vast of die overbelast is of dreigt te raken."
+        yield Ontbreekt(zin, "gesprek", "O-08")

@@ -114,7 +114,7 @@ def test_altena_van_melding_tot_bericht_aan_het_cak(
     iedereen_ziet_de_uitkomst(verhaal)
     alles_klopt_aan_het_eind(verhaal, settings)
     assert bevindingen.fouten == []
-    assert len(bevindingen.bladzijden) == 41
+    assert len(bevindingen.bladzijden) == 42
 
 
 # --- 14 and 15 March: the melding -----------------------------------------------------------------
@@ -223,17 +223,20 @@ def gesprek_aan_de_keukentafel(verhaal: Verhaal) -> None:
     consulent.keur("gesprek, leeg")
     consulent.vul_datum("Wanneer was het gesprek?", op)
     consulent.vul("Wie waren erbij?", feit["aanwezigen"])
-    consulent.kies("Was er een mantelzorger bij?", "Ja")
-    consulent.kies("Was er een cliëntondersteuner bij?", "Nee")
-    for letter, naam in Rubriek.Letter.choices:
-        consulent.vul(f"{letter}. {naam}", feit["rubrieken"][letter])
+    consulent.page.get_by_label("Er was een mantelzorger bij").check()
     consulent.kies("Welk identiteitsbewijs", Onderzoek.Document(feit["identiteit"]["document"]).label)
     consulent.vul_datum("Tot wanneer is het geldig?", date.fromisoformat(feit["identiteit"]["geldig_tot"]))
     consulent.vul_datum("Wanneer is het pgb uitgelegd?", op)
     consulent.vul_datum("Wanneer is de eigen bijdrage uitgelegd?", op)
-    consulent.keur("gesprek, ingevuld", beeld="08-gesprek-tablet")
-    consulent.druk("Gesprek bewaren")
-    consulent.bevat("Het gesprek is bewaard.")
+    consulent.keur("gesprek, begin", beeld="08-gesprek-tablet")
+    consulent.druk("Volgende")
+    for letter, naam in Rubriek.Letter.choices:
+        consulent.bevat(f"{letter}. {naam}")
+        consulent.vul("Wat is besproken?", feit["rubrieken"][letter])
+        consulent.keur("gesprek, onderwerp")
+        consulent.druk("Volgende")
+    consulent.bevat("Hoe woont de inwoner?")
+    consulent.volg("Terug naar de zaak")
 
 
 def afweging_in_zes_stappen(verhaal: Verhaal) -> None:

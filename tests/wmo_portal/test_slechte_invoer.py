@@ -14,6 +14,8 @@ from django.test import Client
 from django.urls import reverse
 
 from meldingen.models import Gebruiker, Melding
+from onderzoek.views.gespreksdelen import DELEN
+from onderzoek.views.voortgang import adres_van
 from tests.bouwers import Zaak, breng_naar, clientgegevens, maak_melding
 from tests.mensen import MANTELZORGER
 from tests.wmo_portal.invoer import GOED, KEUZE, MELDEN, stand, tekst
@@ -167,7 +169,7 @@ def test_zonder_geldige_sleutel_van_het_formulier_is_er_een_nederlandse_pagina(d
 # --- every form of the workplace ------------------------------------------------------------------
 
 FORMULIEREN = (
-    "toewijzen", "toestemming", "gegevens", "intrekken", "notitie", "persoonlijk_plan", "afspraak", "gesprek",
+    "toewijzen", "toestemming", "gegevens", "intrekken", "notitie", "persoonlijk_plan", "afspraak",
     "afweging", "verslag", "verslag_terug", "aanvraag", "besluit", "balie", "logeren", "toestemmingen",
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
     "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend",
@@ -221,6 +223,34 @@ def _vul(velden: dict[str, forms.Field], vuil: str) -> dict[str, str]:
         else:
             data[naam] = vuil
     return data
+
+
+@pytest.mark.usefixtures("zonder_pdf")
+@pytest.mark.parametrize("soort", VUIL)
+def test_geen_onderdeel_van_het_gesprek_bezwijkt_onder_onzin(
+    als: Callable[[Gebruiker], Client], op_de_dag: Callable[[Zaak], None], consulent: Gebruiker, soort: str
+) -> None:
+    """Nothing has to be complete here, so an empty page may be saved; a page with rubbish in it may not."""
+    zaak = breng_naar("in_onderzoek", consulent.gemeente)
+    op_de_dag(zaak)
+    client, fouten = als(consulent), []
+    for deel in DELEN:
+        pad = adres_van(zaak.melding.nummer, deel)
+        formulier = client.get(pad).context["form"]
+        voor = stand()
+        with transaction.atomic():
+            versie = {"versie": formulier["versie"].initial or 0}
+            antwoord = client.post(pad, _vul(formulier.fields, VUIL[soort]) | versie)
+            if antwoord.status_code == 200 and stand() != voor:
+                fouten.append(f"{deel}: er is iets veranderd")
+            transaction.set_rollback(True)
+        if antwoord.status_code not in (200, 302):
+            fouten.append(f"{deel}: {antwoord.status_code}")
+        if "<script>alert" in antwoord.content.decode():
+            fouten.append(f"{deel}: onveilig teruggezet")
+        if antwoord.status_code == 302 and soort in ("nul", "lang"):
+            fouten.append(f"{deel}: aangenomen")
+    assert fouten == []
 
 
 @pytest.mark.django_db

@@ -30,6 +30,8 @@ from meldingen.rollen import Rol
 from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
 from onderzoek.models import Adviesaanvraag, Raadpleging
+from onderzoek.services.bewaren import Blad
+from onderzoek.services.mantelzorg import voeg_mantelzorger_toe
 from tests.bouwers import Zaak, breng_naar, clientgegevens, middag
 from tests.mensen import MANTELZORGER
 from tests.wegen import loop
@@ -105,6 +107,10 @@ def _rond_de_klok(zaak: Zaak) -> None:
     Signaal.objects.create(
         gemeente=zaak.gemeente, melding=zaak.melding, termijn=besluit, voor=zaak.consulent, drempel="7", op=zaak.op
     )
+    voeg_mantelzorger_toe(
+        zaak.onderzoek, {"naam": "Dochter Opmerkelijk", "relatie": "kind"}, Blad(0, "", middag(zaak.op)),
+        op=zaak.op, door=zaak.consulent,
+    )  # fmt: skip
     administratie = zaak.acteur(Rol.ADMINISTRATIE)
     scan_in(
         _leeg_vel(), naam=f"{zaak.melding.nummer}.pdf", mediatype="application/pdf", ontvangen_op=zaak.op,
@@ -152,6 +158,8 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     stuk = Poststuk.objects.get()
     return {
         "nummer": zaak.melding.nummer,
+        "deel": "mantelzorgers",
+        "rij": zaak.onderzoek.mantelzorgers.get().pk,
         "dag": Document.objects.get(melding=zaak.melding, soort="D-07").verzonden_op,
         "post_koppelen": stuk.pk,
         "poststuk": stuk.pk,

@@ -12,9 +12,9 @@ class OnderzoekConfig(AppConfig):
         from meldingen.brieven.soorten import registreer_alle
         from meldingen.nachtlijst import NACHT, Overgangstaak
         from meldingen.services.brieven import registreer_vuller
-        from onderzoek import brieven, eisen
+        from onderzoek import brieven, eisen, gevolgen
         from onderzoek.services import brieven as vullers
-        from onderzoek.services import termijn, toetsen
+        from onderzoek.services import plan, termijn, toetsen
 
         registreer_alle(brieven.SOORTEN)
         registreer_vuller("D-02", vullers.vul_uitnodiging)
@@ -28,6 +28,7 @@ class OnderzoekConfig(AppConfig):
         eisen.VERSLAG_OPSTELLEN.registreer("identiteit", toetsen.identiteit_vastgesteld)
         eisen.VERSLAG_OPSTELLEN.registreer("voorlichting", toetsen.voorlichting_gegeven)
         eisen.VERSLAG_OPSTELLEN.registreer("afweging", toetsen.afweging_compleet)
+        gevolgen.VERSLAG_VERSTREKT.registreer("ondersteuningsplan", plan.bevries)
         NACHT.registreer(30, Overgangstaak("retour_verwerken", termijn.zonder_reactie, termijn.verwerk_geen_reactie))
         NACHT.registreer(
             40, Overgangstaak("rappel_verwerken", termijn.zonder_reactie_na_rappel, termijn.sluit_na_rappel)

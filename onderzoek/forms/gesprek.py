@@ -1,11 +1,11 @@
-"""Forms of the conversation and the weighing."""
+"""Forms of the conversation."""
 
 from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout
 
 from meldingen.formulieren import DatumVeld, Formulier, KeuzeVeld, TekstVeld
-from onderzoek.models import Afwegingsstap, Onderzoek, Rubriek
+from onderzoek.models import Onderzoek, Rubriek
 
 _PROMPTS = {
     "a": "Wat wil de inwoner? Wat lukt niet meer? Wat is belangrijk?",
@@ -67,39 +67,3 @@ class GesprekFormulier(Formulier):
     def rubrieken(self) -> dict[str, str]:
         """The answers by letter."""
         return {letter: self.cleaned_data[f"rubriek_{letter}"] for letter in Rubriek.Letter.values}
-
-
-class AfwegingFormulier(Formulier):
-    """The six steps in their fixed order (O-04)."""
-
-    knop = "Afweging bewaren"
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for nummer in Afwegingsstap.Stap.values:
-            self.fields[f"uitkomst_{nummer}"] = KeuzeVeld(
-                label=f"Wat is de uitkomst? (stap {nummer})",
-                choices=Afwegingsstap.Uitkomst.choices,
-                leeg=f"Kies de uitkomst van stap {nummer}.",
-            )
-            self.fields[f"motivering_{nummer}"] = TekstVeld(
-                label=f"Waarom? (stap {nummer})",
-                meerdere_regels=True,
-                leeg=f"Schrijf bij stap {nummer} waarom dit de uitkomst is.",
-            )
-
-    def indeling(self) -> Layout:
-        return Layout(
-            *(
-                Fieldset(f"Stap {nummer}. {naam}", f"uitkomst_{nummer}", f"motivering_{nummer}")
-                for nummer, naam in Afwegingsstap.Stap.choices
-            )
-        )
-
-    def stappen(self) -> dict[int, tuple[str, str]]:
-        """Outcome and reason by step."""
-        gegevens = self.cleaned_data
-        return {
-            nummer: (gegevens[f"uitkomst_{nummer}"], gegevens[f"motivering_{nummer}"])
-            for nummer in Afwegingsstap.Stap.values
-        }

@@ -1,4 +1,4 @@
-"""The conversation and the weighing."""
+"""The conversation."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from meldingen import klok
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
-from onderzoek.forms import AfwegingFormulier, GesprekFormulier
+from onderzoek.forms import GesprekFormulier
 from onderzoek.models import Gesprek, Onderzoek
 from onderzoek.services import onderzoek as handelingen
 from onderzoek.views.deel import onderzoek_van, toon_handeling
@@ -32,28 +32,6 @@ def gesprek(request: HttpRequest, nummer: str) -> HttpResponse:
         messages.success(request, "Het gesprek is bewaard.")
         return redirect(melding)
     return toon_handeling(request, melding, formulier, "Gesprek")
-
-
-@alleen_voor(Rol.CONSULENT)
-def afweging(request: HttpRequest, nummer: str) -> HttpResponse:
-    """The six steps (O-04)."""
-    melding = haal_zaak(request, nummer, wat="afweging")
-    onderzoek = onderzoek_van(melding)
-    begin = {
-        naam: waarde
-        for rij in onderzoek.afweging.all()
-        for naam, waarde in (
-            (f"uitkomst_{rij.stap}", rij.uitkomst),
-            (f"motivering_{rij.stap}", rij.motivering),
-        )
-    }
-    formulier = AfwegingFormulier(request.POST or None, initial=begin)
-    if request.method == "POST" and formulier.verwerk(
-        lambda _: handelingen.weeg_af(onderzoek, formulier.stappen(), op=klok.vandaag(), door=gebruiker_van(request))
-    ):
-        messages.success(request, "De afweging is bewaard.")
-        return redirect(melding)
-    return toon_handeling(request, melding, formulier, "Afweging")
 
 
 def _laatste_gesprek(onderzoek: Onderzoek) -> int | None:

@@ -75,12 +75,12 @@ class WettenFormulier(StapFormulier):
         super().__init__(*args, **kwargs)
         for wet in Wettoets.Wet:
             self.fields[f"wet_{wet}"] = KeuzeVeld(
-                label=f"Wat is de uitkomst bij {wet.label}?",
+                label=f"Wat vond u? {wet.label}",
                 choices=Wettoets.Uitkomst.choices,
                 leeg=f"Kies de uitkomst bij {wet.label}.",
             )
             self.fields[f"bewijs_{wet}"] = TekstVeld(
-                label=f"Waaruit blijkt dat? ({wet.label})",
+                label=f"Waaruit blijkt dat? {wet.label}",
                 required=False,
                 help_text="Nodig als er recht is, of als de vraag is afgewezen. Bijvoorbeeld: besluit van 3 maart.",
             )
@@ -98,7 +98,7 @@ class WettenFormulier(StapFormulier):
                 yield "wlz_vorm"
 
         wetten = (Fieldset(wet.label, *velden(wet)) for wet in Wettoets.Wet)
-        return Layout(*wetten, Fieldset("De uitkomst van deze stap", "uitkomst", "motivering"))
+        return Layout(*wetten, Fieldset("Alles bij elkaar", "uitkomst", "motivering"))
 
     def wetten(self) -> dict[str, dict[str, str]]:
         """Outcome, proof and form by law."""

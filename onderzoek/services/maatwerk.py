@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from meldingen.eisen import Ontbreekt
 from meldingen.fouten import Geweigerd
-from onderzoek.models import Afwegingsstap, Onderzoek, Vraagverheldering, Wettoets
+from onderzoek.models import Afwegingsstap, Ondersteuningsplan, Onderzoek, Planresultaat, Vraagverheldering, Wettoets
 
 _VOOR_MAATWERK = tuple(stap for stap in Afwegingsstap.Stap if stap < Afwegingsstap.Stap.MAATWERK)
 
@@ -38,6 +38,16 @@ def weiger_medisch(onderzoek: Onderzoek) -> None:
             "De hulp die nodig is, is helemaal medisch. Medische hulp is nooit maatwerk van de Wmo. "
             "Verwijs naar de Zorgverzekeringswet of de Wet langdurige zorg (stap 4)."
         )
+
+
+def weiger_als_het_in_het_plan_staat(onderzoek: Onderzoek) -> None:
+    """Refuse 'no maatwerk' while the plan that is being worked on still holds some."""
+    plan = Ondersteuningsplan.objects.filter(melding=onderzoek.melding_id).order_by("-versie").first()
+    if plan is None or plan.ligt_vast:
+        return
+    diensten = Planresultaat.objects.filter(plan=plan).exclude(leveringsvorm="")
+    if diensten.exists() or plan.producten.exists() or plan.materieel.exists():
+        raise Geweigerd("In het ondersteuningsplan staat nog maatwerk. Haal dat er eerst uit.")
 
 
 def _som(woorden: Collection[str]) -> str:

@@ -11,7 +11,11 @@ from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, stap_of_feit, vergrendel
 from onderzoek.models import Afwegingsstap, Gesprek, Onderzoek, Rubriek
-from onderzoek.services.maatwerk import weiger_maatwerk_vooraf, weiger_medisch
+from onderzoek.services.maatwerk import (
+    weiger_als_het_in_het_plan_staat,
+    weiger_maatwerk_vooraf,
+    weiger_medisch,
+)
 
 # An aanvraag that came after six weeks without investigation does not wait for it (TR-21, A-05).
 AANVRAAG_LOOPT = (Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING)
@@ -187,7 +191,9 @@ def weeg_af(onderzoek: Onderzoek, stappen: Mapping[int, tuple[str, str]], *, op:
     vers = _vergrendel(onderzoek)
     if maatwerk := stappen.get(Afwegingsstap.Stap.MAATWERK):
         weiger_maatwerk_vooraf(vers, {rij.stap for rij in vers.afweging.all()} | set(stappen))
-        if maatwerk[0] != Afwegingsstap.Uitkomst.NIET:
+        if maatwerk[0] == Afwegingsstap.Uitkomst.NIET:
+            weiger_als_het_in_het_plan_staat(vers)
+        else:
             weiger_medisch(vers)
     for nummer, (uitkomst, motivering) in stappen.items():
         if not motivering.strip():

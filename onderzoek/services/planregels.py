@@ -59,8 +59,6 @@ def weiger_huishouden(gebied: Resultaatgebied, ruimten: Collection[str], jongste
     for ruimte in ruimten:
         if buiten := next((naam for naam in gebied.uitgesloten if naam.lower() in ruimte.lower()), None):
             raise Geweigerd(f"Schoonhouden van ‘{buiten}’ hoort niet bij ‘{gebied}’. Haal ‘{ruimte}’ weg.")
-    if not ruimten:
-        raise Geweigerd("Kies om welke ruimten het gaat.")
     tot = gebied.kindzorg_tot
     if jongste_kind and tot and plus_maanden(jongste_kind, 12 * tot) <= op:
         raise Geweigerd(f"Het jongste kind is al {tot} jaar. Zorg voor kinderen is er tot {tot} jaar.")

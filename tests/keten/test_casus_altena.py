@@ -114,7 +114,7 @@ def test_altena_van_melding_tot_bericht_aan_het_cak(
     iedereen_ziet_de_uitkomst(verhaal)
     alles_klopt_aan_het_eind(verhaal, settings)
     assert bevindingen.fouten == []
-    assert len(bevindingen.bladzijden) == 41
+    assert len(bevindingen.bladzijden) == 48
 
 
 # --- 14 and 15 March: the melding -----------------------------------------------------------------
@@ -263,8 +263,8 @@ def afweging_in_zes_stappen(verhaal: Verhaal) -> None:
 def andere_wetten(consulent: Scherm, feiten: dict[str, dict[str, str]]) -> None:
     for wet in Wettoets.Wet:
         gevonden = feiten.get(wet, {"uitkomst": "nvt"})
-        consulent.kies(f"Wat is de uitkomst bij {wet.label}?", Wettoets.Uitkomst(gevonden["uitkomst"]).label)
-        consulent.vul(f"Waaruit blijkt dat? ({wet.label})", gevonden.get("bewijs", ""))
+        consulent.kies(f"Wat vond u? {wet.label}", Wettoets.Uitkomst(gevonden["uitkomst"]).label)
+        consulent.vul(f"Waaruit blijkt dat? {wet.label}", gevonden.get("bewijs", ""))
 
 
 def verslag_gaat_op_de_post(verhaal: Verhaal) -> None:

@@ -155,8 +155,7 @@ def test_zorg_voor_kinderen_is_er_tot_twaalf_jaar(zaak: Zaak) -> None:
     with pytest.raises(Geweigerd, match="al 12 jaar"):
         leg_vast(zaak, "10.5", jongste_kind=geboren)
     assert leg_vast(zaak, "10.5", jongste_kind=geboren + timedelta(days=1)).jongste_kind
-    with pytest.raises(Geweigerd, match="om welke ruimten"):
-        leg_vast(zaak, "10.5", ruimten=[])
+    assert leg_vast(zaak, "10.5", doelen=["Zorg voor kinderen"], ruimten=[]).ruimten == []
     with pytest.raises(Geweigerd, match="horen niet bij"):
         leg_vast(zaak, "10.1", ruimten=["keuken"])
 
@@ -221,6 +220,20 @@ def test_maatwerk_komt_niet_in_het_plan_voor_de_afweging_erop_uitkwam(voorbeeld:
     weeg_af(zaak.onderzoek, {6: ("niet", "De buurt helpt.")}, **wie(zaak))
     with pytest.raises(Geweigerd, match="maatwerk geen oplossing is"):
         leg_vast(zaak)
+
+
+def test_maatwerk_vervalt_niet_zolang_het_in_het_plan_staat(zaak: Zaak) -> None:
+    for zet in (
+        lambda: leg_vast(zaak),
+        lambda: product(zaak, "MAALTIJD"),
+        lambda: plan.voeg_materieel_toe(zaak.melding, wat="Rolstoel", waarvoor="Buiten", **wie(zaak)),
+    ):
+        rij = zet()
+        with pytest.raises(Geweigerd, match="staat nog maatwerk"):
+            weeg_af(zaak.onderzoek, {6: ("niet", "De buurt helpt.")}, **wie(zaak))
+        plan.haal_uit_plan(rij, **wie(zaak))
+    leg_vast(zaak, regels={Bron.ZELF: Hulpregel("Alles zelf.")})
+    weeg_af(zaak.onderzoek, {6: ("niet", "De buurt helpt.")}, **wie(zaak))
 
 
 # --- products -------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Any
 from crispy_forms.layout import Fieldset, Layout
 from django.core.exceptions import ValidationError
 
-from meldingen.formulieren import Formulier, GetalVeld, KeuzeVeld, TekstVeld
+from meldingen.formulieren import Formulier, GetalVeld, KeuzeVeld, TekstVeld, VinkVeld
 from onderzoek.models import (
     Afwegingsstap,
     AlgemeneVoorziening,
@@ -132,6 +132,7 @@ class HulptaakFormulier(Formulier):
         label="Hoeveel uur per week is meer dan gebruikelijk?", help_text="Vul 0 in als alles gebruikelijk is.",
         leeg="Vul in hoeveel uur meer dan gebruikelijk is. 0 mag ook.",
     )  # fmt: skip
+    wijkt_af = VinkVeld(label="Ik wijk af van wat altijd gebruikelijk is", required=False)
     motivering = TekstVeld(label="Waarom?", meerdere_regels=True, leeg="Schrijf op waarom.")
 
 

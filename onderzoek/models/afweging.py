@@ -53,6 +53,7 @@ class Hulptaak(models.Model):
     uren_bovengebruikelijk = models.DecimalField(
         max_digits=5, decimal_places=2, validators=[MinValueValidator(Decimal(0))]
     )
+    wijkt_af = models.BooleanField(default=False, help_text="Afwijking van wat altijd gebruikelijk is (O-12, O-31).")
     motivering = VersleuteldeTekst()
 
     class Meta:

@@ -82,10 +82,14 @@ def voeg_hulptaak_toe(
     uren_gebruikelijk: Decimal,
     uren_bovengebruikelijk: Decimal,
     motivering: str,
+    wijkt_af: bool = False,
     op: date,
     door: Gebruiker,
 ) -> Hulptaak:
-    """A task others do, in hours a week: what is gebruikelijk and what goes beyond it (O-12, O-32)."""
+    """A task others do, in hours a week: what is gebruikelijk and what goes beyond it (O-32).
+
+    What is always gebruikelijk has no hours beyond it, unless the consulent says to deviate, and why (O-12, O-31).
+    """
     melding = _open_zaak(onderzoek)
     if uren_gebruikelijk + uren_bovengebruikelijk <= 0:
         raise Geweigerd("Vul in hoeveel uur per week de taak kost.")
@@ -93,6 +97,11 @@ def voeg_hulptaak_toe(
         raise Geweigerd("Een week heeft 168 uur. Controleer de uren van deze taak.")
     if not motivering.strip():
         raise Geweigerd("Schrijf op waarom deze uren gebruikelijk of bovengebruikelijk zijn.")
+    if soort in Hulptaak.ALTIJD_GEBRUIKELIJK and uren_bovengebruikelijk > 0 and not wijkt_af:
+        raise Geweigerd(
+            "Deze taak is altijd gebruikelijk, ook als het lang duurt. Zet de uren bij gebruikelijk. "
+            "Of kies dat u afwijkt, en schrijf waarom."
+        )
     rij = Hulptaak.objects.create(
         onderzoek=onderzoek,
         soort=soort,
@@ -100,6 +109,7 @@ def voeg_hulptaak_toe(
         uren_gebruikelijk=uren_gebruikelijk,
         uren_bovengebruikelijk=uren_bovengebruikelijk,
         motivering=motivering,
+        wijkt_af=wijkt_af,
     )
     leg_vast(melding, "O-32", op=op, door=door, naam="Hulptaak vastgelegd")
     return rij

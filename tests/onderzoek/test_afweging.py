@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebeurtenis, Gemeente
-from onderzoek.models import AlgemeneVoorziening, Gebruikelijktoets, Onderzoek, Verwijzing, Wettoets
+from onderzoek.models import AlgemeneVoorziening, Gebruikelijktoets, Hulptaak, Onderzoek, Verwijzing, Wettoets
 from onderzoek.services import afweging
 from onderzoek.services.afweging import Antwoord, Wetuitkomst
 from onderzoek.services.feiten import afwegingsfeiten
@@ -116,6 +116,20 @@ def test_alleen_wat_bovengebruikelijk_is_gaat_mee(zaak: Zaak) -> None:
     afweging.haal_weg(zaak.onderzoek.hulptaken.get(soort="verzorging"), **wie(zaak))
     afweging.weeg_gebruikelijke_hulp_af(zaak.onderzoek, uitkomst="volledig", motivering="Ja.", **wie(zaak))
     assert zaak.onderzoek.afweging.get(stap=2).uitkomst == "volledig"
+
+
+@pytest.mark.regel("O-12")
+@pytest.mark.parametrize("soort", Hulptaak.Soort)
+def test_wat_altijd_gebruikelijk_is_heeft_geen_uren_daarboven(zaak: Zaak, soort: str) -> None:
+    altijd = {"participatie", "verkeer", "administratie", "regie", "schoonmaak"}
+    if soort in altijd:
+        with pytest.raises(Geweigerd, match="altijd gebruikelijk, ook als het lang duurt"):
+            hulptaak(zaak, "1", "0.25", soort=soort)
+        hulptaak(zaak, "1", "0", soort=soort)
+        hulptaak(zaak, "1", "0.25", soort=soort, wijkt_af=True)
+    else:
+        hulptaak(zaak, "1", "0.25", soort=soort)
+    assert afweging.bovengebruikelijke_uren(zaak.onderzoek) == Decimal("0.25")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from meldingen.admin import GemeenteAdmin, PeriodeFormulier
-from onderzoek.models import Voorzieningsoort
+from onderzoek.models import AlgemeneVoorziening, Planproduct, Resultaatgebied, Voorzieningsoort
 
 
 @admin.register(Voorzieningsoort)
@@ -12,3 +12,11 @@ class VoorzieningsoortAdmin(GemeenteAdmin):
 
     form = PeriodeFormulier
     list_display = ("naam", "code", "eenheid", "geldig_van", "geldig_tot")
+
+
+@admin.register(Resultaatgebied, Planproduct, AlgemeneVoorziening)
+class CoderijAdmin(GemeenteAdmin):
+    """The code tables of the plan and the sociale kaart of the own gemeente."""
+
+    form = PeriodeFormulier
+    list_display = ("code", "naam", "geldig_van", "geldig_tot")

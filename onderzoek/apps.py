@@ -12,8 +12,8 @@ class OnderzoekConfig(AppConfig):
         from meldingen.brieven.soorten import registreer_alle
         from meldingen.nachtlijst import NACHT, Overgangstaak
         from meldingen.services.brieven import registreer_vuller
-        from onderzoek import brieven, eisen
-        from onderzoek.services import adviesbrieven, nachttaken, termijn, toetsen
+        from onderzoek import brieven, eisen, gevolgen
+        from onderzoek.services import adviesbrieven, nachttaken, plan, termijn, toetsen
         from onderzoek.services import brieven as vullers
 
         registreer_alle(brieven.SOORTEN)
@@ -30,6 +30,7 @@ class OnderzoekConfig(AppConfig):
         eisen.VERSLAG_OPSTELLEN.registreer("voorlichting", toetsen.voorlichting_gegeven)
         eisen.VERSLAG_OPSTELLEN.registreer("mantelzorgers", toetsen.mantelzorgers_beoordeeld)
         eisen.VERSLAG_OPSTELLEN.registreer("afweging", toetsen.afweging_compleet)
+        gevolgen.VERSLAG_VERSTREKT.registreer("ondersteuningsplan", plan.bevries)
         NACHT.registreer(30, Overgangstaak("retour_verwerken", termijn.zonder_reactie, termijn.verwerk_geen_reactie))
         NACHT.registreer(
             40, Overgangstaak("rappel_verwerken", termijn.zonder_reactie_na_rappel, termijn.sluit_na_rappel)

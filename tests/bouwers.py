@@ -29,8 +29,9 @@ from meldingen.services.melding import (
     wijs_toe,
 )
 from meldingen.services.toestemming import leg_toestemming_vast
-from onderzoek.models import Gesprek, Onderzoek, Verslag, Voorzieningsoort
+from onderzoek.models import Gesprek, Onderzoek, Verslag, Voorzieningsoort, Wettoets
 from onderzoek.services import onderzoek as onderzoeken
+from onderzoek.services.afweging import Wetuitkomst, leg_vraag_vast, toets_wetten
 from onderzoek.services.termijn import sluit_na_rappel, verwerk_geen_reactie
 from onderzoek.services.verslag import Retour, Verslagtekst, stel_verslag_op, verzend_verslag
 from tests.mensen import clientgegevens
@@ -41,6 +42,9 @@ RUBRIEKEN = {letter: f"Antwoord op onderwerp {letter}." for letter in "abcdefg"}
 AFWEGING = {nummer: ("niet", f"Reden bij stap {nummer}.") for nummer in range(1, 6)} | {
     6: ("volledig", "Logeren neemt de zorg over.")
 }
+# What must be known before maatwerk may be chosen: the question, and that no other law comes first.
+VRAAG = {"beperkingen": "Alleen zijn lukt niet.", "nodig": "Dag en nacht toezicht, twee weken.", "medisch": "nee"}
+WETTEN = {wet: Wetuitkomst("nvt") for wet in Wettoets.Wet}
 TEKST = Verslagtekst(
     uitkomst=Verslag.Uitkomst.OVERIG,
     conclusie="Logeerzorg is nodig.",
@@ -96,6 +100,13 @@ def voorzieningsoort(gemeente: Gemeente, code: str = LOGEREN) -> Voorzieningsoor
             "geldig_van": date(2020, 1, 1),
         },
     )[0]
+
+
+def weeg_alles_af(onderzoek: Onderzoek, *, op: date, door: Gebruiker) -> None:
+    """The question, the laws and the six steps, ending in maatwerk."""
+    leg_vraag_vast(onderzoek, **VRAAG, op=op, door=door)
+    toets_wetten(onderzoek, WETTEN, op=op, door=door)
+    onderzoeken.weeg_af(onderzoek, AFWEGING, op=op, door=door)
 
 
 @dataclass(slots=True)
@@ -204,7 +215,7 @@ class Zaak:
             op=self.op,
             door=self.consulent,
         )
-        onderzoeken.weeg_af(self.onderzoek, AFWEGING, op=self.op, door=self.consulent)
+        weeg_alles_af(self.onderzoek, op=self.op, door=self.consulent)
 
     def verslag_concept(self) -> None:
         stel_verslag_op(self.melding, self.verslagtekst, op=self.verder(1), door=self.consulent)

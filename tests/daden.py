@@ -26,7 +26,7 @@ from onderzoek.models import Gesprek, Onderzoek, Verslag
 from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.termijn import verleng_onderzoek
 from onderzoek.services.verslag import Retour, stel_verslag_op, verzend_verslag
-from tests.bouwers import AFWEGING, RUBRIEKEN, TEKST, Zaak, leeg_uitbak, middag, voorzieningsoort
+from tests.bouwers import RUBRIEKEN, TEKST, Zaak, leeg_uitbak, middag, voorzieningsoort, weeg_alles_af
 
 Daad = Callable[[], Any]
 
@@ -118,7 +118,7 @@ def _rubrieken(w: Wereld, melding: Melding) -> Daad | None:
 
 def _afweging(w: Wereld, melding: Melding) -> Daad | None:
     rij = Onderzoek.objects.filter(melding=melding).first()
-    return rij and (lambda: onderzoeken.weeg_af(rij, AFWEGING, op=w.vandaag, door=w.consulent))
+    return rij and (lambda: weeg_alles_af(rij, op=w.vandaag, door=w.consulent))
 
 
 def _verslag(w: Wereld, melding: Melding) -> Daad:

@@ -32,7 +32,7 @@ from onderzoek.services.afdoen import volsta_met_advies
 from onderzoek.services.termijn import sluit_na_rappel, verleng_onderzoek, verwerk_geen_reactie
 from onderzoek.services.verkort import Verkortingsafspraak, rond_verkort_af, spreek_verkorting_af
 from onderzoek.services.verslag import stel_verslag_op, verzend_verslag
-from tests.bouwers import AFWEGING, RUBRIEKEN, TEKST, Zaak, voorzieningsoort
+from tests.bouwers import RUBRIEKEN, TEKST, Zaak, voorzieningsoort, weeg_alles_af
 from wmo_portal.toestand import toestand
 
 FEITEN_MAP = Path(__file__).parent / "feiten"
@@ -162,7 +162,7 @@ def _stel_verslag_op(zaak: Zaak) -> Daad:
             rij, rubrieken=RUBRIEKEN, identiteit=onderzoeken.Identiteit("paspoort", zaak.op, zaak.op),
             pgb_voorlichting_op=zaak.op, bijdrage_voorlichting_op=zaak.op, op=zaak.op, door=zaak.consulent,
         )  # fmt: skip
-        onderzoeken.weeg_af(rij, AFWEGING, op=zaak.op, door=zaak.consulent)
+        weeg_alles_af(rij, op=zaak.op, door=zaak.consulent)
     return lambda: stel_verslag_op(zaak.melding, TEKST, op=zaak.op, door=zaak.consulent)
 
 
@@ -178,7 +178,7 @@ def _verkort(zaak: Zaak) -> Daad:
             rij, rubrieken=RUBRIEKEN, identiteit=onderzoeken.Identiteit("paspoort", zaak.op, zaak.op),
             pgb_voorlichting_op=zaak.op, bijdrage_voorlichting_op=zaak.op, op=zaak.op, door=zaak.consulent,
         )  # fmt: skip
-        onderzoeken.weeg_af(rij, AFWEGING, op=zaak.op, door=zaak.consulent)
+        weeg_alles_af(rij, op=zaak.op, door=zaak.consulent)
     else:
         Verkorting.objects.create(onderzoek=rij, peildatum=zaak.op, akkoord_op=zaak.op, op=zaak.op, door=zaak.consulent)
     return lambda: rond_verkort_af(rij, TEKST, op=zaak.op, door=zaak.consulent)

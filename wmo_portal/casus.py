@@ -22,7 +22,8 @@ from meldingen.services import uitgaand
 from meldingen.services.clienten import Clientgegevens, Relatiegegevens
 from meldingen.services.melding import NieuweMelding, registreer_melding, wijs_toe
 from meldingen.services.toestemming import leg_toestemming_vast
-from onderzoek.models import Gesprek, Verslag, Voorzieningsoort
+from onderzoek.models import Gesprek, Verslag, Voorzieningsoort, Wettoets
+from onderzoek.services import afweging
 from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.verslag import Retour, Verslagtekst, stel_verslag_op, verzend_verslag
 from wmo_portal.laden import lees
@@ -141,6 +142,9 @@ def _gesprek(loop: Loop, met: dict[str, Any]) -> None:
         op=loop.op,
         door=loop.door,
     )
+    afweging.leg_vraag_vast(gesprek.onderzoek, **met["vraag"], op=loop.op, door=loop.door)
+    wetten = {wet: afweging.Wetuitkomst(**met["wetten"].get(wet, {"uitkomst": "nvt"})) for wet in Wettoets.Wet}
+    afweging.toets_wetten(gesprek.onderzoek, wetten, op=loop.op, door=loop.door)
     stappen = {int(nummer): tuple(waarde) for nummer, waarde in met["afweging"].items()}
     onderzoeken.weeg_af(gesprek.onderzoek, stappen, op=loop.op, door=loop.door)
 

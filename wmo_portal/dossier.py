@@ -27,7 +27,7 @@ from meldingen.querysets import OPEN
 from meldingen.rollen import Rol
 from meldingen.termijnen import Doorlooptijd, Verloop, doorlooptijd
 from meldingen.termijnen.woorden import Stand, stand
-from onderzoek.models import Afwegingsstap, Gesprek, Rubriek, Verslag
+from onderzoek.models import Afwegingsstap, Gesprek, Ondersteuningsplan, Resultaatgebied, Rubriek, Verslag
 from wmo_portal.plekken import adres
 
 KLAAR, BEZIG, DOEN, NOG_NIET = "Klaar", "Mee bezig", "Nog doen", "Kan nog niet beginnen"
@@ -105,6 +105,8 @@ def met_voortgang(zaken):
         gevoerd=Exists(gesprek.filter(gevoerd_op__isnull=False)),
         rubrieken=_aantal(Rubriek.objects.filter(onderzoek__melding=OuterRef("pk")).exclude(tekst="")),
         stappen=_aantal(Afwegingsstap.objects.filter(onderzoek__melding=OuterRef("pk"))),
+        heeft_gebieden=Exists(Resultaatgebied.objects.filter(gemeente=OuterRef("gemeente"))),
+        heeft_plan=Exists(Ondersteuningsplan.objects.filter(melding=OuterRef("pk"))),
         heeft_verslag=Exists(verslag),
         verslag_verzonden_op=Subquery(verslag.values("verzonden_op")[:1]),
         heeft_aanvraag=Exists(aanvraag),
@@ -195,12 +197,18 @@ def _onderzoeksstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     gewogen = melding.stappen == len(Afwegingsstap.Stap)
     verzonden = melding.verslag_verzonden_op is not None
     bezig = [klaar, gewogen]
+    # A gemeente without resultaatgebieden, as in a pilot with logeerzorg only, does without a plan.
+    plan = _stap(
+        melding, gebruiker, "Ondersteuningsplan", "ondersteuningsplan", melding.heeft_plan,
+        open_ and melding.gevoerd, wijzig=open_,
+    )  # fmt: skip
     return [
         _stap(melding, gebruiker, "Onderzoek openen", "vooronderzoek", onderzoek is not None, mag_starten, post=True),
         _stap(melding, gebruiker, "Persoonlijk plan", "persoonlijk_plan", plan_bekend, open_),
         _stap(melding, gebruiker, "Gesprek plannen", "afspraak", melding.gepland, open_),
         _stap(melding, gebruiker, "Gesprek vastleggen", "gesprek", klaar, open_ and melding.gepland, wijzig=open_),
         _stap(melding, gebruiker, "Afweging", "afweging", gewogen, open_ and melding.gevoerd, wijzig=open_),
+        *([plan] if melding.heeft_gebieden else []),
         _stap(melding, gebruiker, "Verslag opstellen", "verslag", melding.heeft_verslag, open_ and all(bezig)),
         _stap(melding, gebruiker, "Verslag verzenden", "verslag_verzenden", verzonden, open_ and melding.heeft_verslag),
     ]

@@ -11,7 +11,7 @@ from django.db import transaction
 from logeerzorg.models import Bed, Locatie
 from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team
 from meldingen.parametersoorten import SOORTEN
-from onderzoek.models import Voorzieningsoort
+from onderzoek.models import AlgemeneVoorziening, Planproduct, Resultaatgebied, Voorzieningsoort
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 
@@ -34,6 +34,10 @@ def laad_gemeente(naam: str) -> Gemeente:
     for rij in inhoud["voorzieningsoorten"]:
         sleutel = {"code": rij["code"], "geldig_van": rij["geldig_van"]}
         Voorzieningsoort.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
+    _laad_resultaatgebieden(gemeente, inhoud.get("resultaatgebieden", []))
+    for rij in inhoud.get("sociale_kaart", []):
+        sleutel = {"code": rij["code"], "geldig_van": rij["geldig_van"]}
+        AlgemeneVoorziening.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
     for rij in inhoud["locaties"]:
         _laad_locatie(gemeente, rij)
     return gemeente
@@ -50,6 +54,19 @@ def laad_gebruikers() -> list[Gebruiker]:
     """The users of the demo, each with one role."""
     inhoud = lees("demo.json")
     return [_laad_gebruiker(rij, inhoud["wachtwoord"]) for rij in inhoud["gebruikers"]]
+
+
+def _laad_resultaatgebieden(gemeente: Gemeente, rijen: list[dict[str, Any]]) -> None:
+    """The resultaatgebieden, each with its products."""
+    for rij in rijen:
+        velden = {naam: waarde for naam, waarde in rij.items() if naam != "producten"}
+        sleutel = {"code": rij["code"], "geldig_van": rij["geldig_van"]}
+        gebied, _ = Resultaatgebied.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=velden)
+        for product in rij.get("producten", []):
+            waarden = {**product, "gebied": gebied, "geldig_van": rij["geldig_van"], "geldig_tot": rij["geldig_tot"]}
+            Planproduct.objects.get_or_create(
+                gemeente=gemeente, code=product["code"], geldig_van=rij["geldig_van"], defaults=waarden
+            )
 
 
 def _laad_parameter(gemeente: Gemeente, rij: dict[str, Any]) -> None:

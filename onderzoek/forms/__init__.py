@@ -1,8 +1,16 @@
 """Forms of the investigation."""
 
 from onderzoek.forms.advies import AdviesOntvangenFormulier, AdviesVraagFormulier, LeverancierFormulier
+from onderzoek.forms.afweging import (
+    GebruikelijktoetsFormulier,
+    HulptaakFormulier,
+    StapFormulier,
+    VerwijzingFormulier,
+    VraagFormulier,
+    WettenFormulier,
+)
 from onderzoek.forms.contact import AfzegFormulier, ContactFormulier, VerzetFormulier
-from onderzoek.forms.gesprek import AfwegingFormulier
+from onderzoek.forms.plan import MaterieelFormulier, ProductFormulier, ResultaatFormulier
 from onderzoek.forms.raadpleging import RaadpleegFormulier
 from onderzoek.forms.route import (
     AfdoenFormulier,
@@ -27,17 +35,22 @@ __all__ = [
     "AdviesVraagFormulier",
     "AfdoenFormulier",
     "AfspraakFormulier",
-    "AfwegingFormulier",
     "AfzegFormulier",
     "AndereToestemmingFormulier",
     "BelangFormulier",
     "ContactFormulier",
+    "GebruikelijktoetsFormulier",
+    "HulptaakFormulier",
     "LeverancierFormulier",
+    "MaterieelFormulier",
     "MinderjarigFormulier",
     "OnderwerpenFormulier",
     "PlanFormulier",
+    "ProductFormulier",
     "RaadpleegFormulier",
+    "ResultaatFormulier",
     "RetourFormulier",
+    "StapFormulier",
     "ToestemmingFormulier",
     "ToestemmingIntrekFormulier",
     "ToestemmingVragenFormulier",
@@ -45,7 +58,10 @@ __all__ = [
     "VerkortFormulier",
     "VerlengFormulier",
     "VerslagFormulier",
+    "VerwijzingFormulier",
     "VerzetFormulier",
+    "VraagFormulier",
+    "WettenFormulier",
     "WoonplaatsFormulier",
     "welke_sanering",
 ]

@@ -2,12 +2,22 @@
 
 from onderzoek.models.advies import Adviesaanvraag
 from onderzoek.models.afspraak import Afspraakwijziging
+from onderzoek.models.afweging import Gebruikelijktoets, Hulptaak, Verwijzing, Vraagverheldering, Wettoets
 from onderzoek.models.gespreksdeel import Gespreksdeel
 from onderzoek.models.huishouden import Draagkracht, Herverdeling, Huisgenoot, Huishouden, Taakverdeling
 from onderzoek.models.mantelzorger import Mantelzorger
 from onderzoek.models.medewerking import Afstemming, Gegevensverzoek
 from onderzoek.models.onderzoek import Afwegingsstap, Gesprek, Onderzoek, Rubriek
+from onderzoek.models.plan import (
+    Leveringsvorm,
+    Materieelregel,
+    Ondersteuningsplan,
+    Planregel,
+    Planresultaat,
+    Productregel,
+)
 from onderzoek.models.raadpleging import Raadpleging
+from onderzoek.models.resultaatgebied import AlgemeneVoorziening, Planproduct, Resultaatgebied
 from onderzoek.models.sanering import Sanering
 from onderzoek.models.verkorting import Verkorting
 from onderzoek.models.verslag import Verslag
@@ -19,21 +29,35 @@ __all__ = [
     "Afspraakwijziging",
     "Afstemming",
     "Afwegingsstap",
+    "AlgemeneVoorziening",
     "Draagkracht",
+    "Gebruikelijktoets",
     "Gegevensverzoek",
     "Gesprek",
     "Gespreksdeel",
     "Herverdeling",
     "Huisgenoot",
     "Huishouden",
+    "Hulptaak",
+    "Leveringsvorm",
     "Mantelzorger",
+    "Materieelregel",
+    "Ondersteuningsplan",
     "Onderzoek",
+    "Planproduct",
+    "Planregel",
+    "Planresultaat",
+    "Productregel",
     "Raadpleging",
+    "Resultaatgebied",
     "Rubriek",
     "Sanering",
     "Taakverdeling",
     "Verkorting",
     "Verslag",
+    "Verwijzing",
     "Voorzieningsoort",
+    "Vraagverheldering",
+    "Wettoets",
     "Woonplaatscontrole",
 ]

@@ -14,6 +14,11 @@ from meldingen.services.overgang import leg_vast, stap_of_feit, vergrendel
 from onderzoek.models import Afwegingsstap, Gesprek, Onderzoek, Rubriek
 from onderzoek.services.afspraak import weiger_in_verleden, zet_gesprek
 from onderzoek.services.belang import weiger_bij_belang
+from onderzoek.services.maatwerk import (
+    weiger_als_het_in_het_plan_staat,
+    weiger_maatwerk_vooraf,
+    weiger_medisch,
+)
 from onderzoek.services.minderjarig import weiger_minderjarige
 
 # An aanvraag that came after six weeks without investigation does not wait for it (TR-21, A-05).
@@ -152,13 +157,16 @@ def leg_gesprek_vast(
 
 @handeling
 def weeg_af(onderzoek: Onderzoek, stappen: Mapping[int, tuple[str, str]], *, op: date, door: Gebruiker) -> None:
-    """Save the steps of the weighing as (outcome, reason); maatwerk only after the five before it (O-04)."""
+    """Save the steps of the weighing as (outcome, reason); maatwerk only after what comes before it (O-04)."""
     melding = vergrendel(onderzoek.melding)
     weiger_als_gesloten(melding)
     vers = _vergrendel(onderzoek)
-    bekend = {rij.stap for rij in vers.afweging.all()} | set(stappen)
-    if Afwegingsstap.Stap.MAATWERK in stappen and len(bekend) < len(Afwegingsstap.Stap):
-        raise Geweigerd("Maatwerk kan pas worden gekozen als de vijf stappen ervoor zijn ingevuld.")
+    if maatwerk := stappen.get(Afwegingsstap.Stap.MAATWERK):
+        weiger_maatwerk_vooraf(vers, {rij.stap for rij in vers.afweging.all()} | set(stappen))
+        if maatwerk[0] == Afwegingsstap.Uitkomst.NIET:
+            weiger_als_het_in_het_plan_staat(vers)
+        else:
+            weiger_medisch(vers)
     for nummer, (uitkomst, motivering) in stappen.items():
         if not motivering.strip():
             naam = Afwegingsstap.Stap(nummer).label.lower()

@@ -76,7 +76,11 @@ def _rij_van(soort: type[Any]) -> Callable[[Onderzoek], Any]:
 
 
 def _gesprek(onderzoek: Onderzoek) -> Gesprek | None:
-    return Gesprek.objects.filter(onderzoek=onderzoek, afgezegd_op__isnull=True).select_related("onderzoek__melding", "bewaard_door").first()
+    return (
+        Gesprek.objects.filter(onderzoek=onderzoek, afgezegd_op__isnull=True)
+        .select_related("onderzoek__melding", "bewaard_door")
+        .first()
+    )
 
 
 def _rubriek(letter: str) -> Callable[[Onderzoek], Rubriek]:

@@ -21,7 +21,7 @@ from cak_export.ieb.controle import controleer
 from logeerzorg.models import Reservering, Saldo
 from meldingen.models import Document, Gebeurtenis, Melding, Uitgaand
 from meldingen.services import uitgaand
-from onderzoek.models import Afwegingsstap, Gesprek, Onderzoek, Rubriek, Verslag
+from onderzoek.models import Afwegingsstap, Gesprek, Onderzoek, Rubriek, Verslag, Vraagverheldering, Wettoets
 from tests.keten.beelden import bewaar_pdf
 from tests.keten.klokzetter import Klokzetter
 from tests.keten.scherm import BREED, TABLET, TELEFOON, Bevindingen, Scherm
@@ -114,7 +114,7 @@ def test_altena_van_melding_tot_bericht_aan_het_cak(
     iedereen_ziet_de_uitkomst(verhaal)
     alles_klopt_aan_het_eind(verhaal, settings)
     assert bevindingen.fouten == []
-    assert len(bevindingen.bladzijden) == 42
+    assert len(bevindingen.bladzijden) == 49
 
 
 # --- 14 and 15 March: the melding -----------------------------------------------------------------
@@ -241,14 +241,33 @@ def gesprek_aan_de_keukentafel(verhaal: Verhaal) -> None:
 
 def afweging_in_zes_stappen(verhaal: Verhaal) -> None:
     consulent = verhaal.consulent
+    feit = verhaal.feit("gesprek")
     consulent.volg("Afweging")
-    for nummer, (uitkomst, motivering) in verhaal.feit("gesprek")["afweging"].items():
-        consulent.kies(f"Wat is de uitkomst? (stap {nummer})", Afwegingsstap.Uitkomst(uitkomst).label)
-        consulent.vul(f"Waarom? (stap {nummer})", motivering)
+    consulent.volg("Invullen wat er nodig is")
+    consulent.vul("Wat lukt de inwoner niet, en waardoor?", feit["vraag"]["beperkingen"])
+    consulent.vul("Welke hulp is nodig?", feit["vraag"]["nodig"])
+    consulent.kies("Is dit medische hulp?", Vraagverheldering.Medisch(feit["vraag"]["medisch"]).label)
+    consulent.keur("wat is er nodig")
+    consulent.druk("Bewaren")
+    for nummer, (uitkomst, motivering) in feit["afweging"].items():
+        consulent.bevat(f"Stap {nummer} van 6")
+        if nummer == "4":
+            andere_wetten(consulent, feit["wetten"])
+        consulent.kies("Wat is de uitkomst?", Afwegingsstap.Uitkomst(uitkomst).label)
+        consulent.vul("Waarom?", motivering)
+        consulent.keur(f"afweging, stap {nummer}")
+        consulent.druk("Bewaren en verder")
+    consulent.bevat("Stap 6 is bewaard.")
     consulent.keur("afweging", beeld="09-afweging-tablet")
-    consulent.druk("Afweging bewaren")
-    consulent.bevat("De afweging is bewaard.")
+    consulent.volg("Terug naar de zaak")
     consulent.breedte = BREED
+
+
+def andere_wetten(consulent: Scherm, feiten: dict[str, dict[str, str]]) -> None:
+    for wet in Wettoets.Wet:
+        gevonden = feiten.get(wet, {"uitkomst": "nvt"})
+        consulent.kies(f"Wat vond u? {wet.label}", Wettoets.Uitkomst(gevonden["uitkomst"]).label)
+        consulent.vul(f"Waaruit blijkt dat? {wet.label}", gevonden.get("bewijs", ""))
 
 
 def verslag_gaat_op_de_post(verhaal: Verhaal) -> None:

@@ -13,9 +13,10 @@ from meldingen.services import melding as meldingen
 from onderzoek.eisen import VERSLAG_OPSTELLEN
 from onderzoek.models import Afwegingsstap, Gesprek, Onderzoek, Rubriek
 from onderzoek.services import onderzoek as onderzoeken
+from onderzoek.services.afweging import leg_vraag_vast, toets_wetten
 from onderzoek.services.onderzoek import Identiteit
 from onderzoek.services.verslag import stel_verslag_op
-from tests.bouwers import AFWEGING, RUBRIEKEN, TEKST, Zaak, breng_naar, leeg_uitbak, maak_melding
+from tests.bouwers import AFWEGING, RUBRIEKEN, TEKST, VRAAG, WETTEN, Zaak, breng_naar, leeg_uitbak, maak_melding
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
 DAG = timedelta(days=1)
@@ -262,6 +263,8 @@ def test_maatwerk_is_pas_te_kiezen_na_de_vijf_stappen_ervoor(voorbeeld: Gemeente
     with pytest.raises(Geweigerd, match="vijf stappen ervoor"):
         weeg(4, 6)
     weeg(4)
+    leg_vraag_vast(zaak.onderzoek, **VRAAG, op=zaak.op, door=zaak.consulent)
+    toets_wetten(zaak.onderzoek, WETTEN, op=zaak.op, door=zaak.consulent)
     weeg(5, 6)
     namen = [rij.get_stap_display() for rij in zaak.onderzoek.afweging.all()]
     assert namen == [
@@ -274,6 +277,8 @@ def test_maatwerk_is_pas_te_kiezen_na_de_vijf_stappen_ervoor(voorbeeld: Gemeente
 def test_elke_stap_heeft_een_motivering_en_een_mislukte_weging_laat_niets_achter(voorbeeld: Gemeente) -> None:
     zaak = breng_naar("in_vooronderzoek")
     zaak.in_onderzoek()
+    leg_vraag_vast(zaak.onderzoek, **VRAAG, op=zaak.op, door=zaak.consulent)
+    toets_wetten(zaak.onderzoek, WETTEN, op=zaak.op, door=zaak.consulent)
     stappen = {**AFWEGING, 3: ("niet", "  ")}
     with pytest.raises(Geweigerd, match="bij de stap ‘mensen in de omgeving’ waarom"):
         onderzoeken.weeg_af(zaak.onderzoek, stappen, op=zaak.op, door=zaak.consulent)

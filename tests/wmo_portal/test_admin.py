@@ -12,10 +12,13 @@ from django.urls import reverse
 from logeerzorg.models import Bed, Locatie
 from meldingen.models import Afwezigheid, Gebruiker, Gemeente, Organisatie, Parameter, Team
 from meldingen.rollen import Rol
-from onderzoek.models import Voorzieningsoort
+from onderzoek.models import AlgemeneVoorziening, Planproduct, Resultaatgebied, Voorzieningsoort
 
 pytestmark = pytest.mark.django_db
-BEHEERD = {Afwezigheid, Parameter, Gemeente, Organisatie, Team, Gebruiker, Locatie, Bed, Voorzieningsoort}
+BEHEERD = {
+    Afwezigheid, Parameter, Gemeente, Organisatie, Team, Gebruiker, Locatie, Bed, Voorzieningsoort,
+    Resultaatgebied, Planproduct, AlgemeneVoorziening,
+}  # fmt: skip
 CAP = "kv_jaarcap_etmalen"
 
 
@@ -134,6 +137,9 @@ def test_alleen_rijen_van_de_eigen_gemeente(
         Bed: Bed.objects.filter(locatie__naam="De Fendert"),
         Voorzieningsoort: Voorzieningsoort.objects.filter(gemeente=altena),
         Afwezigheid: Afwezigheid.objects.filter(gebruiker__gemeente=altena),
+        Resultaatgebied: Resultaatgebied.objects.filter(gemeente__naam="Westland"),
+        Planproduct: Planproduct.objects.filter(gemeente__naam="Westland"),
+        AlgemeneVoorziening: AlgemeneVoorziening.objects.filter(gemeente__naam="Westland"),
     }[model].first()
     getoond = {rij.pk for rij in beheer.get(lijst(model)).context["cl"].queryset}
     assert getoond

@@ -170,10 +170,12 @@ def test_zonder_geldige_sleutel_van_het_formulier_is_er_een_nederlandse_pagina(d
 
 FORMULIEREN = (
     "toewijzen", "toestemming", "gegevens", "intrekken", "notitie", "persoonlijk_plan", "afspraak",
-    "afweging", "verslag", "verslag_terug", "aanvraag", "besluit", "balie", "logeren", "toestemmingen",
+    "afweging_vraag", "afweging_stap", "hulptaak", "gebruikelijktoets", "verwijzing", "planresultaat", "planproduct",
+    "planmaterieel", "verslag", "verslag_terug", "aanvraag", "besluit", "balie", "logeren", "toestemmingen",
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
     "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend",
 )  # fmt: skip
+WAARVAN = {"balie": [], "afweging_stap": [4], "planresultaat": ["10.5"], "planproduct": ["10.8"]}
 VUIL = {
     "leeg": "",
     "nul": "a\x00b",
@@ -197,7 +199,7 @@ def test_geen_formulier_bezwijkt_onder_onzin(
     op_de_dag(zaak)
     client, fouten = als(consulent), []
     for naam in FORMULIEREN:
-        pad = reverse(naam, args=[] if naam == "balie" else [zaak.melding.nummer])
+        pad = reverse(naam, args=[] if naam == "balie" else [zaak.melding.nummer, *WAARVAN.get(naam, [])])
         velden = client.get(pad).context["form"].fields
         voor = stand()
         with transaction.atomic():

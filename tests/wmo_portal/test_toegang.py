@@ -44,7 +44,8 @@ VREEMDEN = ("consulent_altena", "teamleider_altena", "administratie_altena", "aa
 ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
-        "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen",
+        "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
+        "planrij_weg", "plan_versie",
     }
 )  # fmt: skip
 # They name the case and nothing of it: the number to tell a caller, the list of the auditor.
@@ -165,6 +166,11 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "poststuk": stuk.pk,
         "signaal_gelezen": Signaal.objects.filter(voor=zaak.consulent).first().pk,
         "code": zaak.gemeente.code,
+        "stap": 4,
+        "soort": "hulptaak",
+        "pk": 1,
+        "gebied": "10.5",
+        "groep": "10.8",
         "taak_gedaan": Taak.objects.filter(melding=zaak.melding, rol=Rol.TEAMLEIDER).open().get().pk,
         "document": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
         "bezorgd": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,

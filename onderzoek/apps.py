@@ -12,11 +12,16 @@ class OnderzoekConfig(AppConfig):
         from meldingen.brieven.soorten import registreer_alle
         from meldingen.nachtlijst import NACHT, Overgangstaak
         from meldingen.services.brieven import registreer_vuller
-        from onderzoek import brieven, eisen
+        from meldingen.services.mail import registreer_mail
+        from onderzoek import brieven, eisen, zorgplanbrief
         from onderzoek.services import brieven as vullers
-        from onderzoek.services import termijn, toetsen
+        from onderzoek.services import termijn, toetsen, zorgplanbrieven, zorgplannacht
 
         registreer_alle(brieven.SOORTEN)
+        registreer_alle(zorgplanbrief.SOORTEN)
+        registreer_vuller("D-11", zorgplanbrieven.vul_zorgplanverzoek)
+        registreer_mail("zorgplan", zorgplanbrieven.vul_zorgplanmail)
+        zorgplannacht.registreer()
         registreer_vuller("D-02", vullers.vul_uitnodiging)
         registreer_vuller("D-07", vullers.vul_verslag)
         registreer_vuller("D-03", vullers.vul_verlenging)

@@ -27,7 +27,7 @@ TE_LANG = {
 }
 PUUR = (
     "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl", "meldingen.termijnen", "meldingen.zoekvorm",
-    "onderzoek.eigen_bijdrage",
+    "onderzoek.eigen_bijdrage", "onderzoek.samenstellen", "onderzoek.steekproef", "onderzoek.vergelijken",
     "logeerzorg.etmalen", "cak_export.ieb.wmo401", "cak_export.ieb.controle",
 )  # fmt: skip
 # Who reads the clock of the machine itself: programs that start and stop servers, without Django.
@@ -51,6 +51,10 @@ ZONDER_ZICHT = {
     "onderzoek.Gesprek": "through Onderzoek",
     "onderzoek.Rubriek": "through Onderzoek",
     "onderzoek.Afwegingsstap": "through Onderzoek",
+    "onderzoek.Verslagversie": "through Verslag",
+    "onderzoek.Verslagtoets": "through Verslag",
+    "onderzoek.Verslagstuk": "through Verslag",
+    "onderzoek.Zorgplanregel": "through Zorgplan",
     "onderzoek.Voorzieningsoort": "no personal data",
     "beschikkingen.GevraagdeVoorziening": "through Aanvraag",
     "beschikkingen.Besluitregel": "through Beschikking",

@@ -106,7 +106,7 @@ def met_voortgang(zaken):
         rubrieken=_aantal(Rubriek.objects.filter(onderzoek__melding=OuterRef("pk"))),
         stappen=_aantal(Afwegingsstap.objects.filter(onderzoek__melding=OuterRef("pk"))),
         heeft_verslag=Exists(verslag),
-        verslag_verzonden_op=Subquery(verslag.values("verzonden_op")[:1]),
+        verslag_verzonden_op=Subquery(verslag.values("vastgesteld_op")[:1]),
         heeft_aanvraag=Exists(aanvraag),
         aanvraag_op=Subquery(aanvraag.values(dag=Coalesce("geldig_op", "ontvangen_op"))[:1]),
         bekendgemaakt_op=Subquery(besluit.values("bekendgemaakt_op")[:1]),
@@ -231,11 +231,21 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
 
 
 _OPEN_AANVRAAG = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
+_MET_VERSLAG = (Status.IN_ONDERZOEK, Status.VERSLAG_VERZONDEN, *_OPEN_AANVRAAG, Status.HERSTELTERMIJN)
+_ZORGPLAN = (Status.VERSLAG_VERZONDEN, Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING)
+_PAS_NA_VERSLAG = ("verslag_versies", "verslag_toets", "verslag_niet_gewenst")
 # What may be done beside the steps: page, words, in which statuses.
 _MEER = (
     ("notitie", "Notitie schrijven", OPEN),
     ("toewijzen", "Zaak overdragen of overnemen", OPEN),
     ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,)),
+    ("verslag_versies", "Versies van het verslag vergelijken", _MET_VERSLAG),
+    ("verslag_toets", "Verslag toetsen", (Status.IN_ONDERZOEK,)),
+    ("verslag_niet_gewenst", "Inwoner wil geen verslag ontvangen", (Status.IN_ONDERZOEK,)),
+    ("niet_akkoord", "Niet akkoord verwerken", (Status.VERSLAG_VERZONDEN,)),
+    ("akkoord_zonder_aanvraag", "Herinneren aan de aanvraag", (Status.VERSLAG_VERZONDEN,)),
+    ("zorgplan_vragen", "Zorgplan vragen", _ZORGPLAN),
+    ("zorgplan", "Zorgplan bekijken", _ZORGPLAN),
     ("aanvraag_invoeren", "Aanvraag op papier invoeren", OPEN),
     ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
     ("aangevuld", "Aanvulling registreren", (Status.HERSTELTERMIJN,)),
@@ -255,6 +265,8 @@ _MEER = (
 def meer_doen(melding: Melding, gebruiker: Gebruiker) -> list[tuple[str, str]]:
     """The acts that this status and role allow, as (words, address)."""
     verborgen = ("opschorten", "uitstel", "hersteltermijn") if _moet_hervat(melding) else ("hervatten",)
+    if not melding.heeft_verslag:
+        verborgen += _PAS_NA_VERSLAG
     return [
         (tekst, reverse(pagina, args=[melding.nummer]))
         for pagina, tekst, statussen in _MEER

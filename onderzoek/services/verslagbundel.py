@@ -14,7 +14,7 @@ S = Verslagstuk.Soort
 def leg_bundel_vast(verslag: Verslag, documenten: Iterable[Document], *, op: date) -> None:
     """Write the manifest: the text, the personal plan, the conversations, and the papers that were chosen."""
     versie = laatste_versie(verslag)
-    onderzoek = Onderzoek.objects.get(melding=verslag.melding_id)
+    onderzoek = Onderzoek.objects.filter(melding=verslag.melding_id).prefetch_related("gesprekken").first()
     regels = [
         Verslagstuk(
             verslag=verslag,
@@ -25,14 +25,14 @@ def leg_bundel_vast(verslag: Verslag, documenten: Iterable[Document], *, op: dat
             kenmerk=versie.kenmerk if versie else "",
         )
     ]
-    if onderzoek.plan_ontvangen_op:
+    if onderzoek and onderzoek.plan_ontvangen_op:
         regels.append(
             Verslagstuk(
                 verslag=verslag, soort=S.PERSOONLIJK_PLAN, titel=S.PERSOONLIJK_PLAN.label,
                 op=onderzoek.plan_ontvangen_op,
             )
         )  # fmt: skip
-    gevoerd = sorted(rij.gevoerd_op for rij in onderzoek.gesprekken.all() if rij.gevoerd_op)
+    gevoerd = sorted(rij.gevoerd_op for rij in (onderzoek.gesprekken.all() if onderzoek else ()) if rij.gevoerd_op)
     regels += [Verslagstuk(verslag=verslag, soort=S.GESPREK, titel=S.GESPREK.label, op=dag) for dag in gevoerd]
     Verslagstuk.objects.bulk_create([*regels, *(_stuk(verslag, S.STUK, document) for document in documenten)])
 

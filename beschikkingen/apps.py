@@ -15,7 +15,7 @@ class BeschikkingenConfig(AppConfig):
         from beschikkingen.services import brieven as vullers
         from meldingen.brieven.soorten import registreer_alle
         from meldingen.services.brieven import registreer_vuller
-        from onderzoek.gevolgen import VERSLAG_VERSTREKT
+        from onderzoek.gevolgen import VERSLAG_VERSTREKT, ZORGPLAN_GETEKEND
 
         registreer_alle(brieven.SOORTEN)
         registreer_vuller("D-12", vullers.vul_ontvangst)
@@ -28,6 +28,7 @@ class BeschikkingenConfig(AppConfig):
         registreer_vuller("D-22", vullers.vul_afwijzing)
         registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
         VERSLAG_VERSTREKT.registreer("voortijdige_aanvraag", aanvraag.activeer_na_verslag)
+        ZORGPLAN_GETEKEND.registreer("zorgplan_als_aanvraag", aanvraag.ontvang_zorgplan)
         BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
         nachttaken.registreer()
         eisen.BESLUIT_OPSTELLEN.registreer("onderzoek", toetsen.onderzoek_gedaan)

@@ -124,4 +124,19 @@ def _soorten() -> tuple[Parametersoort, ...]:
     )  # fmt: skip
 
 
-SOORTEN: dict[str, Parametersoort] = {soort.code: soort for soort in _soorten()}
+def _verslagsoorten() -> tuple[Parametersoort, ...]:
+    """The verslag and the zorgplan (V-03, T-08)."""
+    p, s = Peildatum, Soort
+    return (
+        Parametersoort("zorgplan_weken", "weken voor het zorgplan van de aanbieder", s.GETAL, p.DAG_ZELF),
+        Parametersoort("zorgplan_atw", "Atw op de termijn van het zorgplan", s.JANEE, p.DAG_ZELF),
+        Parametersoort(
+            "verslag_toets", "welke verslagen een collega toetst voor verzending", s.KEUZE, p.DAG_ZELF,
+            ("geen", "steekproef", "altijd", "nieuwe medewerker"),
+        ),
+        Parametersoort("verslag_toets_procent", "hoeveel procent de steekproef is", s.GETAL, p.DAG_ZELF),
+        Parametersoort("verslag_toets_maanden", "hoe lang een medewerker nieuw is", s.GETAL, p.DAG_ZELF),
+    )  # fmt: skip
+
+
+SOORTEN: dict[str, Parametersoort] = {soort.code: soort for soort in (*_soorten(), *_verslagsoorten())}

@@ -12,11 +12,24 @@ class OnderzoekConfig(AppConfig):
         from meldingen.brieven.soorten import registreer_alle
         from meldingen.nachtlijst import NACHT, Overgangstaak
         from meldingen.services.brieven import registreer_vuller
-        from onderzoek import brieven, eisen, gevolgen
-        from onderzoek.services import adviesbrieven, nachttaken, plan, termijn, toetsen
+        from meldingen.services.mail import registreer_mail
+        from onderzoek import brieven, eisen, gevolgen, zorgplanbrief
+        from onderzoek.services import (
+            adviesbrieven,
+            nachttaken,
+            plan,
+            termijn,
+            toetsen,
+            zorgplanbrieven,
+            zorgplannacht,
+        )
         from onderzoek.services import brieven as vullers
 
         registreer_alle(brieven.SOORTEN)
+        registreer_alle(zorgplanbrief.SOORTEN)
+        registreer_vuller("D-11", zorgplanbrieven.vul_zorgplanverzoek)
+        registreer_mail("zorgplan", zorgplanbrieven.vul_zorgplanmail)
+        zorgplannacht.registreer()
         registreer_vuller("D-02", vullers.vul_uitnodiging)
         registreer_vuller("D-07", vullers.vul_verslag)
         registreer_vuller("D-03", vullers.vul_verlenging)

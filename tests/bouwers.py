@@ -29,11 +29,12 @@ from meldingen.services.melding import (
     wijs_toe,
 )
 from meldingen.services.toestemming import leg_toestemming_vast
-from onderzoek.models import Gesprek, Onderzoek, Verslag, Voorzieningsoort, Wettoets
+from onderzoek.models import Gesprek, Onderzoek, Verslag, Voorzieningsoort, Wettoets, Zorgplan
 from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.afweging import Wetuitkomst, leg_vraag_vast, toets_wetten
 from onderzoek.services.termijn import sluit_na_rappel, verwerk_geen_reactie
 from onderzoek.services.verslag import Retour, Verslagtekst, stel_verslag_op, verzend_verslag
+from onderzoek.services.zorgplanverzoek import Zorgplanvraag, vraag_zorgplan
 from tests.mensen import clientgegevens
 
 MAANDAG = date(2026, 3, 2)
@@ -312,6 +313,35 @@ class Zaak:
         sluit_na_rappel(self.sleutel, self.op)
         leeg_uitbak(self.op)
 
+    def getekend_terug(self, *, akkoord: bool = True, reactie: str = "") -> None:
+        """The signed verslag came back without an aanvraag; the state stays."""
+        self.verder(3)
+        retour = Retour(
+            ontvangen_op=self.op, ondertekend_op=self.op, akkoord=akkoord, is_aanvraag=False, reactie=reactie
+        )
+        ontvang_getekend_verslag(self.verslag, retour, gevraagd=(), op=self.op, door=self.acteur(Rol.ADMINISTRATIE))
+
+    def zorgplan_gevraagd(self) -> None:
+        """The client chose one aanbieder; the verslag says that a zorgplan is needed."""
+        Verslag.objects.filter(pk=self.verslag.pk).update(zorgplan_nodig=True)
+        self.getekend_terug()
+        vraag_zorgplan(self.verslag, self.zorgplanvraag(), op=self.verder(1), door=self.consulent)
+        leeg_uitbak(self.op)
+
+    def zorgplanvraag(self, **anders: Any) -> Zorgplanvraag:
+        """What the client chose: the aanbieder of the first actor with that role."""
+        velden: dict[str, Any] = {
+            "aanbieders": (self.acteur(Rol.AANBIEDER).organisatie,), "coordinator": None, "gekozen_op": self.op,
+            "voorzieningen": (voorzieningsoort(self.gemeente),),
+        }  # fmt: skip
+        return Zorgplanvraag(**{**velden, **anders})
+
+    @property
+    def zorgplan(self) -> Zorgplan:
+        return Zorgplan.objects.select_related("verzoek__verslag", "verzoek__melding").get(
+            verzoek__melding_id=self.sleutel, is_coordinerend=True, verzoek__afgerond_op=None
+        )
+
     def om_aanvulling_gevraagd(self) -> None:
         self.artefacten["herstelverzoek"] = geef_hersteltermijn(
             self.aanvraag, ["Een kopie van de indicatie"], op=self.verder(1), door=self.consulent
@@ -384,6 +414,7 @@ ROUTES: dict[str, tuple[tuple[str, ...], str]] = {
     "afgesloten_zonder_aanvraag": ((*_TOT_BESLUIT[:6], "gerappelleerd", "gesloten_na_rappel"), U.TOEGEKEND),
     "hersteltermijn": ((*_TOT_BESLUIT[:7], "om_aanvulling_gevraagd"), U.TOEGEKEND),
     "opgeschort": ((*_TOT_BESLUIT[:8], "opgeschort"), U.TOEGEKEND),
+    "wacht_op_zorgplan": ((*_TOT_BESLUIT[:6], "zorgplan_gevraagd"), U.TOEGEKEND),
     "doorgezonden": (("gemeld", "bevestigd", "doorgezonden"), U.TOEGEKEND),
 }
 

@@ -23,15 +23,25 @@ from beschikkingen.services.herstel import (
     registreer_aanvulling,
 )
 from meldingen.models import Document, Opschorting, Termijn
+from meldingen.rollen import Rol
 from meldingen.services.bestemming import stuur_door
 from meldingen.services.melding import bevestig_ontvangst, trek_melding_in
-from onderzoek.models import Gesprek, Onderzoek, Verkorting, Verslag
+from onderzoek.models import Gesprek, Onderzoek, Verkorting, Verslag, Verslagversie, Zorgplan, Zorgplanverzoek
 from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.advies import Adviesvraag, vraag_advies
 from onderzoek.services.afdoen import volsta_met_advies
 from onderzoek.services.termijn import sluit_na_rappel, verleng_onderzoek, verwerk_geen_reactie
 from onderzoek.services.verkort import Verkortingsafspraak, rond_verkort_af, spreek_verkorting_af
 from onderzoek.services.verslag import stel_verslag_op, verzend_verslag
+from onderzoek.services.verslagantwoord import (
+    verslag_niet_gewenst,
+    verwerk_akkoord_zonder_aanvraag,
+    verwerk_niet_akkoord,
+)
+from onderzoek.services.verslagtoets import toets_verslag
+from onderzoek.services.verslagversie import laatste_versie
+from onderzoek.services.zorgplan import koppel_zorgplan_terug, rappelleer_zorgplan
+from onderzoek.services.zorgplanverzoek import vraag_zorgplan
 from tests.bouwers import RUBRIEKEN, TEKST, Zaak, voorzieningsoort, weeg_alles_af
 from wmo_portal.toestand import toestand
 
@@ -326,6 +336,70 @@ def _stuur_door(zaak: Zaak) -> Daad:
     )
 
 
+def _toets(zaak: Zaak) -> Daad:
+    rij = _verslag(zaak)
+    versie = laatste_versie(rij) or Verslagversie.objects.create(
+        verslag=rij, nummer=1, tekst="{}", kenmerk="x", op=zaak.op, door=zaak.consulent
+    )
+    return lambda: toets_verslag(versie, is_akkoord=False, reden="Te kort.", op=zaak.op, door=zaak.teamleider)
+
+
+def _niet_gewenst(zaak: Zaak) -> Daad:
+    rij = _verslag(zaak)
+    return lambda: verslag_niet_gewenst(rij, wens="Zei het aan de telefoon.", op=zaak.op, door=zaak.consulent)
+
+
+def _terug(zaak: Zaak, *, akkoord: bool) -> Verslag:
+    """The verslag as it came back signed, without an aanvraag; where it is back already, as it came."""
+    rij = _verslag(zaak)
+    if rij.verzonden_op is not None and rij.retour_op is None:
+        zaak.getekend_terug(akkoord=akkoord, reactie="Zo is het niet.")
+    return _verslag(zaak)
+
+
+def _niet_akkoord(zaak: Zaak) -> Daad:
+    rij = _terug(zaak, akkoord=False)
+    return lambda: verwerk_niet_akkoord(rij, op=zaak.op, door=zaak.consulent)
+
+
+def _akkoord_zonder_aanvraag(zaak: Zaak) -> Daad:
+    rij = _terug(zaak, akkoord=True)
+    return lambda: verwerk_akkoord_zonder_aanvraag(rij, op=zaak.op, door=zaak.consulent)
+
+
+def _vraag_zorgplan(zaak: Zaak) -> Daad:
+    rij = _terug(zaak, akkoord=True)
+    Verslag.objects.filter(pk=rij.pk).update(zorgplan_nodig=True)
+    return lambda: vraag_zorgplan(rij, zaak.zorgplanvraag(), op=zaak.op, door=zaak.consulent)
+
+
+def _verzoek(zaak: Zaak) -> Zorgplan:
+    """The plan that was asked; elsewhere a row, so that the state must refuse."""
+    bestaand = Zorgplan.objects.filter(verzoek__melding=zaak.melding).first()
+    if bestaand is not None:
+        return bestaand
+    aanbieder = zaak.acteur(Rol.AANBIEDER).organisatie
+    verzoek = Zorgplanverzoek.objects.create(
+        melding=zaak.melding, verslag=_verslag(zaak), gevraagd_op=zaak.op, gekozen_op=zaak.op,
+        gevraagd_door=zaak.consulent,
+    )  # fmt: skip
+    if zaak.melding.status == "verslag_verzonden":
+        Zorgplanverzoek.objects.filter(pk=verzoek.pk).update(afgerond_op=zaak.op)
+    return Zorgplan.objects.create(verzoek=verzoek, aanbieder=aanbieder, is_coordinerend=True)
+
+
+def _koppel_terug(zaak: Zaak) -> Daad:
+    rij = _verzoek(zaak)
+    return lambda: koppel_zorgplan_terug(rij, reden="Het plan klopt niet.", op=zaak.op, door=zaak.consulent)
+
+
+def _rappelleer_zorgplan(zaak: Zaak) -> Daad:
+    rij = _verzoek(zaak)
+    Zorgplan.objects.filter(pk=rij.pk).update(bij_client_op=zaak.op)
+    op = _na_klok(zaak, Termijn.Soort.ZORGPLAN)
+    return lambda: rappelleer_zorgplan(rij.verzoek, op=op, door=zaak.consulent)
+
+
 U = Beschikking.Uitkomst
 POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
     "TR-03": lambda zaak: lambda: bevestig_ontvangst(_document(zaak), op=zaak.op, door=None),
@@ -336,8 +410,13 @@ POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
     "TR-08": _verleng,
     "TR-09": _vraag_advies,
     "TR-10": _stel_verslag_op,
+    "TR-11": _toets,
     "TR-12": _verzend_verslag,
+    "TR-13": _niet_gewenst,
+    "TR-14": _niet_akkoord,
+    "TR-15": _vraag_zorgplan,
     "TR-16": _dien_in(Aanvraag.Soort.ZORGPLAN),
+    "TR-17": _koppel_terug,
     "TR-18": _dien_in(Aanvraag.Soort.VERSLAG),
     "TR-19": _dien_in(Aanvraag.Soort.FORMULIER),
     "TR-20": _geen_reactie(Verslag.Uitkomst.OPGELOST),
@@ -361,6 +440,8 @@ POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
         lambda: trek_melding_in(zaak.melding, op=zaak.op, door=zaak.consulent, wilsuiting="Per brief.")
     ),
     "TR-46": _stuur_door,
+    "TR-55": _rappelleer_zorgplan,
+    "TR-56": _akkoord_zonder_aanvraag,
     "TR-57": _inhoudelijk,
 }
 # They make a case, so there is no state from which they are tried.

@@ -24,6 +24,7 @@ DOCUMENT = WORTEL / "docs" / "architectuur.md"
 PUUR = (
     "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl", "meldingen.termijnen", "meldingen.zoekvorm",
     "onderzoek.agenda", "onderzoek.eigen_bijdrage", "onderzoek.gebruikelijke_hulp", "onderzoek.vragenlijsten",
+    "onderzoek.eigen_bijdrage", "onderzoek.samenstellen", "onderzoek.steekproef", "onderzoek.vergelijken",
     "logeerzorg.etmalen", "cak_export.ieb.wmo401", "cak_export.ieb.controle",
 )  # fmt: skip
 # Who reads the clock of the machine itself: programs that start and stop servers, without Django.
@@ -68,6 +69,10 @@ ZONDER_ZICHT = {
     "onderzoek.Resultaatgebied": "no personal data",
     "onderzoek.Planproduct": "no personal data",
     "onderzoek.AlgemeneVoorziening": "no personal data",
+    "onderzoek.Verslagversie": "through Verslag",
+    "onderzoek.Verslagtoets": "through Verslag",
+    "onderzoek.Verslagstuk": "through Verslag",
+    "onderzoek.Zorgplanregel": "through Zorgplan",
     "onderzoek.Voorzieningsoort": "no personal data",
     "beschikkingen.GevraagdeVoorziening": "through Aanvraag",
     "beschikkingen.Besluitregel": "through Beschikking",

@@ -108,7 +108,7 @@ def met_voortgang(zaken):
         heeft_gebieden=Exists(Resultaatgebied.objects.filter(gemeente=OuterRef("gemeente"))),
         heeft_plan=Exists(Ondersteuningsplan.objects.filter(melding=OuterRef("pk"))),
         heeft_verslag=Exists(verslag),
-        verslag_verzonden_op=Subquery(verslag.values("verzonden_op")[:1]),
+        verslag_verzonden_op=Subquery(verslag.values("vastgesteld_op")[:1]),
         heeft_aanvraag=Exists(aanvraag),
         aanvraag_op=Subquery(aanvraag.values(dag=Coalesce("geldig_op", "ontvangen_op"))[:1]),
         bekendgemaakt_op=Subquery(besluit.values("bekendgemaakt_op")[:1]),
@@ -240,6 +240,9 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
 
 
 _OPEN_AANVRAAG = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
+_MET_VERSLAG = (Status.IN_ONDERZOEK, Status.VERSLAG_VERZONDEN, *_OPEN_AANVRAAG, Status.HERSTELTERMIJN)
+_ZORGPLAN = (Status.VERSLAG_VERZONDEN, Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING)
+_PAS_NA_VERSLAG = ("verslag_versies", "verslag_toets", "verslag_niet_gewenst")
 # What may be done beside the steps: page, words, in which statuses.
 _MEER = (
     ("notitie", "Notitie schrijven", OPEN),
@@ -255,6 +258,13 @@ _MEER = (
     ("sanering", "Vervuild huishouden: GGD en sanering", OPEN),
     ("belang", "Persoonlijk belang melden", OPEN),
     ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,)),
+    ("verslag_versies", "Versies van het verslag vergelijken", _MET_VERSLAG),
+    ("verslag_toets", "Verslag toetsen", (Status.IN_ONDERZOEK,)),
+    ("verslag_niet_gewenst", "Inwoner wil geen verslag ontvangen", (Status.IN_ONDERZOEK,)),
+    ("niet_akkoord", "Niet akkoord verwerken", (Status.VERSLAG_VERZONDEN,)),
+    ("akkoord_zonder_aanvraag", "Herinneren aan de aanvraag", (Status.VERSLAG_VERZONDEN,)),
+    ("zorgplan_vragen", "Zorgplan vragen", _ZORGPLAN),
+    ("zorgplan", "Zorgplan bekijken", _ZORGPLAN),
     ("aanvraag_invoeren", "Aanvraag op papier invoeren", OPEN),
     ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
     ("aangevuld", "Aanvulling registreren", (Status.HERSTELTERMIJN,)),
@@ -275,6 +285,8 @@ def meer_doen(melding: Melding, gebruiker: Gebruiker, *, is_jong: bool = False) 
     """The acts that this status and role allow, as (words, address)."""
     verborgen = ("opschorten", "uitstel", "hersteltermijn") if _moet_hervat(melding) else ("hervatten",)
     verborgen += () if is_jong else ("minderjarig",)
+    if not melding.heeft_verslag:
+        verborgen += _PAS_NA_VERSLAG
     return [
         (tekst, reverse(pagina, args=[melding.nummer]))
         for pagina, tekst, statussen in _MEER

@@ -28,6 +28,7 @@ _PAGINAS = (
     ("post_uit", "Post uit", (Rol.ADMINISTRATIE,)),
     ("berichten", "Berichten", (Rol.ADMINISTRATIE,)),
     ("aanbieder", "Reserveringen", (Rol.AANBIEDER,)),
+    ("zorgplannen", "Zorgplannen", (Rol.AANBIEDER,)),
     ("logboek", "Logboek", (Rol.AUDITOR,)),
     ("nachtruns", "Nachtruns", (Rol.BEHEERDER,)),
     ("uitbak", "Uitgaand", (Rol.BEHEERDER,)),

@@ -12,8 +12,9 @@ from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, stap, vergrendel
 from meldingen.termijnen import BESLUIT, plus_maanden
-from onderzoek.models import Onderzoek, Verslag, Voorzieningsoort
+from onderzoek.models import Onderzoek, Verslag, Voorzieningsoort, Zorgplan
 from onderzoek.services.verslag import Retour, registreer_retour
+from onderzoek.services.zorgplanverzoek import wacht_op_zorgplan
 
 _OVERGANG = {
     Aanvraag.Soort.VERSLAG: "retour_als_aanvraag",
@@ -114,6 +115,20 @@ def ontvang_getekend_verslag(
     return dien_aanvraag_in(vers.melding, nieuw, op=op, door=door)
 
 
+def ontvang_zorgplan(melding: Melding, zorgplan: Zorgplan, *, op: date, door: Gebruiker) -> None:
+    """A consequence of the signed zorgplan: it is the aanvraag, from the day it came in (V-21, TR-16, A-02)."""
+    nieuw = NieuweAanvraag(
+        soort=Aanvraag.Soort.ZORGPLAN,
+        ontvangen_op=zorgplan.ingediend_op,
+        ondertekend_op=zorgplan.client_getekend_op,
+        sleutel=f"zorgplan:{zorgplan.pk}",
+        gevraagd=tuple(zorgplan.verzoek.voorzieningen.all()),
+        verslag=zorgplan.verzoek.verslag,
+        document=zorgplan.document,
+    )
+    dien_aanvraag_in(melding, nieuw, op=op, door=door)
+
+
 @handeling
 def verklaar_volledig(aanvraag: Aanvraag, *, brp_geraadpleegd_op: date, op: date, door: Gebruiker) -> None:
     """TR-32: signature, identification, identity and BRP are there (A-03, A-09, X-07)."""
@@ -192,18 +207,21 @@ def _kies_overgang(melding: Melding, nieuw: NieuweAanvraag) -> str:
         raise Geweigerd(
             f"In zaak {melding.nummer} is geen zorgplan gevraagd. Registreer dit stuk als aanvraagformulier."
         )
+    if nieuw.soort == Aanvraag.Soort.VERSLAG and wacht_op_zorgplan(melding):
+        # The verslag came back before the zorgplan was asked; what comes now is an aanvraag beside it (V-22).
+        return _OVERGANG[Aanvraag.Soort.FORMULIER]
     return _OVERGANG[Aanvraag.Soort(nieuw.soort)]
 
 
 def _mag_heropenen(melding: Melding, nieuw: NieuweAanvraag) -> bool:
     """TR-19: closed without an aanvraag (V-11), and the investigation is still fresh enough to decide on."""
-    verslag = melding.verslagen.filter(verzonden_op__isnull=False).order_by("versie").last()
+    verslag = melding.verslagen.filter(vastgesteld_op__isnull=False).order_by("versie").last()
     if nieuw.soort != Aanvraag.Soort.FORMULIER or verslag is None:
         return False
     if not melding.gebeurtenissen.filter(code__in=("TR-20", "TR-24"), naar=Status.AFGESLOTEN).exists():
         return False
     maanden = parameters.waarde(melding.gemeente, "onderzoek_houdbaar_maanden", nieuw.ontvangen_op)
-    return nieuw.ontvangen_op <= plus_maanden(verslag.verzonden_op, maanden)
+    return nieuw.ontvangen_op <= plus_maanden(verslag.vastgesteld_op, maanden)
 
 
 def _zorgplan_gevraagd(melding: Melding) -> bool:

@@ -186,4 +186,5 @@ def _retour(antwoord: dict[str, Any]) -> Retour:
         reactie=antwoord["reactie"],
         scan=scan.read() if scan else b"",
         mediatype=scan.content_type if scan else "",
+        bestandsnaam=scan.name if scan else "",
     )

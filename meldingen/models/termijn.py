@@ -25,6 +25,7 @@ class Termijn(models.Model):
         DOORZENDING = "doorzending", "Doorzenden"
         INGEZETENE = "ingezetene", "Wonen in de gemeente"
         BRIEFADRES = "briefadres", "Briefadres"
+        ZORGPLAN = "zorgplan", "Zorgplan van de aanbieder"
         BEZWAAR = "bezwaar", "Bezwaar"
 
     class Wie(models.TextChoices):

@@ -42,7 +42,10 @@ def registreer_vuller(code: str, vuller: Vuller) -> None:
 
 @handeling
 def zet_brief_klaar(melding: Melding, code: str, *, op: date, over: str = "", **verwijzing: Any) -> Uitgaand:
-    """Ask for a letter, once per code and `over` (what it is about). It leaves by itself, or as a task (M-21)."""
+    """Ask for a letter, once per code and `over` (what it is about). It leaves by itself, or as a task (M-21).
+
+    With `alleen_dossier` it is made and stays in the case: nothing is posted.
+    """
     sleutel = f"{code}:{melding.pk}:{over}" if over else f"{code}:{melding.pk}"
     return zet_klaar(
         "brief",
@@ -60,6 +63,8 @@ def bezorg_brief(rij: Uitgaand, op: date) -> None:
     if melding.client.overleden_op is not None:
         raise Geweigerd("De cliënt is overleden; er gaan geen automatische brieven meer uit.")
     document = maak_document(melding, rij.inhoud["code"], sleutel=rij.sleutel, op=rij.op, inhoud=rij.inhoud)
+    if rij.inhoud.get("alleen_dossier"):
+        return
     if melding.client.veilige_communicatie:
         _vraag_om_bezorging(document, melding, op)
         return

@@ -96,6 +96,13 @@ _VULLERS: dict[str, Callable[[Uitgaand, date], Post | None]] = {
 }
 
 
+def registreer_mail(sjabloon: str, vuller: Callable[[Uitgaand, date], Post | None]) -> None:
+    """Say who fills mails of this template; filled in AppConfig.ready()."""
+    if sjabloon in _VULLERS:
+        raise ValueError(f"Mail {sjabloon} heeft al een vuller.")
+    _VULLERS[sjabloon] = vuller
+
+
 def _bericht_id(rij: Uitgaand) -> str:
     domein = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
     return f"<{versleuteling.kenmerk(rij.sleutel, 'mail')[:32]}@{domein}>"

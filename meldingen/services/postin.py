@@ -80,14 +80,25 @@ def koppel(stuk: Poststuk, melding: Melding, *, soort: str, op: date, door: Gebr
     return document
 
 
-def _herken(naam: str, inhoud: bytes, mediatype: str, door: Gebruiker) -> Melding | None:
-    """The case whose number stands in the name of the file or in the properties of the PDF."""
+def weiger_stuk_van_andere_zaak(melding: Melding, *, naam: str, inhoud: bytes, mediatype: str) -> None:
+    """Refuse a file whose name or properties carry the number of another case."""
+    nummer = genoemd_nummer(naam, inhoud, mediatype)
+    if nummer and nummer != melding.nummer:
+        raise Geweigerd(f"Dit bestand hoort bij zaak {nummer}. U bent in zaak {melding.nummer}. Kies het goede stuk.")
+
+
+def genoemd_nummer(naam: str, inhoud: bytes, mediatype: str) -> str:
+    """The case number in the name of the file or in the properties of the PDF; empty when there is none."""
     gevonden = _NUMMER.search(naam.upper()) or (
         _NUMMER.search(_eigenschappen(inhoud)) if mediatype == "application/pdf" else None
     )
-    if gevonden is None:
-        return None
-    return Melding.objects.filter(nummer=gevonden[0], gemeente=door.gemeente).first()
+    return gevonden[0] if gevonden else ""
+
+
+def _herken(naam: str, inhoud: bytes, mediatype: str, door: Gebruiker) -> Melding | None:
+    """The case whose number stands in the name of the file or in the properties of the PDF."""
+    nummer = genoemd_nummer(naam, inhoud, mediatype)
+    return Melding.objects.filter(nummer=nummer, gemeente=door.gemeente).first() if nummer else None
 
 
 def _eigenschappen(inhoud: bytes) -> str:

@@ -24,6 +24,7 @@ WIE = {
     Termijn.Soort.DOORZENDING: Termijn.Wie.COLLEGE,
     Termijn.Soort.INGEZETENE: Termijn.Wie.CLIENT,
     Termijn.Soort.BRIEFADRES: Termijn.Wie.CLIENT,
+    Termijn.Soort.ZORGPLAN: Termijn.Wie.AANBIEDER,
     Termijn.Soort.BEZWAAR: Termijn.Wie.CLIENT,
 }
 # Norms of the gemeente itself: a promise, shown and signalled, but not a legal date of the college.
@@ -68,6 +69,13 @@ def _termijn(melding: Melding, soort: Termijn.Soort, lengte: Lengte, berekening:
 def haal(melding: Melding, soort: Termijn.Soort, *, op: date) -> None:
     """The clock has been met: what had to happen, happened on `op`. Nothing when no such clock runs."""
     _lopend(melding, soort).update(gehaald_op=op)
+    werk_uiterlijk_bij(melding)
+
+
+@handeling
+def heropen(melding: Melding, soort: Termijn.Soort, *, start: date) -> None:
+    """What came was not what was asked: the clock of that start runs on as if it had not been met."""
+    Termijn.objects.filter(melding=melding, soort=soort, start=start, vervallen_op__isnull=True).update(gehaald_op=None)
     werk_uiterlijk_bij(melding)
 
 

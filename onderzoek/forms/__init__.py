@@ -27,8 +27,23 @@ from onderzoek.forms.toestemming import (
     ToestemmingWeigerFormulier,
 )
 from onderzoek.forms.verkort import OnderwerpenFormulier, VerkortFormulier
-from onderzoek.forms.verslag import RetourFormulier, VerslagFormulier
+from onderzoek.forms.verslag import (
+    NietAkkoordFormulier,
+    NietGewenstFormulier,
+    RetourFormulier,
+    ToetsFormulier,
+    VergelijkFormulier,
+    VerslagFormulier,
+    VerzendFormulier,
+)
 from onderzoek.forms.vooraf import AfspraakFormulier, PlanFormulier, VerlengFormulier
+from onderzoek.forms.zorgplan import (
+    ControleFormulier,
+    IndienFormulier,
+    RegelFormulier,
+    TerugkoppelFormulier,
+    ZorgplanvraagFormulier,
+)
 
 __all__ = [
     "AdviesOntvangenFormulier",
@@ -39,29 +54,39 @@ __all__ = [
     "AndereToestemmingFormulier",
     "BelangFormulier",
     "ContactFormulier",
+    "ControleFormulier",
     "GebruikelijktoetsFormulier",
     "HulptaakFormulier",
+    "IndienFormulier",
     "LeverancierFormulier",
     "MaterieelFormulier",
     "MinderjarigFormulier",
+    "NietAkkoordFormulier",
+    "NietGewenstFormulier",
     "OnderwerpenFormulier",
     "PlanFormulier",
     "ProductFormulier",
     "RaadpleegFormulier",
+    "RegelFormulier",
     "ResultaatFormulier",
     "RetourFormulier",
     "StapFormulier",
+    "TerugkoppelFormulier",
     "ToestemmingFormulier",
     "ToestemmingIntrekFormulier",
     "ToestemmingVragenFormulier",
     "ToestemmingWeigerFormulier",
+    "ToetsFormulier",
+    "VergelijkFormulier",
     "VerkortFormulier",
     "VerlengFormulier",
     "VerslagFormulier",
     "VerwijzingFormulier",
+    "VerzendFormulier",
     "VerzetFormulier",
     "VraagFormulier",
     "WettenFormulier",
     "WoonplaatsFormulier",
+    "ZorgplanvraagFormulier",
     "welke_sanering",
 ]

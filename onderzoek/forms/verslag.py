@@ -2,14 +2,33 @@
 
 from typing import Any
 
-from meldingen.formulieren import BestandVeld, DatumVeld, Formulier, KeuzeVeld, TekstVeld
+from crispy_forms.layout import HTML, Fieldset, Layout
+from django.utils.html import escape
+
+from meldingen.formulieren import (
+    BestandVeld,
+    DatumVeld,
+    Filterformulier,
+    Formulier,
+    KeuzeVeld,
+    MeerkeuzeVeld,
+    TekstVeld,
+)
 from onderzoek.models import Verslag
+from onderzoek.samenstellen import Blok
 
 
 class VerslagFormulier(Formulier):
-    """What the consulent concludes; the rest of the verslag is composed from the conversation."""
+    """The five blocks of the verslag (V-01): composed from the conversation, edited here, concluded by the consulent.
+
+    `blokken` are the blocks with the proposed text; a part that is left empty becomes the proposal again.
+    """
 
     knop = "Verslag opstellen"
+    inleiding = (
+        "Het verslag is gemaakt van wat u vastlegde. Lees het na en verbeter de tekst. "
+        "Maakt u een vak leeg? Dan komt het voorstel terug."
+    )
     uitkomst = KeuzeVeld(
         label="Wat is de uitkomst?", choices=Verslag.Uitkomst.choices, leeg="Kies de uitkomst van het onderzoek."
     )
@@ -20,6 +39,118 @@ class VerslagFormulier(Formulier):
     aanpak = TekstVeld(label="Hoe gaat dat?", meerdere_regels=True, leeg="Schrijf op hoe dat gaat.")
     uitvoerder = TekstVeld(label="Wie doet het?", max_length=160, leeg="Schrijf op wie het doet.")
     evaluatie_op = DatumVeld(label="Wanneer bekijkt u of het werkt?", required=False, toekomst_mag=True)
+    zorgplan_nodig = KeuzeVeld(
+        label="Maakt een aanbieder hiervoor een zorgplan?",
+        choices=[("ja", "Ja, het gaat om een dienst in natura"), ("nee", "Nee")],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, blokken: tuple[Blok, ...] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.blokken = blokken
+        for deel in (deel for blok in blokken for deel in blok.onderdelen):
+            self.fields[deel.code] = TekstVeld(label=deel.kop, meerdere_regels=True, required=False)
+            self.initial.setdefault(deel.code, deel.tekst)
+
+    def indeling(self) -> Layout:
+        return Layout(
+            *(
+                Fieldset(f"{blok.nummer}. {blok.kop}", *map(_zin, blok.vast), *(deel.code for deel in blok.onderdelen))
+                for blok in self.blokken
+                if blok.vast or blok.onderdelen
+            ),
+            Fieldset("5. Wat wij willen bereiken", "resultaat", "aanpak", "uitvoerder", "evaluatie_op"),
+            Fieldset("Uw conclusie", "conclusie", "uitkomst", "zorgplan_nodig"),
+        )
+
+    def tekst(self) -> dict[str, str]:
+        """The composed parts as they were edited, by code."""
+        return {deel.code: self.cleaned_data[deel.code] for blok in self.blokken for deel in blok.onderdelen}
+
+    def besluit(self) -> dict[str, Any]:
+        """What the consulent concludes, by the name of the field of the verslag."""
+        eigen = {naam: self.cleaned_data[naam] for naam in _CONCLUSIE}
+        return eigen | {"zorgplan_nodig": self.cleaned_data["zorgplan_nodig"] == "ja"}
+
+
+_CONCLUSIE = ("uitkomst", "conclusie", "resultaat", "aanpak", "uitvoerder", "evaluatie_op")
+
+
+def _zin(zin: str) -> HTML:
+    """A fixed sentence between the fields; crispy would read it as a template, so it is only escaped text."""
+    return HTML(f"<p>{escape(zin).replace('{', '&#123;')}</p>")
+
+
+class ToetsFormulier(Formulier):
+    """Approve the verslag, or send it back with a reason (V-03, TR-11)."""
+
+    knop = "Vastleggen"
+    oordeel = KeuzeVeld(
+        label="Kan dit verslag weg?",
+        choices=[("ja", "Ja, het kan weg"), ("nee", "Nee, terug naar de consulent")],
+        leeg="Kies of het verslag weg kan.",
+    )
+    reden = TekstVeld(label="Wat moet er anders?", meerdere_regels=True, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        antwoorden = super().clean() or self.cleaned_data
+        if antwoorden.get("oordeel") == "nee" and not antwoorden.get("reden"):
+            self.add_error("reden", "Schrijf op wat er anders moet.")
+        return antwoorden
+
+
+class VerzendFormulier(Formulier):
+    """Send the verslag, with the papers that belong to it (V-04)."""
+
+    knop = "Verslag verzenden"
+    stukken = MeerkeuzeVeld(label="Welke ontvangen stukken horen bij het verslag?", required=False)
+
+    def __init__(self, *args: Any, stukken: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if stukken:
+            self.fields["stukken"].choices = stukken
+        else:
+            del self.fields["stukken"]
+
+
+class NietGewenstFormulier(Formulier):
+    """The client does not want to receive the verslag (V-12, TR-13)."""
+
+    knop = "Vastleggen"
+    inleiding = (
+        "Het verslag blijft in het dossier. De inwoner krijgt wel een aanvraagformulier. "
+        "Een verslag op schrift is de regel (artikel 2.3.2 lid 8 Wmo 2015). Leg dus vast hoe de inwoner dit zei."
+    )
+    wens = TekstVeld(
+        label="Hoe liet de inwoner dit weten?", meerdere_regels=True, leeg="Schrijf op hoe de inwoner dit liet weten."
+    )
+
+
+class NietAkkoordFormulier(Formulier):
+    """The client disagreed: adapt the verslag and send it again (V-07, TR-14)."""
+
+    knop = "Verslag aanpassen"
+    inleiding = (
+        "Er komt een nieuw verslag met dezelfde tekst. Dat past u aan en verzendt u opnieuw. "
+        "Het oude verslag en de woorden van de inwoner blijven bewaard."
+    )
+    reden = TekstVeld(
+        label="Wat zei de inwoner?", meerdere_regels=True, required=False,
+        help_text="Alleen nodig als er op het verslag niets bij stond. Neem de woorden van de inwoner over.",
+    )  # fmt: skip
+
+
+class VergelijkFormulier(Filterformulier):
+    """Which two versions are put side by side."""
+
+    knop = "Vergelijken"
+    oud = KeuzeVeld(label="Oude versie", lijst=True, required=False)
+    nieuw = KeuzeVeld(label="Nieuwe versie", lijst=True, required=False)
+
+    def __init__(self, *args: Any, versies: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam in ("oud", "nieuw"):
+            self.fields[naam].choices = versies
 
 
 class RetourFormulier(Formulier):

@@ -21,8 +21,10 @@ from onderzoek.models.resultaatgebied import AlgemeneVoorziening, Planproduct, R
 from onderzoek.models.sanering import Sanering
 from onderzoek.models.verkorting import Verkorting
 from onderzoek.models.verslag import Verslag
+from onderzoek.models.verslagversie import Verslagstuk, Verslagtoets, Verslagversie
 from onderzoek.models.voorzieningsoort import Voorzieningsoort
 from onderzoek.models.woonplaats import Woonplaatscontrole
+from onderzoek.models.zorgplan import Zorgplan, Zorgplanregel, Zorgplanverzoek
 
 __all__ = [
     "Adviesaanvraag",
@@ -55,9 +57,15 @@ __all__ = [
     "Taakverdeling",
     "Verkorting",
     "Verslag",
+    "Verslagstuk",
+    "Verslagtoets",
+    "Verslagversie",
     "Verwijzing",
     "Voorzieningsoort",
     "Vraagverheldering",
     "Wettoets",
     "Woonplaatscontrole",
+    "Zorgplan",
+    "Zorgplanregel",
+    "Zorgplanverzoek",
 ]

@@ -26,6 +26,13 @@ class Verslag(models.Model):
     evaluatie_op = models.DateField(null=True, blank=True)
     vastgesteld_op = models.DateField(null=True, blank=True)
     verzonden_op = models.DateField(null=True, blank=True)
+    zorgplan_nodig = models.BooleanField(
+        default=False, help_text="Er is een dienst in natura nodig waarvoor een aanbieder een zorgplan maakt (V-08)."
+    )
+    niet_gewenst_op = models.DateField(
+        null=True, blank=True, help_text="De dag waarop de cliënt zei het verslag niet te willen ontvangen (V-12)."
+    )
+    wens = VersleuteldeTekst(blank=True, help_text="Hoe de cliënt dat liet weten.")
     retour_op = models.DateField(null=True, blank=True)
     retour_akkoord = models.BooleanField(null=True, blank=True)
     retour_is_aanvraag = models.BooleanField(null=True, blank=True)

@@ -11,18 +11,16 @@ from meldingen.services.brieven import afzender, geadresseerde, zaak
 from meldingen.services.overgang import laatste_reden
 from meldingen.termijnen import plus_maanden
 from onderzoek import brieven as soorten
-from onderzoek.models import Gesprek, Onderzoek, Verkorting, Verslag
+from onderzoek.brieven import Rappelaanleiding
+from onderzoek.models import Gesprek, Onderzoek, Verkorting, Verslag, Zorgplanverzoek
+from onderzoek.samenstellen import feitregels, voorstel
 from onderzoek.services.adviesbrieven import verkregen_adviezen
+from onderzoek.services.verslagversie import WAAR, laatste_versie, samenstelling
 
 _VORM = {
     Gesprek.Vorm.HUISBEZOEK: soorten.Gespreksvorm.HUISBEZOEK,
     Gesprek.Vorm.TELEFOON: soorten.Gespreksvorm.TELEFOON,
     Gesprek.Vorm.KANTOOR: soorten.Gespreksvorm.GEMEENTEHUIS,
-}
-_VORM_WOORD = {
-    Gesprek.Vorm.HUISBEZOEK: "bij u thuis",
-    Gesprek.Vorm.TELEFOON: "per telefoon",
-    Gesprek.Vorm.KANTOOR: "op het gemeentehuis",
 }
 _UITKOMST = {"volledig": "lost de vraag op", "deels": "lost de vraag deels op", "niet": "geen oplossing"}
 
@@ -52,6 +50,8 @@ def vul_verslag(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> so
     """D-07 with D-08: composed from what was recorded."""
     verslag = Verslag.objects.get(pk=verwijzing["verslag"])
     onderzoek = Onderzoek.objects.prefetch_related("rubrieken", "afweging", "gesprekken").get(melding=melding)
+    versie = laatste_versie(verslag)
+    tekst = versie.onderdelen if versie else voorstel(samenstelling(melding))
     return soorten.VerslagGegevens(
         afzender=afzender(melding),
         geadresseerde=geadresseerde(melding),
@@ -59,13 +59,13 @@ def vul_verslag(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> so
         melding_op=melding.ontvangen_op,
         hulpvraag=melding.hulpvraag or melding.get_onderwerp_display(),
         bekend_op=melding.ontvangen_op,
-        bekend=(soorten.Feit("Eerdere meldingen bij de gemeente", _eerdere(melding)),),
+        bekend=tuple(soorten.Feit(*paar) for paar in feitregels(tekst.get("bekend", ""))),
         rubrieken=tuple(
-            soorten.Rubriek(rij.letter, ("Niet van toepassing: " if rij.is_nvt else "") + rij.tekst)
+            soorten.Rubriek(rij.letter, tekst.get(f"rubriek_{rij.letter}", rij.tekst))
             for rij in onderzoek.rubrieken.all()
         ),
         afweging=tuple(
-            soorten.Afweging(stap, _UITKOMST[rij.uitkomst], rij.motivering)
+            soorten.Afweging(stap, _UITKOMST[rij.uitkomst], tekst.get(f"afweging_{rij.stap}", rij.motivering))
             for stap, rij in zip(soorten.Afwegingsstap, onderzoek.afweging.all(), strict=True)
         ),
         plan=(
@@ -78,7 +78,7 @@ def vul_verslag(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> so
         gesprekken=tuple(
             soorten.GehoudenGesprek(
                 rij.gevoerd_op,
-                _VORM_WOORD[Gesprek.Vorm(rij.vorm)],
+                WAAR[Gesprek.Vorm(rij.vorm)],
                 tuple(deel.strip() for deel in rij.aanwezigen.split(",")),
             )
             for rij in onderzoek.gesprekken.all()
@@ -87,6 +87,8 @@ def vul_verslag(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> so
         persoonlijk_plan_op=onderzoek.plan_ontvangen_op,
         verkort_akkoord_op=Verkorting.objects.filter(onderzoek=onderzoek).values_list("akkoord_op", flat=True).first(),
         adviezen=verkregen_adviezen(melding),
+        omvang=tekst.get("omvang", ""),
+        zorgplan_nodig=verslag.zorgplan_nodig,
     )
 
 
@@ -106,6 +108,7 @@ def vul_begeleidende_brief(
         terug_voor=_terug_voor(melding),
         oplossing=verslag.aanpak if opgelost else "",
         hulp="" if opgelost else melding.get_onderwerp_display().lower(),
+        zorgplan_nodig=verslag.zorgplan_nodig and not opgelost,
     )
 
 
@@ -130,12 +133,14 @@ def vul_rappel(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soo
     """D-10 (V-10): a new term, the form, and what happens without an answer."""
     verslag = Verslag.objects.filter(melding=melding).first()
     rappel = Termijn.objects.filter(melding=melding, soort=Termijn.Soort.RAPPEL).order_by("pk").last()
+    standaard = Rappelaanleiding.FORMULIER if verslag.niet_gewenst_op else Rappelaanleiding.VERSLAG
+    aanleiding = Rappelaanleiding(verwijzing.get("aanleiding", standaard))
     return soorten.RappelGegevens(
         afzender=afzender(melding),
         geadresseerde=geadresseerde(melding),
         zaak=zaak(melding, op),
-        aanleiding=soorten.Rappelaanleiding.VERSLAG,
-        sinds=verslag.verzonden_op,
+        aanleiding=aanleiding,
+        sinds=_sinds(aanleiding, verslag, verwijzing),
         terug_voor=rappel.uiterste_datum,
         werkdagen=rappel.aantal,
         hulp=melding.get_onderwerp_display().lower(),
@@ -164,13 +169,19 @@ def vul_afsluiting(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
         reden=Afsluitreden.GEEN_REACTIE,
         uitkomst=verslag.conclusie,
         gevraagd_op=rappel.start,
-        zonder_gesprek_tot=plus_maanden(verslag.verzonden_op, maanden),
+        zonder_gesprek_tot=plus_maanden(verslag.vastgesteld_op, maanden),
     )
 
 
-def _eerdere(melding: Melding) -> str:
-    aantal = Melding.objects.filter(client=melding.client, ontvangen_op__lt=melding.ontvangen_op).count()
-    return "geen" if aantal == 0 else f"{aantal}, in te zien in het dossier"
+def _sinds(aanleiding: Rappelaanleiding, verslag: Verslag, verwijzing: Mapping[str, Any]) -> date:
+    """The day from which the client is waited for."""
+    if aanleiding is Rappelaanleiding.ZORGPLAN:
+        return Zorgplanverzoek.objects.get(pk=verwijzing["verzoek"]).gevraagd_op
+    return {
+        Rappelaanleiding.VERSLAG: verslag.verzonden_op,
+        Rappelaanleiding.GETEKEND: verslag.retour_op,
+        Rappelaanleiding.FORMULIER: verslag.niet_gewenst_op,
+    }[aanleiding]
 
 
 def _terug_voor(melding: Melding) -> date:

@@ -6,13 +6,13 @@ from django.db.models import F
 
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Status, Termijn
-from meldingen.services import parameters, termijnen
+from meldingen.services import termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.melding import sluit
 from meldingen.services.overgang import leg_vast, stap, vergrendel
-from meldingen.termijnen import rappel
 from onderzoek.models import Verslag
+from onderzoek.services.verslagantwoord import start_rappel
 
 
 @handeling
@@ -69,12 +69,12 @@ def verwerk_geen_reactie(melding_pk: int, op: date) -> None:
         with stap(melding, "optie1_afsluiten", op=op, door=None) as vers:
             sluit(vers, op=op, reden="Opgelost zonder maatwerkvoorziening")
         return
-    termijnen.laat_vervallen(melding, op=op, soort=Termijn.Soort.RETOUR)
-    werkdagen = parameters.waarde(melding.gemeente, "rappel_werkdagen", op)
-    termijnen.open_termijn(melding, Termijn.Soort.RAPPEL, rappel(werkdagen), start=op)
+    start_rappel(melding, op=op)
     leg_vast(melding, "TR-23", op=op, door=None)
-    zet_brief_klaar(melding, "D-10", op=op)
-    zet_brief_klaar(melding, "D-49", op=op)
+    # After TR-14 a second verslag may stay without an answer: that is another reminder.
+    over = "" if verslag is None or verslag.versie == 1 else f"verslag:{verslag.versie}"
+    zet_brief_klaar(melding, "D-10", op=op, over=over)
+    zet_brief_klaar(melding, "D-49", op=op, over=over)
 
 
 @handeling

@@ -16,6 +16,7 @@ import pytest
 import time_machine
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -27,9 +28,12 @@ from cak_export.services import maak_startbericht
 from logeerzorg.models import Reservering
 from meldingen.models import Document, Gebruiker, Inzage, Opschorting, Poststuk, Signaal, Taak, Team, Termijn
 from meldingen.rollen import Rol
+from meldingen.services.brieven import maak_document
 from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
-from onderzoek.models import Adviesaanvraag, Raadpleging
+from meldingen.services.termijnen import open_termijn
+from meldingen.termijnen import zorgplan
+from onderzoek.models import Adviesaanvraag, Raadpleging, Zorgplan, Zorgplanregel, Zorgplanverzoek
 from onderzoek.services.bewaren import Blad
 from onderzoek.services.mantelzorg import voeg_mantelzorger_toe
 from tests.bouwers import Zaak, breng_naar, clientgegevens, middag
@@ -46,6 +50,8 @@ ALLEEN_POST = frozenset(
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
         "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
         "planrij_weg", "plan_versie",
+        "zorgplan_rappel",
+        "zorgplan_bij_client", "zorgplanregel_weg",
     }
 )  # fmt: skip
 # They name the case and nothing of it: the number to tell a caller, the list of the auditor.
@@ -56,7 +62,7 @@ VAN_EEN_DAG = frozenset({"printbatch", "adreslijst"})
 LIJSTEN = frozenset(
     {
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "aanbieder", "berichten", "logboek", "signalen",
-        "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst",
+        "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "zorgplannen",
     }
 )  # fmt: skip
 
@@ -112,6 +118,7 @@ def _rond_de_klok(zaak: Zaak) -> None:
         zaak.onderzoek, {"naam": "Dochter Opmerkelijk", "relatie": "kind"}, Blad(0, "", middag(zaak.op)),
         op=zaak.op, door=zaak.consulent,
     )  # fmt: skip
+    _zorgplan(zaak)
     administratie = zaak.acteur(Rol.ADMINISTRATIE)
     scan_in(
         _leeg_vel(), naam=f"{zaak.melding.nummer}.pdf", mediatype="application/pdf", ontvangen_op=zaak.op,
@@ -128,6 +135,25 @@ def _voorafgegaan(zaak: Zaak) -> None:
         **gedeeld, soort="overig", adviseur="de arts", vragen="Past het?", gegevens="naam", geinformeerd_op=zaak.op,
         verzonden_op=zaak.op, verwacht_op=zaak.op,
     )  # fmt: skip
+
+
+def _zorgplan(zaak: Zaak) -> None:
+    """A zorgplan that is being made beside the aanvraag, with one line and the letter to the aanbieder."""
+    verzoek = Zorgplanverzoek.objects.create(
+        melding=zaak.melding, verslag=zaak.verslag, gevraagd_op=zaak.op, gekozen_op=zaak.op,
+        gevraagd_door=zaak.consulent, gegevens=["naam", "resultaat"],
+    )  # fmt: skip
+    open_termijn(zaak.melding, Termijn.Soort.ZORGPLAN, zorgplan(2), start=zaak.op)
+    plan = Zorgplan.objects.create(
+        verzoek=verzoek, aanbieder=zaak.acteur(Rol.AANBIEDER).organisatie, is_coordinerend=True
+    )
+    Zorgplanregel.objects.create(
+        zorgplan=plan, resultaat=zaak.verslag.resultaat, wie="Een begeleider", wat="Plannen", wanneer="Maandag",
+        frequentie="Elke week", tijdsbesteding="2 uur",
+    )  # fmt: skip
+    maak_document(
+        zaak.melding, "D-11", sleutel=f"D-11:{zaak.melding.pk}:{plan.pk}", op=zaak.op, inhoud={"zorgplan": plan.pk}
+    )
 
 
 @pytest.fixture
@@ -157,7 +183,12 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     """What stands in for the number or key in an address, by the name of the address."""
     optie = Reservering.objects.filter(melding=zaak.melding, vastgezet_op=None).get().pk
     stuk = Poststuk.objects.get()
-    return {
+    plan = Zorgplan.objects.get(verzoek__melding=zaak.melding)
+    van_aanbieder = (
+        "aanbieder_zorgplan", "zorgplan_verzoek", "zorgplan_indienen", "zorgplan_oneens", "zorgplan_bij_client",
+    )  # fmt: skip
+    return dict.fromkeys(van_aanbieder, plan.pk) | {
+        "zorgplanregel_weg": plan.regels.get().pk,
         "nummer": zaak.melding.nummer,
         "deel": "mantelzorgers",
         "rij": zaak.onderzoek.mantelzorgers.get().pk,
@@ -353,7 +384,8 @@ def test_elke_blik_in_een_zaak_staat_in_het_logboek_van_inzage(
     for rij in adressen:
         if not rij.van_zaak or rij.naam in ZONDER_INZAGE | ALLEEN_POST | NOG_GEEN_ZAAK:
             continue
-        wie = next(w for w in Gebruiker.objects.filter(gemeente=zaak.gemeente) if rij.staat_open_voor(w))
+        van_hier = Q(gemeente=zaak.gemeente) | Q(organisatie__zorgplannen__verzoek__melding=zaak.melding)
+        wie = next(w for w in Gebruiker.objects.filter(van_hier) if rij.staat_open_voor(w))
         voor = Inzage.objects.filter(gebruiker=wie, melding=zaak.melding).count()
         assert als(wie).get(rij.pad).status_code == 200, rij.naam
         if Inzage.objects.filter(gebruiker=wie, melding=zaak.melding).count() != voor + 1:

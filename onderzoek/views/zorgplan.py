@@ -1,0 +1,129 @@
+"""The zorgplan on the side of the gemeente: asked, checked, returned, reminded."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from meldingen import klok
+from meldingen.models import Melding
+from meldingen.rollen import DOSSIER, Rol
+from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from onderzoek.forms import ControleFormulier, TerugkoppelFormulier, ZorgplanvraagFormulier
+from onderzoek.models import Verslag, Voorzieningsoort, Zorgplan, Zorgplanverzoek
+from onderzoek.services import zorgplan as handelingen
+from onderzoek.services.zorgplanverzoek import GEGEVENS, NAAR_KEUZE, Zorgplanvraag, aanbieders_van, vraag_zorgplan
+from onderzoek.views.deel import toon_handeling
+
+
+@alleen_voor(Rol.CONSULENT)
+def zorgplan_vragen(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-15."""
+    melding = haal_zaak(request, nummer, wat="zorgplan vragen")
+    verslag = get_object_or_404(Verslag, pk=Verslag.objects.filter(melding=melding).values("pk")[:1])
+    aanbieders = {str(rij.pk): rij for rij in aanbieders_van(melding)}
+    soorten = {str(rij.pk): rij for rij in Voorzieningsoort.objects.filter(gemeente=melding.gemeente)}
+    formulier = ZorgplanvraagFormulier(
+        request.POST or None,
+        vandaag=klok.vandaag(),
+        aanbieders=[(pk, rij.naam) for pk, rij in aanbieders.items()],
+        voorzieningen=[(pk, rij.naam) for pk, rij in soorten.items()],
+        gegevens=list(NAAR_KEUZE.items()),
+    )
+
+    def vraag(antwoord: dict[str, Any]) -> Zorgplanverzoek:
+        gevraagd = Zorgplanvraag(
+            aanbieders=tuple(aanbieders[pk] for pk in antwoord["aanbieders"]),
+            coordinator=aanbieders.get(antwoord["coordinator"]),
+            gekozen_op=antwoord["gekozen_op"],
+            voorzieningen=tuple(soorten[pk] for pk in antwoord["voorzieningen"]),
+            gegevens=tuple(antwoord["gegevens"]),
+            taalbarriere=antwoord["taalbarriere"] == "ja",
+            uitleg=antwoord["uitleg"],
+        )
+        return vraag_zorgplan(verslag, gevraagd, op=klok.vandaag(), door=gebruiker_van(request))
+
+    if request.method == "POST" and formulier.verwerk(vraag):
+        messages.success(request, "Het zorgplan is gevraagd. De aanbieder ziet het verzoek in het portaal.")
+        return redirect("zorgplan", nummer=melding.nummer)
+    return toon_handeling(request, melding, formulier, "Zorgplan vragen")
+
+
+@alleen_voor(*DOSSIER)
+def zorgplan(request: HttpRequest, nummer: str) -> HttpResponse:
+    """What was asked, how far each aanbieder is, and what can be done now."""
+    melding, gebruiker = haal_zaak(request, nummer, wat="zorgplan"), gebruiker_van(request)
+    verzoeken = list(
+        Zorgplanverzoek.objects.filter(melding=melding).prefetch_related(
+            "zorgplannen__aanbieder", "zorgplannen__regels", "voorzieningen"
+        )
+    )
+    return render(
+        request,
+        "onderzoek/zorgplan.html",
+        {
+            "melding": melding,
+            "verzoeken": [(rij, [GEGEVENS[code] for code in rij.gegevens]) for rij in verzoeken],
+            "klok": melding.termijnen.filter(soort="zorgplan").order_by("-pk").first(),
+            "is_consulent": gebruiker.is_een(Rol.CONSULENT),
+            "mag_controleren": gebruiker.is_een(Rol.ADMINISTRATIE, Rol.CONSULENT),
+        },
+    )
+
+
+@alleen_voor(Rol.ADMINISTRATIE, Rol.CONSULENT)
+def zorgplan_controle(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Are both signatures there? Then it is the aanvraag (TR-16); else it goes back."""
+    melding = haal_zaak(request, nummer, wat="zorgplan controleren")
+    plan = _coordinerend(melding)
+    formulier = ControleFormulier(request.POST or None)
+
+    def leg_vast(antwoord: dict[str, Any]) -> None:
+        wie = {"op": klok.vandaag(), "door": gebruiker_van(request)}
+        if antwoord["beide_gezien"] == "ja":
+            handelingen.registreer_zorgplan(plan, beide_gezien=True, **wie)
+        else:
+            handelingen.stuur_zorgplan_terug(plan, reden=antwoord["reden"], **wie)
+
+    if request.method == "POST" and formulier.verwerk(leg_vast):
+        messages.success(request, "De controle van het zorgplan is vastgelegd.")
+        return redirect("zorgplan", nummer=melding.nummer)
+    inhoud = {"form": formulier, "melding": melding, "plan": plan}
+    return render(request, "onderzoek/zorgplan_controle.html", inhoud)
+
+
+@alleen_voor(Rol.CONSULENT)
+def zorgplan_terugkoppelen(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-17, when the client says that it cannot be done like this."""
+    melding = haal_zaak(request, nummer, wat="zorgplan terugkoppelen")
+    plan = _coordinerend(melding)
+    formulier = TerugkoppelFormulier(request.POST or None)
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: handelingen.koppel_zorgplan_terug(
+            plan, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
+        )
+    ):
+        messages.success(request, "Het zorgplan is terug bij u. Overleg met de inwoner en de aanbieder.")
+        return redirect(melding)
+    return toon_handeling(request, melding, formulier, "Zorgplan terugkoppelen")
+
+
+@alleen_voor(Rol.CONSULENT)
+@require_POST
+def zorgplan_rappel(request: HttpRequest, nummer: str) -> HttpResponse:
+    """TR-55."""
+    melding = haal_zaak(request, nummer, wat="herinnering zorgplan")
+    handelingen.rappelleer_zorgplan(_coordinerend(melding).verzoek, op=klok.vandaag(), door=gebruiker_van(request))
+    messages.success(request, "De inwoner krijgt een herinnering, met een aanvraagformulier.")
+    return redirect("zorgplan", nummer=melding.nummer)
+
+
+def _coordinerend(melding: Melding) -> Zorgplan:
+    """The plan of the coordinating aanbieder of the newest request."""
+    rijen = Zorgplan.objects.filter(verzoek__melding=melding, is_coordinerend=True)
+    return get_object_or_404(
+        Zorgplan.objects.select_related("verzoek__melding", "aanbieder", "document", "machtiging"),
+        pk=rijen.order_by("-verzoek").values("pk")[:1],
+    )

@@ -27,7 +27,15 @@ from meldingen.querysets import OPEN
 from meldingen.rollen import Rol
 from meldingen.termijnen import Doorlooptijd, Verloop, doorlooptijd
 from meldingen.termijnen.woorden import Stand, stand
-from onderzoek.models import Afwegingsstap, Gesprek, Ondersteuningsplan, Resultaatgebied, Rubriek, Verslag
+from onderzoek.models import (
+    Afwegingsstap,
+    Gesprek,
+    Ondersteuningsplan,
+    Resultaatgebied,
+    Rubriek,
+    Verkorting,
+    Verslag,
+)
 from wmo_portal.plekken import adres
 
 KLAAR, BEZIG, DOEN, NOG_NIET = "Klaar", "Mee bezig", "Nog doen", "Kan nog niet beginnen"
@@ -103,6 +111,7 @@ def met_voortgang(zaken):
     return zaken.annotate(
         gepland=Exists(gesprek),
         gevoerd=Exists(gesprek.filter(gevoerd_op__isnull=False)),
+        is_verkort=Exists(Verkorting.objects.filter(onderzoek__melding=OuterRef("pk"))),
         rubrieken=_aantal(Rubriek.objects.filter(onderzoek__melding=OuterRef("pk")).exclude(tekst="")),
         stappen=_aantal(Afwegingsstap.objects.filter(onderzoek__melding=OuterRef("pk"))),
         heeft_gebieden=Exists(Resultaatgebied.objects.filter(gemeente=OuterRef("gemeente"))),
@@ -205,12 +214,21 @@ def _onderzoeksstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     return [
         _stap(melding, gebruiker, "Onderzoek openen", "vooronderzoek", onderzoek is not None, mag_starten, post=True),
         _stap(melding, gebruiker, "Persoonlijk plan", "persoonlijk_plan", plan_bekend, open_),
-        _stap(melding, gebruiker, "Gesprek plannen", "afspraak", melding.gepland, open_),
-        _stap(melding, gebruiker, "Gesprek vastleggen", "gesprek", klaar, open_ and melding.gepland, wijzig=open_),
+        *_gesprekstappen(melding, gebruiker, klaar, open_),
         _stap(melding, gebruiker, "Afweging", "afweging", gewogen, open_ and melding.gevoerd, wijzig=open_),
         *([plan] if melding.heeft_gebieden else []),
         _stap(melding, gebruiker, "Verslag opstellen", "verslag", melding.heeft_verslag, open_ and all(bezig)),
         _stap(melding, gebruiker, "Verslag verzenden", "verslag_verzenden", verzonden, open_ and melding.heeft_verslag),
+    ]
+
+
+def _gesprekstappen(melding: Melding, gebruiker: Gebruiker, klaar: bool, open_: bool) -> list[Stap]:
+    """The conversation; or, when the client agreed to do without (O-06), the short investigation."""
+    if melding.is_verkort:
+        return [_stap(melding, gebruiker, "Verkort onderzoek", "verkort", melding.heeft_verslag, open_)]
+    return [
+        _stap(melding, gebruiker, "Gesprek plannen", "afspraak", melding.gepland, open_),
+        _stap(melding, gebruiker, "Gesprek vastleggen", "gesprek", klaar, open_ and melding.gepland, wijzig=open_),
     ]
 
 
@@ -284,7 +302,7 @@ _MEER = (
 def meer_doen(melding: Melding, gebruiker: Gebruiker, *, is_jong: bool = False) -> list[tuple[str, str]]:
     """The acts that this status and role allow, as (words, address)."""
     verborgen = ("opschorten", "uitstel", "hersteltermijn") if _moet_hervat(melding) else ("hervatten",)
-    verborgen += () if is_jong else ("minderjarig",)
+    verborgen += _nu_niet(melding) if is_jong else ("minderjarig", *_nu_niet(melding))
     if not melding.heeft_verslag:
         verborgen += _PAS_NA_VERSLAG
     return [
@@ -292,6 +310,16 @@ def meer_doen(melding: Melding, gebruiker: Gebruiker, *, is_jong: bool = False) 
         for pagina, tekst, statussen in _MEER
         if melding.status in statussen and pagina not in verborgen and gebruiker.is_een(*rollen_van(pagina))
     ]
+
+
+def _nu_niet(melding: Melding) -> tuple[str, ...]:
+    """What the service would refuse because of how far the investigation is."""
+    onderzoek = getattr(melding, "onderzoek", None)
+    if onderzoek is None:
+        return ("bekend",)
+    if onderzoek.gestart_op is not None:
+        return ("afdoen", "verkort")
+    return ("advies",) if melding.status == Status.IN_ONDERZOEK else ()
 
 
 def _moet_hervat(melding: Melding) -> bool:

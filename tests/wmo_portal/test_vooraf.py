@@ -250,7 +250,9 @@ def test_verkort_onderzoek_van_akkoord_tot_verslag(vraag: Zender) -> None:
     zaak = breng_naar("in_vooronderzoek")
     vraag(zaak, "persoonlijk-plan/", uitkomst="afgezien")
     akkoord = {"reden": "Onderzoek van vorige maand.", "wijze": "Belde.", **datum("peildatum", zaak.op)}
+    assert "Gesprek plannen" in tekst(vraag(zaak, ""))
     assert vraag(zaak, "verkort/", **akkoord, **datum("akkoord_op", zaak.op)).status_code == 302
+    assert "Gesprek plannen" not in tekst(vraag(zaak, ""))
     assert "Dit ontbreekt nog voor het verslag" in tekst(vraag(zaak, "verkort/"))
     dagen: dict[str, str] = {}
     for naam in ("identiteit_gezien_op", "pgb_voorlichting_op", "bijdrage_voorlichting_op", "identiteit_geldig_tot"):
@@ -296,3 +298,21 @@ def test_advies_vragen_en_registreren(vraag: Zender) -> None:
     assert "Bekijk het stuk" in pagina
     klaar = {"wat": "offerte", "leverancier": "Hulpmiddel BV", **datum("uiterlijk_op", zaak.op)}
     assert vraag(zaak, "advies/leverancier/", **klaar).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("toestand", "wel", "niet"),
+    [
+        ("gemeld", ("afdoen",), ("bekend", "advies", "verkort")),
+        ("in_vooronderzoek", ("afdoen", "bekend", "verkort"), ("advies",)),
+        ("in_onderzoek", ("advies", "bekend"), ("afdoen", "verkort")),
+        ("in_beoordeling", ("advies", "bekend"), ("afdoen", "verkort", "minderjarig")),
+    ],
+)
+def test_de_zaak_biedt_alleen_wat_nu_kan(
+    vraag: Zender, toestand: str, wel: tuple[str, ...], niet: tuple[str, ...]
+) -> None:
+    pagina = tekst(vraag(zaak := breng_naar(toestand), ""))
+    begin = zaak.melding.get_absolute_url()
+    assert [pad for pad in wel if f'href="{begin}{pad}/"' not in pagina] == []
+    assert [pad for pad in niet if f'href="{begin}{pad}/"' in pagina] == []

@@ -307,8 +307,9 @@ _BEKEND = "SELECT id FROM meldingen_client WHERE gemeente_id = %s AND bsn_index 
 _NIEUWE_CLIENT = (
     "INSERT INTO meldingen_client (gemeente_id, bsn, bsn_index, aanhef, voornamen, tussenvoegsel, achternaam, "
     "geboortenaam, geboortedatum, sorteersleutel, straat, huisnummer, postcode, plaats, telefoon, email, "
-    "veilige_communicatie) VALUES (%s, %s, %s, 'mevrouw', 'Aleida', '', 'Bakker', '', '1941-06-08', 'bakker, aleida', "
-    "'Lindelaan', '7', '1234 CD', 'Voorbeeld', '0612340008', '', false) RETURNING id"
+    "veilige_communicatie, wil_mailbericht) "
+    "VALUES (%s, %s, %s, 'mevrouw', 'Aleida', '', 'Bakker', '', '1941-06-08', 'bakker, aleida', "
+    "'Lindelaan', '7', '1234 CD', 'Voorbeeld', '0612340008', '', false, false) RETURNING id"
 )
 _ZOEKTERMEN = (
     "INSERT INTO meldingen_zoekterm (client_id, soort, term) VALUES (%(client)s, 'klank', 'baker'), "
@@ -331,8 +332,10 @@ _GEBEURTENIS = (
 )
 _TERMIJNEN = (
     "INSERT INTO meldingen_termijn (gemeente_id, melding_id, soort, wie, regel, artikel, aantal, eenheid, start, "
-    "kale_einddatum, uiterste_datum, uitleg, plek) SELECT %(g)s, %(m)s, soort, 'college', 'T-01', 'Wmo 2.3.2', 6, "
-    "'weken', %(op)s, %(op)s, %(op)s, '[]', '' FROM unnest(ARRAY['onderzoek', 'persoonlijk_plan', 'bevestiging']) soort"
+    "kale_einddatum, uiterste_datum, uitleg, plek, opgeschorte_dagen) "
+    "SELECT %(g)s, %(m)s, soort, 'college', 'T-01', 'Wmo 2.3.2', 6, "
+    "'weken', %(op)s, %(op)s, %(op)s, '[]', '', 0 "
+    "FROM unnest(ARRAY['onderzoek', 'persoonlijk_plan', 'bevestiging']) soort"
 )
 _TAKEN = (
     "INSERT INTO meldingen_taak (gemeente_id, melding_id, sleutel, titel, rol, uiterlijk_op, is_spoed, plek, "

@@ -384,8 +384,9 @@ def test_de_aanbieder_vult_in_en_dient_in_op_zijn_eigen_bladzijden(
     assert "Samen de week plannen" in fout
     assert client.post(pad, velden).status_code == 302
     assert client.post(f"{pad}bij-client/").status_code == 302
-    dag = {f"{veld}_{n}": deel for veld in ("aanbieder_getekend_op", "client_getekend_op")
-           for n, deel in enumerate((zaak.op.day, zaak.op.month, zaak.op.year))}  # fmt: skip
+    delen = {"dag": zaak.op.day, "maand": zaak.op.month, "jaar": zaak.op.year}
+    velden_ = ("aanbieder_getekend_op", "client_getekend_op")
+    dag = {f"{veld}_{naam}": deel for veld in velden_ for naam, deel in delen.items()}
     stuk = SimpleUploadedFile("zorgplan.pdf", b"%PDF-1.7 getekend", "application/pdf")
     ander = SimpleUploadedFile("WMO-2026-999999.pdf", b"%PDF-1.7 getekend", "application/pdf")
     inzending = dag | {"getekend_door": "client", "is_akkoord": "ja"}

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from meldingen.fouten import Geweigerd
-from meldingen.models import Gebruiker, Melding
+from meldingen.models import Gebruiker, Melding, Status
 from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.brieven import zet_brief_klaar
@@ -29,6 +29,8 @@ def plan_volgend_gesprek(
 ) -> Gesprek:
     """Another conversation once the investigation has started: after a cancelled one, or one was not enough."""
     melding = _open_zaak(onderzoek.melding)
+    if melding.status in (Status.TER_FIATTERING, Status.BESCHIKT):
+        raise Geweigerd(f"Zaak {melding.nummer} staat op ‘{melding.status_naam}’. Een gesprek plannen kan nu niet.")
     vers = Onderzoek.objects.select_for_update().get(pk=onderzoek.pk)
     if vers.gestart_op is None:
         raise Geweigerd("Het onderzoek is nog niet gestart. Plan eerst het eerste gesprek.")

@@ -12,7 +12,7 @@ from meldingen.termijnen import plus_maanden
 from onderzoek.eisen import VERSLAG_OPSTELLEN
 from onderzoek.models import Onderzoek, Verkorting, Verslag
 from onderzoek.services.onderzoek import kans_op_plan_gehad
-from onderzoek.services.verslag import Verslagtekst
+from onderzoek.services.verslag import Verslagtekst, schrijf_tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,9 @@ def rond_verkort_af(onderzoek: Onderzoek, tekst: Verslagtekst, *, op: date, door
         raise Geweigerd("Het verslag kan nog niet. " + " ".join(rij.zin for rij in gemis))
     vers.gestart_op = op
     vers.save(update_fields=["gestart_op"])
-    velden = {naam: getattr(tekst, naam) for naam in Verslagtekst.__dataclass_fields__}
-    verslag = Verslag.objects.create(melding=melding, versie=1, opgesteld_op=op, opgesteld_door=door, **velden)
+    verslag = Verslag(melding=melding, versie=1)
     leg_vast(melding, "TR-06", op=op, door=door, reden=verkorting.reden)
+    schrijf_tekst(verslag, tekst, op=op, door=door)
     return verslag
 
 

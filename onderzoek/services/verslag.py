@@ -81,12 +81,18 @@ def stel_verslag_op(melding: Melding, tekst: Verslagtekst, *, op: date, door: Ge
     else:
         verslag = Verslag(melding=vers, versie=laatste.versie + 1 if laatste else 1)
         leg_vast(vers, "TR-10", op=op, door=door)
+    schrijf_tekst(verslag, tekst, op=op, door=door)
+    return verslag
+
+
+@handeling
+def schrijf_tekst(verslag: Verslag, tekst: Verslagtekst, *, op: date, door: Gebruiker) -> None:
+    """Put this text in a verslag (of a locked case), keep it as a version, and have it checked when that is asked."""
     verslag.opgesteld_op, verslag.opgesteld_door = op, door
     for naam in VELDEN:
         setattr(verslag, naam, getattr(tekst, naam))
     verslag.save()
     vraag_toets(bewaar_versie(verslag, tekst.onderdelen, op=op, door=door), op=op)
-    return verslag
 
 
 @handeling

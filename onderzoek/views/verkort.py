@@ -12,9 +12,11 @@ from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.eisen import VERSLAG_OPSTELLEN
 from onderzoek.forms import OnderwerpenFormulier, VerkortFormulier, VerslagFormulier
 from onderzoek.models import Onderzoek, Verkorting
+from onderzoek.samenstellen import stel_samen
 from onderzoek.services.onderzoek import Identiteit, leg_gesprek_vast
 from onderzoek.services.verkort import Verkortingsafspraak, rond_verkort_af, spreek_verkorting_af
 from onderzoek.services.verslag import Verslagtekst
+from onderzoek.services.verslagversie import feiten_van
 from onderzoek.views.deel import onderzoek_van, toon_handeling
 
 
@@ -70,10 +72,13 @@ def verkort_verslag(request: HttpRequest, nummer: str) -> HttpResponse:
     """TR-06: the verslag stays mandatory."""
     melding = haal_zaak(request, nummer, wat="verkort: verslag")
     onderzoek = onderzoek_van(melding)
-    formulier = VerslagFormulier(request.POST or None, vandaag=klok.vandaag())
+    formulier = VerslagFormulier(request.POST or None, vandaag=klok.vandaag(), blokken=stel_samen(feiten_van(melding)))
     if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: rond_verkort_af(
-            onderzoek, Verslagtekst(**antwoord), op=klok.vandaag(), door=gebruiker_van(request)
+        lambda _: rond_verkort_af(
+            onderzoek,
+            Verslagtekst(**formulier.besluit(), onderdelen=formulier.tekst()),
+            op=klok.vandaag(),
+            door=gebruiker_van(request),
         )
     ):
         messages.success(request, "Het verslag is opgesteld. Controleer het en verzend het.")

@@ -107,7 +107,8 @@ def verslag_verzenden(request: HttpRequest, nummer: str) -> HttpResponse:
     laatste = _laatste(melding)
     stukken = mogelijke_stukken(laatste)
     formulier = VerzendFormulier(
-        request.POST or None, stukken=[(str(rij.pk), f"{rij.titel}, {rij.op:%d-%m-%Y}") for rij in stukken]
+        request.POST if request.method == "POST" else None,
+        stukken=[(str(rij.pk), f"{rij.titel}, {rij.op:%d-%m-%Y}") for rij in stukken],
     )
     if request.method == "POST" and formulier.verwerk(
         lambda antwoord: verzend_verslag(

@@ -32,7 +32,16 @@ from meldingen.models import (
 from meldingen.rollen import Rol
 from meldingen.services.postin import scan_in
 from meldingen.services.taken import schrijf_notitie
-from onderzoek.models import Adviesaanvraag, Onderzoek, Raadpleging, Sanering, Verslag, Woonplaatscontrole
+from onderzoek.models import (
+    Adviesaanvraag,
+    Ondersteuningsplan,
+    Onderzoek,
+    Raadpleging,
+    Sanering,
+    Verslag,
+    Woonplaatscontrole,
+    Zorgplanverzoek,
+)
 from tests.bouwers import Zaak, breng_naar, maak_melding
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
@@ -59,6 +68,8 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Adviesaanvraag: "melding",
     Woonplaatscontrole: "melding",
     Sanering: "melding",
+    Ondersteuningsplan: "melding",
+    Zorgplanverzoek: "melding",
 }
 MEDEWERKERS = ("consulent", "collega", "kwaliteit", "teamleider", "administratie")
 GEEN_DOSSIER = ("aanbieder", "beheerder", "auditor", "buitenstaander", "consulent_altena", "teamleider_altena")
@@ -89,6 +100,12 @@ def voorafgegaan(zaak: Zaak) -> None:
     )  # fmt: skip
     Woonplaatscontrole.objects.create(melding=melding, gecontroleerd_op=op, bron="brp", uitkomst="hier", door=door)
     Sanering.objects.create(melding=melding, aangemeld_op=op, toelichting="t", door=door)
+    Ondersteuningsplan.objects.get_or_create(
+        melding=melding, versie=1, defaults={"opgesteld_op": op, "opgesteld_door": door}
+    )
+    Zorgplanverzoek.objects.create(
+        melding=melding, verslag=zaak.verslag, gevraagd_op=op, gekozen_op=op, gevraagd_door=door, gegevens=["naam"]
+    )
 
 
 def ziet(model: type[models.Model], gebruiker: Gebruiker | AnonymousUser, zaak: Zaak) -> bool:

@@ -12,7 +12,7 @@ from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.termijn import verleng_onderzoek
 from onderzoek.services.verkort import Verkortingsafspraak, rond_verkort_af, spreek_verkorting_af
 from onderzoek.services.verslag import verzend_verslag
-from tests.bouwers import AFWEGING, RUBRIEKEN, TEKST, Zaak, breng_naar, leeg_uitbak
+from tests.bouwers import RUBRIEKEN, TEKST, Zaak, breng_naar, leeg_uitbak, weeg_alles_af
 from wmo_portal.toestand import toestand
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
@@ -50,7 +50,7 @@ def vul_in(zaak: Zaak, zonder: str = "") -> None:
         door=zaak.consulent,
     )
     if zonder != "afweging":
-        onderzoeken.weeg_af(zaak.onderzoek, AFWEGING, op=zaak.op, door=zaak.consulent)
+        weeg_alles_af(zaak.onderzoek, op=zaak.op, door=zaak.consulent)
 
 
 def rond_af(zaak: Zaak) -> Verslag:

@@ -17,7 +17,7 @@ from django.utils.html import escape
 from beschikkingen.models import Beschikking
 from meldingen.models import Contactmoment, Gebruiker, Gemeente, Inzage, Melding, Status, Toestemming
 from onderzoek.models import Adviesaanvraag, Gesprek, Raadpleging
-from tests.bouwers import RUBRIEKEN, Zaak, breng_naar, maak_melding
+from tests.bouwers import RUBRIEKEN, Zaak, breng_naar, maak_melding, weeg_alles_af
 from tests.mensen import MANTELZORGER, clientgegevens
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
@@ -262,8 +262,7 @@ def test_verkort_onderzoek_van_akkoord_tot_verslag(vraag: Zender) -> None:
     assert vraag(zaak, "verkort/onderwerpen/", **onderwerpen).status_code == 302
     verslag = {"uitkomst": "overig", "conclusie": "c", "resultaat": "r", "aanpak": "a", "uitvoerder": "u"}
     assert "Vul de afweging aan" in tekst(vraag(zaak, "verkort/verslag/", **verslag))
-    stappen = {f"uitkomst_{n}": "niet" for n in range(1, 7)} | {f"motivering_{n}": "Zo." for n in range(1, 7)}
-    assert vraag(zaak, "afweging/", **stappen).status_code == 302
+    weeg_alles_af(zaak.onderzoek, op=zaak.op, door=zaak.consulent)
     assert "Alles is er." in tekst(vraag(zaak, "verkort/"))
     assert vraag(zaak, "verkort/verslag/", **verslag).status_code == 302
     assert zaak.melding.gebeurtenissen.filter(code="TR-06").exists()

@@ -25,6 +25,7 @@ from meldingen.models import (
 )
 from meldingen.querysets import OPEN
 from meldingen.rollen import Rol
+from meldingen.services.brieven import blijft_in_dossier
 from meldingen.termijnen import Doorlooptijd, Verloop, doorlooptijd
 from meldingen.termijnen.woorden import Stand, stand
 from onderzoek.models import (
@@ -151,7 +152,7 @@ def laad_dossier(melding: Melding, gebruiker: Gebruiker, vandaag: date) -> Dossi
         stilstand=next((rij for rij in stilstanden if rij.is_open), None) if melding.staat_stil else None,
         doorlooptijd=doorlooptijd(verloop_van(melding), vandaag, [(rij.van, rij.tot) for rij in stilstanden]),
         gebeurtenissen=list(gebeurtenissen),
-        documenten=list(melding.documenten.defer("gegevens")),
+        documenten=list(melding.documenten.defer("gegevens").annotate(blijft_hier=blijft_in_dossier())),
         reserveringen=list(melding.reserveringen.select_related("bed__locatie")),
         meer=meer_doen(melding, gebruiker, is_jong=leeftijd is not None and leeftijd < 18),
         notities=list(melding.notities.select_related("door")[:_NOTITIES]),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 
 from meldingen.brieven.gegevens import Afzender, Briefgegevens, Clientondersteuning, Geadresseerde, Zaak
 from meldingen.brieven.invoer import naar_json
@@ -105,6 +106,11 @@ def maak_document(melding: Melding, code: str, *, sleutel: str, op: date, inhoud
     )
 
 
+def blijft_in_dossier() -> Exists:
+    """For a queryset of documents: whether the letter was made for the case only, and goes to nobody by post."""
+    return Exists(Uitgaand.objects.filter(sleutel=OuterRef("sleutel"), inhoud__alleen_dossier=True))
+
+
 @handeling
 def markeer_bezorgd(document: Document, *, op: date, door: Gebruiker) -> None:
     """A person delivered the letter in a safe way (M-21, K-07)."""
@@ -113,6 +119,8 @@ def markeer_bezorgd(document: Document, *, op: date, door: Gebruiker) -> None:
         raise Geweigerd("Deze brief is al verzonden of bezorgd.")
     if vers.richting != Document.Richting.UIT:
         raise Geweigerd("Dit is een ontvangen stuk; dat wordt niet bezorgd.")
+    if Document.objects.filter(blijft_in_dossier(), pk=vers.pk).exists():
+        raise Geweigerd("Dit stuk hoort alleen in het dossier. Het gaat niet naar de inwoner.")
     _verzonden(vers, op=op, kanaal=ZELF, door=door)
     rond_af_met_sleutel(vers.melding, f"bezorg:{vers.sleutel}", op=op, door=door)
 

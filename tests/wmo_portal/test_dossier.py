@@ -10,11 +10,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from beschikkingen.services.beslistermijn import hervat_besluit
+from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebruiker, Melding
 from meldingen.rollen import Rol
 from meldingen.services import taken
+from meldingen.services.brieven import markeer_bezorgd
 from meldingen.services.documenten import bewaar
 from meldingen.services.overgang import leg_vast
+from onderzoek.services.verslagantwoord import verslag_niet_gewenst
 from tests.bouwers import Zaak, breng_naar, clientgegevens, leeg_uitbak, maak_melding
 from tests.mensen import MANTELZORGER
 
@@ -175,3 +178,21 @@ def test_het_logboek_bladert_en_noemt_wie_wat_deed(client: Client, consulent: Ge
     assert eerste.count("Gebeld") + tweede.count("Gebeld") == 50
     assert "Melding ingediend" in tweede
     assert "door de inwoner" in tweede
+
+
+@pytest.mark.parametrize("soort", ["D-07", "D-11"])
+def test_een_stuk_dat_in_het_dossier_blijft_is_niet_te_bezorgen(lees: Lezer, consulent: Gebruiker, soort: str) -> None:
+    if soort == "D-07":
+        zaak = breng_naar("verslag_concept", consulent.gemeente)
+        verslag_niet_gewenst(zaak.verslag, wens="Zei het bij de deur.", op=zaak.op, door=consulent)
+        leeg_uitbak(zaak.op)
+    else:
+        zaak = breng_naar("wacht_op_zorgplan", consulent.gemeente)
+    stuk = Document.objects.get(melding=zaak.melding, soort=soort)
+    tekst = lees(zaak, consulent)
+    assert f"/documenten/{stuk.pk}/bezorgd/" not in tekst
+    assert 'badge--neutraal">In het dossier</span>' in tekst
+    with pytest.raises(Geweigerd, match="alleen in het dossier"):
+        markeer_bezorgd(stuk, op=zaak.op, door=consulent)
+    stuk.refresh_from_db()
+    assert (stuk.verzonden_op, stuk.bezorgd_aan) == (None, "")

@@ -73,6 +73,14 @@ class Stilstand:
 
 
 @dataclass(frozen=True, slots=True)
+class Daden:
+    """Acts that belong together, under one heading; `links` are words and address."""
+
+    kop: str
+    links: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything the page shows; `meer` are acts that are possible now but are not a step of every case."""
 
@@ -87,7 +95,7 @@ class Dossier:
     gebeurtenissen: list[Gebeurtenis]
     documenten: list[Document]
     reserveringen: list[Reservering]
-    meer: list[tuple[str, str]]
+    meer: list[Daden]
     notities: list[Notitie]
     mag: frozenset[str]
 
@@ -261,56 +269,78 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
 _OPEN_AANVRAAG = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
 _MET_VERSLAG = (Status.IN_ONDERZOEK, Status.VERSLAG_VERZONDEN, *_OPEN_AANVRAAG, Status.HERSTELTERMIJN)
 _ZORGPLAN = (Status.VERSLAG_VERZONDEN, Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING)
+_RAADPLEGEN = (Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.IN_BEOORDELING)
 _PAS_NA_VERSLAG = ("verslag_versies", "verslag_toets", "verslag_niet_gewenst")
-# What may be done beside the steps: page, words, in which statuses.
-_MEER = (
-    ("notitie", "Notitie schrijven", OPEN),
-    ("toewijzen", "Zaak overdragen of overnemen", OPEN),
-    ("contact", "Afspraken en contact", OPEN),
-    ("toestemmingen", "Toestemmingen", OPEN),
-    ("bekend", "Bekijken wat de gemeente al weet", (Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
-    ("advies", "Advies van een deskundige", (Status.IN_ONDERZOEK, Status.IN_BEOORDELING)),
-    ("verkort", "Verkort onderzoek zonder gesprek", (Status.IN_ONDERZOEK,)),
-    ("afdoen", "Informatie en advies zijn genoeg", _VOOR_AANVRAAG),
-    ("minderjarig", "Jonger dan 18: woningaanpassing of hulpmiddel", _VOOR_AANVRAAG),
-    ("woonplaats", "Woonplaats controleren", OPEN),
-    ("sanering", "Vervuild huishouden: GGD en sanering", OPEN),
-    ("belang", "Persoonlijk belang melden", OPEN),
-    ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,)),
-    ("verslag_versies", "Versies van het verslag vergelijken", _MET_VERSLAG),
-    ("verslag_toets", "Verslag toetsen", (Status.IN_ONDERZOEK,)),
-    ("verslag_niet_gewenst", "Inwoner wil geen verslag ontvangen", (Status.IN_ONDERZOEK,)),
-    ("niet_akkoord", "Niet akkoord verwerken", (Status.VERSLAG_VERZONDEN,)),
-    ("akkoord_zonder_aanvraag", "Herinneren aan de aanvraag", (Status.VERSLAG_VERZONDEN,)),
-    ("zorgplan_vragen", "Zorgplan vragen", _ZORGPLAN),
-    ("zorgplan", "Zorgplan bekijken", _ZORGPLAN),
-    ("aanvraag_invoeren", "Aanvraag op papier invoeren", OPEN),
-    ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
-    ("aangevuld", "Aanvulling registreren", (Status.HERSTELTERMIJN,)),
-    ("na_herstel", "Verder zonder aanvulling", (Status.HERSTELTERMIJN,)),
-    ("opschorten", "Beslistermijn opschorten", (Status.IN_BEOORDELING, Status.TER_FIATTERING)),
-    ("hervatten", "Beslistermijn hervatten", (Status.IN_BEOORDELING,)),
-    ("uitstel", "Uitstel berichten", _OPEN_AANVRAAG),
-    ("ingebrekestelling", "Ingebrekestelling", OPEN),
-    ("doorsturen", "Doorsturen of verwijzen", (*_VOOR_AANVRAAG, Status.AANGEVRAAGD)),
-    ("toekomstig_ingezetene", "Inwoner komt hier wonen", _VOOR_AANVRAAG),
-    ("meldingsdatum", "Meldingsdatum wijzigen", _VOOR_AANVRAAG),
-    ("briefadres", "Briefadres vastleggen", OPEN),
-    ("intrekken", "Melding intrekken", (*_VOOR_AANVRAAG, Status.VERSLAG_VERZONDEN)),
-)
+# What may be done beside the steps, by heading: page, words, in which statuses.
+_MEER = {
+    "Contact en toestemming": (
+        ("contact", "Afspraken en contact", OPEN),
+        ("toestemmingen", "Toestemmingen", OPEN),
+        ("briefadres", "Briefadres vastleggen", OPEN),
+    ),
+    "Onderzoek": (
+        (
+            "bekend",
+            "Bekijken wat de gemeente al weet",
+            (Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.IN_BEOORDELING),
+        ),
+        ("advies", "Advies van een deskundige", (Status.IN_ONDERZOEK, Status.IN_BEOORDELING)),
+        ("verkort", "Verkort onderzoek zonder gesprek", (Status.IN_ONDERZOEK,)),
+        ("minderjarig", "Jonger dan 18: woningaanpassing of hulpmiddel", _VOOR_AANVRAAG),
+        ("woonplaats", "Woonplaats controleren", OPEN),
+        ("sanering", "Vervuild huishouden: GGD en sanering", OPEN),
+        ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,)),
+    ),
+    "Verslag en zorgplan": (
+        ("verslag_versies", "Versies van het verslag vergelijken", _MET_VERSLAG),
+        ("verslag_toets", "Verslag toetsen", (Status.IN_ONDERZOEK,)),
+        ("verslag_niet_gewenst", "Inwoner wil geen verslag ontvangen", (Status.IN_ONDERZOEK,)),
+        ("niet_akkoord", "Niet akkoord verwerken", (Status.VERSLAG_VERZONDEN,)),
+        ("akkoord_zonder_aanvraag", "Herinneren aan de aanvraag", (Status.VERSLAG_VERZONDEN,)),
+        ("zorgplan_vragen", "Zorgplan vragen", _ZORGPLAN),
+        ("zorgplan", "Zorgplan bekijken", _ZORGPLAN),
+    ),
+    "Aanvraag en termijnen": (
+        ("aanvraag_invoeren", "Aanvraag op papier invoeren", OPEN),
+        ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
+        ("aangevuld", "Aanvulling registreren", (Status.HERSTELTERMIJN,)),
+        ("na_herstel", "Verder zonder aanvulling", (Status.HERSTELTERMIJN,)),
+        ("opschorten", "Beslistermijn opschorten", (Status.IN_BEOORDELING, Status.TER_FIATTERING)),
+        ("hervatten", "Beslistermijn hervatten", (Status.IN_BEOORDELING,)),
+        ("uitstel", "Uitstel berichten", _OPEN_AANVRAAG),
+        ("ingebrekestelling", "Ingebrekestelling", OPEN),
+    ),
+    "Zaak": (
+        ("notitie", "Notitie schrijven", OPEN),
+        ("toewijzen", "Zaak overdragen of overnemen", OPEN),
+        ("belang", "Persoonlijk belang melden", OPEN),
+        ("afdoen", "Informatie en advies zijn genoeg", _VOOR_AANVRAAG),
+        ("doorsturen", "Doorsturen of verwijzen", (*_VOOR_AANVRAAG, Status.AANGEVRAAGD)),
+        ("toekomstig_ingezetene", "Inwoner komt hier wonen", _VOOR_AANVRAAG),
+        ("meldingsdatum", "Meldingsdatum wijzigen", _VOOR_AANVRAAG),
+        ("intrekken", "Melding intrekken", (*_VOOR_AANVRAAG, Status.VERSLAG_VERZONDEN)),
+    ),
+}
 
 
-def meer_doen(melding: Melding, gebruiker: Gebruiker, *, is_jong: bool = False) -> list[tuple[str, str]]:
-    """The acts that this status and role allow, as (words, address)."""
+def meer_doen(melding: Melding, gebruiker: Gebruiker, *, is_jong: bool = False) -> list[Daden]:
+    """The acts that this status and role allow, under their headings; a heading without acts is left out."""
     verborgen = ("opschorten", "uitstel", "hersteltermijn") if _moet_hervat(melding) else ("hervatten",)
     verborgen += _nu_niet(melding) if is_jong else ("minderjarig", *_nu_niet(melding))
     if not melding.heeft_verslag:
         verborgen += _PAS_NA_VERSLAG
-    return [
-        (tekst, reverse(pagina, args=[melding.nummer]))
-        for pagina, tekst, statussen in _MEER
-        if melding.status in statussen and pagina not in verborgen and gebruiker.is_een(*rollen_van(pagina))
-    ]
+    groepen = (
+        Daden(
+            kop,
+            [
+                (tekst, reverse(pagina, args=[melding.nummer]))
+                for pagina, tekst, statussen in rijen
+                if melding.status in statussen and pagina not in verborgen and gebruiker.is_een(*rollen_van(pagina))
+            ],
+        )
+        for kop, rijen in _MEER.items()
+    )
+    return [groep for groep in groepen if groep.links]
 
 
 def _nu_niet(melding: Melding) -> tuple[str, ...]:

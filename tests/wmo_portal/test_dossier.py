@@ -1,5 +1,6 @@
 """The case on one page: who is this, what is next, what stands in the way, and a fixed number of queries."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -20,6 +21,7 @@ from meldingen.services.overgang import leg_vast
 from onderzoek.services.verslagantwoord import verslag_niet_gewenst
 from tests.bouwers import Zaak, breng_naar, clientgegevens, leeg_uitbak, maak_melding
 from tests.mensen import MANTELZORGER
+from wmo_portal.dossier import meer_doen, met_voortgang
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
 HOOGSTENS = 12
@@ -38,6 +40,11 @@ def lees(client: Client) -> Lezer:
         return " ".join(antwoord.content.decode().split())
 
     return blad
+
+
+def zaak_met_voortgang(zaak: Zaak) -> Melding:
+    """The case as the page loads it."""
+    return met_voortgang(Melding.objects.all()).get(pk=zaak.sleutel)
 
 
 def maak_vol(melding: Melding, aantal: int, door: Gebruiker, naam: str) -> None:
@@ -196,3 +203,17 @@ def test_een_stuk_dat_in_het_dossier_blijft_is_niet_te_bezorgen(lees: Lezer, con
         markeer_bezorgd(stuk, op=zaak.op, door=consulent)
     stuk.refresh_from_db()
     assert (stuk.verzonden_op, stuk.bezorgd_aan) == (None, "")
+
+
+def test_wat_er_meer_kan_staat_onder_koppen(lees: Lezer, consulent: Gebruiker, kwaliteit: Gebruiker) -> None:
+    zaak = breng_naar("in_onderzoek", consulent.gemeente)
+    koppen = re.findall(r"<h3>([^<]+)</h3> <ul", lees(zaak, consulent))
+    assert koppen == ["Contact en toestemming", "Onderzoek", "Aanvraag en termijnen", "Zaak"]
+    delen = {groep.kop: dict(groep.links) for groep in meer_doen(zaak_met_voortgang(zaak), consulent)}
+    nummer = zaak.melding.nummer
+    assert delen["Onderzoek"]["Onderzoek verlengen"] == f"/zaken/{nummer}/verlengen/"
+    assert delen["Zaak"]["Notitie schrijven"] == f"/zaken/{nummer}/notitie/"
+    zaak.verslag_concept()
+    toets = {groep.kop: dict(groep.links) for groep in meer_doen(zaak_met_voortgang(zaak), kwaliteit)}
+    assert "Verslag toetsen" in toets["Verslag en zorgplan"]
+    assert all(toets.values())

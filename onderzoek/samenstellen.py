@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from meldingen.termijnen import schrijf_datum
+from onderzoek.verslagzinnen import Doelfeit, over_doelen
 
 KOPPEN = {
     "bekend": "Wat wij al wisten",
@@ -68,7 +69,9 @@ class Adviesfeit:
 @dataclass(frozen=True, slots=True)
 class Feiten:
     """All that the verslag is made of. `rubrieken` is text and 'not applicable' by letter, `afweging` outcome and
-    reason by step, `bekend` pairs of subject and fact. `hulpvraag` is the client's own text and is never changed."""
+    reason by step, `bekend` pairs of subject and fact. `hulpvraag` is the client's own text and is never changed.
+    `nodig` are the limitations and the help that is needed, `erbij` sentences from recorded details by code of the
+    part, `doelen` the lines of the plan."""
 
     hulpvraag: str
     onderwerp: str
@@ -79,6 +82,9 @@ class Feiten:
     rubrieken: Mapping[str, tuple[str, bool]] | None = None
     afweging: Mapping[int, tuple[str, str]] | None = None
     adviezen: tuple[Adviesfeit, ...] = ()
+    nodig: tuple[str, ...] = ()
+    erbij: Mapping[str, tuple[str, ...]] | None = None
+    doelen: tuple[Doelfeit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +108,20 @@ class Blok:
 
 def stel_samen(feiten: Feiten) -> tuple[Blok, ...]:
     """The five blocks, each with what is certain and what is proposed."""
-    rubrieken, afweging = feiten.rubrieken or {}, feiten.afweging or {}
-    per_rubriek = tuple(_onderdeel(f"rubriek_{letter}", _rubriek(*rubrieken[letter])) for letter in sorted(rubrieken))
-    per_stap = tuple(_onderdeel(f"afweging_{nummer}", zinnen(afweging[nummer][1])) for nummer in sorted(afweging))
-    omvang = f"Uw vraag gaat over {feiten.onderwerp.lower()}. Bij onderwerp a staat waarbij u hulp nodig hebt."
+    rubrieken, afweging, erbij = feiten.rubrieken or {}, feiten.afweging or {}, feiten.erbij or {}
+    per_rubriek = tuple(
+        _met_erbij(f"rubriek_{letter}", _rubriek(*rubrieken[letter]), erbij) for letter in sorted(rubrieken)
+    )
+    per_stap = tuple(
+        _met_erbij(f"afweging_{nummer}", zinnen(afweging[nummer][1]), erbij) for nummer in sorted(afweging)
+    )
     bekend = "\n".join(f"{onderwerp}: {gegeven}" for onderwerp, gegeven in feiten.bekend)
     return (
         Blok(1, "Wat wij al wisten", _vraag(feiten), (_onderdeel("bekend", bekend),)),
         Blok(2, "Wat wij bespraken", _besproken(feiten), per_rubriek),
         Blok(3, "Advies van anderen", _advies(feiten), ()),
-        Blok(4, "Welke hulp past het best", (), (_onderdeel("omvang", omvang), *per_stap)),
-        Blok(5, "Wat wij willen bereiken", (), ()),
+        Blok(4, "Welke hulp past het best", (), (_onderdeel("omvang", _omvang(feiten)), *per_stap)),
+        Blok(5, "Wat wij willen bereiken", over_doelen(feiten.doelen), ()),
     )
 
 
@@ -156,6 +165,18 @@ def feitregels(tekst: str) -> tuple[tuple[str, str], ...]:
 
 def _onderdeel(code: str, tekst: str) -> Onderdeel:
     return Onderdeel(code, KOPPEN[code], tekst)
+
+
+def _met_erbij(code: str, tekst: str, erbij: Mapping[str, tuple[str, ...]]) -> Onderdeel:
+    """What the consulent wrote, and below it what follows from the recorded details."""
+    return _onderdeel(code, "\n".join([*([tekst] if tekst else []), *erbij.get(code, ())]))
+
+
+def _omvang(feiten: Feiten) -> str:
+    vraag = f"Uw vraag gaat over {feiten.onderwerp.lower()}."
+    if not feiten.nodig:
+        return f"{vraag} Bij onderwerp a staat waarbij u hulp nodig hebt."
+    return "\n".join([vraag, *map(zinnen, feiten.nodig)])
 
 
 def _rubriek(tekst: str, is_nvt: bool) -> str:

@@ -17,6 +17,9 @@ from meldingen.formulieren import (
 from onderzoek.models import Verslag
 from onderzoek.samenstellen import Blok
 
+# The block whose sentences stand above the fields in which the consulent writes the goal.
+_DOELEN = 5
+
 
 class VerslagFormulier(Formulier):
     """The five blocks of the verslag (V-01): composed from the conversation, edited here, concluded by the consulent.
@@ -53,13 +56,18 @@ class VerslagFormulier(Formulier):
             self.initial.setdefault(deel.code, deel.tekst)
 
     def indeling(self) -> Layout:
+        doelen = [zin for blok in self.blokken if blok.nummer == _DOELEN for zin in blok.vast]
         return Layout(
             *(
                 Fieldset(f"{blok.nummer}. {blok.kop}", *map(_zin, blok.vast), *(deel.code for deel in blok.onderdelen))
                 for blok in self.blokken
-                if blok.vast or blok.onderdelen
+                if blok.nummer != _DOELEN and (blok.vast or blok.onderdelen)
             ),
-            Fieldset("5. Wat wij willen bereiken", "resultaat", "aanpak", "uitvoerder", "evaluatie_op"),
+            Fieldset(
+                f"{_DOELEN}. Wat wij willen bereiken",
+                *map(_zin, doelen),
+                *("resultaat", "aanpak", "uitvoerder", "evaluatie_op"),
+            ),
             Fieldset("Uw conclusie", "conclusie", "uitkomst", "zorgplan_nodig"),
         )
 

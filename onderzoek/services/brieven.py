@@ -15,6 +15,7 @@ from onderzoek.brieven import Rappelaanleiding
 from onderzoek.models import Gesprek, Onderzoek, Verkorting, Verslag, Zorgplanverzoek
 from onderzoek.samenstellen import feitregels, voorstel
 from onderzoek.services.adviesbrieven import verkregen_adviezen
+from onderzoek.services.verslagfeiten import doelen_van, snapshot
 from onderzoek.services.verslagversie import WAAR, laatste_versie, samenstelling
 
 _VORM = {
@@ -52,13 +53,14 @@ def vul_verslag(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> so
     onderzoek = Onderzoek.objects.prefetch_related("rubrieken", "afweging", "gesprekken").get(melding=melding)
     versie = laatste_versie(verslag)
     tekst = versie.onderdelen if versie else voorstel(samenstelling(melding))
+    bekeken = snapshot(melding, tot=verslag.opgesteld_op)
     return soorten.VerslagGegevens(
         afzender=afzender(melding),
         geadresseerde=geadresseerde(melding),
         zaak=zaak(melding, op),
         melding_op=melding.ontvangen_op,
         hulpvraag=melding.hulpvraag or melding.get_onderwerp_display(),
-        bekend_op=melding.ontvangen_op,
+        bekend_op=bekeken.op if bekeken else melding.ontvangen_op,
         bekend=tuple(soorten.Feit(*paar) for paar in feitregels(tekst.get("bekend", ""))),
         rubrieken=tuple(
             soorten.Rubriek(rij.letter, tekst.get(f"rubriek_{rij.letter}", rij.tekst))
@@ -71,6 +73,10 @@ def vul_verslag(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> so
         plan=(
             soorten.PlanResultaat(
                 verslag.resultaat, verslag.aanpak, verslag.uitvoerder, evaluatie_op=verslag.evaluatie_op
+            ),
+            *(
+                soorten.PlanResultaat(rij.resultaat, rij.hoe, rij.wie, rij.monitor_op, rij.trede)
+                for rij in doelen_van(melding, verslag)
             ),
         ),
         conclusie=verslag.conclusie,

@@ -8,7 +8,10 @@ from meldingen import versleuteling
 from meldingen.models import Gebruiker, Melding
 from meldingen.services.handeling import handeling
 from onderzoek.models import Gesprek, Onderzoek, Verslag, Verslagversie
-from onderzoek.samenstellen import KOPPEN, Blok, Feiten, Gespreksfeit, stel_samen, voorstel
+from onderzoek.samenstellen import KOPPEN, Adviesfeit, Blok, Feiten, Gespreksfeit, stel_samen, voorstel
+from onderzoek.services.adviesbrieven import verkregen_adviezen
+from onderzoek.services.feiten import afwegingsfeiten
+from onderzoek.services.verslagfeiten import bekend_van, doelen_van, snapshot, zinnen_per_onderdeel
 
 WAAR = {
     Gesprek.Vorm.HUISBEZOEK: "bij u thuis",
@@ -26,20 +29,25 @@ ALLE_KOPPEN = KOPPEN | BESLUITDELEN
 
 
 def feiten_van(melding: Melding) -> Feiten:
-    """What was recorded in this case, in at most five queries."""
+    """What was recorded in this case, in a fixed number of queries."""
     onderzoek = Onderzoek.objects.prefetch_related("rubrieken", "afweging", "gesprekken").get(melding=melding)
+    afweging = afwegingsfeiten(onderzoek)
     gesprekken = [rij for rij in onderzoek.gesprekken.all() if rij.gevoerd_op]
     return Feiten(
         hulpvraag=melding.hulpvraag or melding.get_onderwerp_display(),
         onderwerp=melding.get_onderwerp_display(),
         gemeld_op=melding.ontvangen_op,
-        bekend=(("Eerdere meldingen bij de gemeente", _eerdere(melding)),),
+        bekend=(("Eerdere meldingen bij de gemeente", _eerdere(melding)), *bekend_van(snapshot(melding))),
         plan_ontvangen_op=onderzoek.plan_ontvangen_op,
         gesprekken=tuple(
             Gespreksfeit(rij.gevoerd_op, WAAR[Gesprek.Vorm(rij.vorm)], rij.aanwezigen) for rij in gesprekken
         ),
         rubrieken={rij.letter: (rij.tekst, rij.is_nvt) for rij in onderzoek.rubrieken.all()},
         afweging={rij.stap: (rij.uitkomst, rij.motivering) for rij in onderzoek.afweging.all()},
+        adviezen=tuple(Adviesfeit(rij.van, rij.ontvangen_op, rij.uitkomst) for rij in verkregen_adviezen(melding)),
+        nodig=(afweging.vraag.beperkingen, afweging.vraag.nodig) if afweging.vraag else (),
+        erbij=zinnen_per_onderdeel(onderzoek, afweging),
+        doelen=doelen_van(melding),
     )
 
 

@@ -20,10 +20,11 @@ from meldingen import klok
 from meldingen.models import Client, Melding, Relatie, Status, Termijn
 from meldingen.querysets import OPEN
 from meldingen.rollen import HELE_GEMEENTE, Rol
+from meldingen.termijnen import doorlooptijd
 from meldingen.termijnen.woorden import stand
 from meldingen.toegang import gebruiker_van
 from meldingen.versleuteling import ontsleutel, versleutel
-from wmo_portal.dossier import stappen_van
+from wmo_portal.dossier import meer_doen, stappen_van, verloop_van
 from wmo_portal.forms import WerkvoorraadFilter
 from wmo_portal.plekken import adres
 
@@ -111,13 +112,22 @@ _ZAAK = """
 SELECT m.*, c.voornamen, c.tussenvoegsel, c.achternaam, c.geboortedatum, c.straat, c.huisnummer, c.postcode, c.plaats,
     c.telefoon, c.bsn, c.veilige_communicatie, b.first_name, b.last_name, tm.naam AS teamnaam,
     r.naam AS meldernaam, r.soort AS meldersoort, r.telefoon AS meldertelefoon,
-    o.id AS onderzoek_id, o.plan_ontvangen_op, o.plan_afgezien_op,
-    EXISTS (SELECT FROM onderzoek_gesprek g WHERE g.onderzoek_id = o.id) AS gepland,
+    o.id AS onderzoek_id, o.plan_ontvangen_op, o.plan_afgezien_op, o.gestart_op,
+    EXISTS (SELECT FROM onderzoek_gesprek g WHERE g.onderzoek_id = o.id AND g.afgezegd_op IS NULL) AS gepland,
+    EXISTS (SELECT FROM onderzoek_verkorting x WHERE x.onderzoek_id = o.id) AS is_verkort,
+    EXISTS (SELECT FROM onderzoek_resultaatgebied x WHERE x.gemeente_id = m.gemeente_id) AS heeft_gebieden,
+    EXISTS (SELECT FROM onderzoek_ondersteuningsplan x WHERE x.melding_id = m.id) AS heeft_plan,
+    EXISTS (SELECT FROM meldingen_opschorting x JOIN meldingen_termijn t ON t.id = x.termijn_id
+        WHERE t.melding_id = m.id AND t.gehaald_op IS NULL AND x.hervat_op IS NULL) AS staat_stil,
+    (SELECT coalesce(json_agg(json_build_object('termijn', t.id, 'van', x.van, 'tot', x.tot, 'grond', x.grond,
+        'hervat_op', x.hervat_op)), '[]') FROM meldingen_opschorting x JOIN meldingen_termijn t ON t.id = x.termijn_id
+        WHERE t.melding_id = m.id AND t.soort = 'besluit') AS opgeschort,
+    (SELECT min(x.bekendgemaakt_op) FROM beschikkingen_beschikking x WHERE x.melding_id = m.id) AS bekendgemaakt_op,
     EXISTS (SELECT FROM onderzoek_gesprek g WHERE g.onderzoek_id = o.id AND g.gevoerd_op IS NOT NULL) AS gevoerd,
     (SELECT count(*) FROM onderzoek_rubriek x WHERE x.onderzoek_id = o.id AND x.tekst <> '') AS rubrieken,
     (SELECT count(*) FROM onderzoek_afwegingsstap x WHERE x.onderzoek_id = o.id) AS stappen,
-    v.id IS NOT NULL AS heeft_verslag, v.verzonden_op AS verslag_verzonden_op,
-    a.id IS NOT NULL AS heeft_aanvraag, a.volledig_op,
+    v.id IS NOT NULL AS heeft_verslag, v.vastgesteld_op AS verslag_verzonden_op,
+    a.id IS NOT NULL AS heeft_aanvraag, a.volledig_op, coalesce(a.geldig_op, a.ontvangen_op) AS aanvraag_op,
     (SELECT id FROM beschikkingen_beschikking x WHERE x.melding_id = m.id AND x.besloten_op IS NULL
         AND x.teruggestuurd_op IS NULL LIMIT 1) AS voorstel_pk,
     EXISTS (SELECT FROM logeerzorg_reservering x WHERE x.melding_id = m.id AND x.vastgezet_op IS NOT NULL) AS bed_vast,
@@ -128,10 +138,10 @@ LEFT JOIN meldingen_gebruiker b ON b.id = m.behandelaar_id
 LEFT JOIN meldingen_team tm ON tm.id = m.team_id
 LEFT JOIN meldingen_relatie r ON r.id = m.melder_id
 LEFT JOIN onderzoek_onderzoek o ON o.melding_id = m.id
-LEFT JOIN LATERAL (SELECT id, verzonden_op FROM onderzoek_verslag x WHERE x.melding_id = m.id
+LEFT JOIN LATERAL (SELECT id, vastgesteld_op FROM onderzoek_verslag x WHERE x.melding_id = m.id
     ORDER BY versie DESC LIMIT 1) v ON true
-LEFT JOIN LATERAL (SELECT id, volledig_op FROM beschikkingen_aanvraag x WHERE x.melding_id = m.id
-    AND x.rol = 'leidend' LIMIT 1) a ON true
+LEFT JOIN LATERAL (SELECT id, volledig_op, geldig_op, ontvangen_op FROM beschikkingen_aanvraag x
+    WHERE x.melding_id = m.id AND x.rol = 'leidend' LIMIT 1) a ON true
 WHERE m.nummer = %s AND m.gemeente_id = %s AND (m.behandelaar_id = %s OR m.team_id = %s)
 """
 _DELEN = {
@@ -182,6 +192,9 @@ def dossier(request: HttpRequest, nummer: str) -> HttpResponse:
         "reserveringen": [_verblijf(rij) for rij in delen["reserveringen"]],
         "notities": [_notitie(rij) for rij in delen["notities"]],
         "mag": _MAG_CONSULENT,
+        "stilstand": None,
+        "doorlooptijd": doorlooptijd(verloop_van(melding), vandaag, []),
+        "meer": meer_doen(melding, gebruiker),
     }
     terug = request.session.get("werkvoorraad", "")
     return render(request, "wmo_portal/dossier.html", {"dossier": inhoud, "melding": melding, "terug": terug})

@@ -132,17 +132,3 @@ Antwoorden = Mapping[str, str | list[str]]
 def vragen_van(blokken: tuple[Blok, ...]) -> tuple[Vraag, ...]:
     """All questions in their order."""
     return tuple(vraag for blok in blokken for vraag in blok.vragen)
-
-
-def codes_van(blokken: tuple[Blok, ...]) -> tuple[str, ...]:
-    """The codes by which answers are kept: one per question, and one more for words of one's own."""
-    return tuple(
-        code
-        for vraag in vragen_van(blokken)
-        for code in (vraag.code, *((f"{vraag.code}_namelijk",) if vraag.toelichting else ()))
-    )
-
-
-def beantwoord(blokken: tuple[Blok, ...], antwoorden: Antwoorden) -> int:
-    """How many questions have an answer."""
-    return sum(bool(antwoorden.get(vraag.code)) for vraag in vragen_van(blokken))

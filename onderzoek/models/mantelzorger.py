@@ -48,8 +48,3 @@ class Mantelzorger(Gespreksdeel):
 
     def __str__(self) -> str:
         return f"Mantelzorger {self.pk}"
-
-    @property
-    def kan_ontlasting(self) -> bool:
-        """Help for the client may be granted to relieve this mantelzorger (O-08)."""
-        return self.overbelast in (Draagkracht.DREIGEND, Draagkracht.JA)

@@ -14,7 +14,6 @@ from onderzoek.models import (
     Afwegingsstap,
     Gebruikelijktoets,
     Hulptaak,
-    Leveringsvorm,
     Materieelregel,
     Ondersteuningsplan,
     Onderzoek,
@@ -63,14 +62,6 @@ class Planfeiten:
     materieel: list[Materieelregel]
 
 
-@dataclass(frozen=True, slots=True)
-class Zorgplanvraag:
-    """What an aanbieder is asked to work out in a zorgplan: services in natura, never things (V-24)."""
-
-    resultaten: list[Planresultaat]
-    producten: list[Productregel]
-
-
 def afwegingsfeiten(onderzoek: Onderzoek) -> Afwegingsfeiten:
     """Six queries, however much was recorded."""
     melding = onderzoek.melding
@@ -98,14 +89,6 @@ def planfeiten(melding: Melding, versie: int | None = None) -> Planfeiten | None
         resultaten=list(plan.resultaten.select_related("gebied").prefetch_related(regels)),
         producten=list(plan.producten.select_related("product__gebied")),
         materieel=list(plan.materieel.all()),
-    )
-
-
-def zorgplanvraag(feiten: Planfeiten) -> Zorgplanvraag:
-    """Only maatwerk in natura, and no materieel (V-24)."""
-    return Zorgplanvraag(
-        resultaten=[rij for rij in feiten.resultaten if rij.leveringsvorm == Leveringsvorm.NATURA],
-        producten=[rij for rij in feiten.producten if rij.leveringsvorm == Leveringsvorm.NATURA],
     )
 
 

@@ -11,7 +11,7 @@ from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, vergrendel
 from meldingen.services.uitgaand import zet_klaar
 from meldingen.termijnen import schrijf_datum, zorgplan
-from onderzoek.models import Verslag, Voorzieningsoort, Zorgplan, Zorgplanverzoek
+from onderzoek.models import Leveringsvorm, Verslag, Voorzieningsoort, Zorgplan, Zorgplanverzoek
 from onderzoek.services.onderzoek import AANVRAAG_LOOPT
 
 # V-20: what an aanbieder needs to make the plan. The first two always go along, the rest only when it was chosen.
@@ -94,11 +94,17 @@ def verstrekt(zorgplan_: Zorgplan) -> tuple[tuple[str, str], ...]:
 
 
 def resultaten_van(verslag: Verslag) -> tuple[str, ...]:
-    """The results the plan is about. Now the lines of the verslag; rows of the ondersteuningsplan are read here later.
+    """What an aanbieder works out: the services in natura of the plan sent with this verslag, never things (V-24).
 
-    Materieel is not among them (V-24): it needs no zorgplan.
+    A gemeente without resultaatgebieden has no plan; there the lines of the verslag say it. Four queries at most.
     """
-    return tuple(regel.strip() for regel in verslag.resultaat.splitlines() if regel.strip())
+    plan = verslag.plannen.prefetch_related("resultaten", "producten__product").first()
+    if plan is None:
+        return tuple(regel.strip() for regel in verslag.resultaat.splitlines() if regel.strip())
+    natura = Leveringsvorm.NATURA
+    resultaten = [rij.resultaat for rij in plan.resultaten.all() if rij.leveringsvorm == natura]
+    producten = [f"{rij.product}: {rij.waarvoor}" for rij in plan.producten.all() if rij.leveringsvorm == natura]
+    return tuple(" ".join(tekst.split()) for tekst in (*resultaten, *producten))
 
 
 def aanbieders_van(melding: Melding) -> list[Organisatie]:
@@ -124,6 +130,8 @@ def _weiger_als_het_nu_niet_kan(melding: Melding, verslag: Verslag) -> None:
         raise Geweigerd("Er is een nieuwere versie van het verslag. Neem die.")
     if not verslag.zorgplan_nodig:
         raise Geweigerd("In het verslag staat geen dienst waarvoor een zorgplan nodig is.")
+    if not resultaten_van(verslag):
+        raise Geweigerd("In het ondersteuningsplan staat geen dienst in natura. Daar hoort geen zorgplan bij.")
     if verslag.retour_op is None:
         raise Geweigerd("Het getekende ondersteuningsplan is nog niet terug. Registreer dat eerst.")
     if wacht_op_zorgplan(melding):

@@ -6,12 +6,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from meldingen.models import Melding
-from onderzoek.models import Onderzoek
+from onderzoek.models import Onderzoek, Verslag
 
 
 def onderzoek_van(melding: Melding) -> Onderzoek:
     """The investigation of this case, or 404 when it has not begun."""
     return get_object_or_404(Onderzoek.objects.select_related("melding"), melding=melding)
+
+
+def laatste_verslag(melding: Melding) -> Verslag:
+    """The newest verslag of this case, or 404 when there is none."""
+    rijen = Verslag.objects.select_related("melding__gemeente", "opgesteld_door")
+    return get_object_or_404(rijen, pk=Verslag.objects.filter(melding=melding).values("pk")[:1])
 
 
 def toon_handeling(request: HttpRequest, melding: Melding, formulier: Any, kop: str) -> HttpResponse:

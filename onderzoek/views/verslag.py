@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from meldingen import klok
 from meldingen.models import Melding
@@ -18,7 +18,7 @@ from onderzoek.services.verslagbundel import mogelijke_stukken
 from onderzoek.services.verslagtoets import toets_nodig, toets_verslag
 from onderzoek.services.verslagversie import ALLE_KOPPEN, feiten_van, laatste_versie, versies_van
 from onderzoek.vergelijken import vergelijk
-from onderzoek.views.deel import onderzoek_van
+from onderzoek.views.deel import laatste_verslag, onderzoek_van
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -79,7 +79,7 @@ def verslag_versies(request: HttpRequest, nummer: str) -> HttpResponse:
 def verslag_toets(request: HttpRequest, nummer: str) -> HttpResponse:
     """A colleague reads the newest version and says whether it may leave (V-03, TR-11)."""
     melding = haal_zaak(request, nummer, wat="verslag toetsen")
-    laatste = _laatste(melding)
+    laatste = laatste_verslag(melding)
     versie = laatste_versie(laatste)
     formulier = ToetsFormulier(request.POST or None)
     if (
@@ -104,7 +104,7 @@ def verslag_toets(request: HttpRequest, nummer: str) -> HttpResponse:
 def verslag_verzenden(request: HttpRequest, nummer: str) -> HttpResponse:
     """TR-12, after a page that says what will happen: a sent verslag cannot be taken back."""
     melding = haal_zaak(request, nummer, wat="verslag verzenden")
-    laatste = _laatste(melding)
+    laatste = laatste_verslag(melding)
     stukken = mogelijke_stukken(laatste)
     formulier = VerzendFormulier(
         request.POST if request.method == "POST" else None,
@@ -122,11 +122,6 @@ def verslag_verzenden(request: HttpRequest, nummer: str) -> HttpResponse:
         return redirect(melding)
     inhoud = _leesbaar(melding, laatste, laatste_versie(laatste))
     return render(request, "onderzoek/verslag_verzenden.html", inhoud | {"form": formulier})
-
-
-def _laatste(melding: Melding) -> Verslag:
-    rijen = Verslag.objects.select_related("melding__gemeente", "opgesteld_door")
-    return get_object_or_404(rijen, pk=Verslag.objects.filter(melding=melding).values("pk")[:1])
 
 
 def _leesbaar(melding: Melding, verslag: Verslag, versie: Verslagversie | None) -> dict[str, Any]:

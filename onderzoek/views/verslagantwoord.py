@@ -2,23 +2,21 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from meldingen import klok
-from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import NietAkkoordFormulier, NietGewenstFormulier
-from onderzoek.models import Verslag
 from onderzoek.services import verslagantwoord as handelingen
-from onderzoek.views.deel import toon_handeling
+from onderzoek.views.deel import laatste_verslag, toon_handeling
 
 
 @alleen_voor(Rol.CONSULENT)
 def verslag_niet_gewenst(request: HttpRequest, nummer: str) -> HttpResponse:
     """TR-13."""
     melding = haal_zaak(request, nummer, wat="verslag niet gewenst")
-    laatste = _laatste(melding)
+    laatste = laatste_verslag(melding)
     formulier = NietGewenstFormulier(request.POST or None)
     if request.method == "POST" and formulier.verwerk(
         lambda antwoord: handelingen.verslag_niet_gewenst(
@@ -34,7 +32,7 @@ def verslag_niet_gewenst(request: HttpRequest, nummer: str) -> HttpResponse:
 def niet_akkoord(request: HttpRequest, nummer: str) -> HttpResponse:
     """TR-14, with the client's own words on the page."""
     melding = haal_zaak(request, nummer, wat="niet akkoord")
-    laatste = _laatste(melding)
+    laatste = laatste_verslag(melding)
     formulier = NietAkkoordFormulier(request.POST or None)
     if request.method == "POST" and formulier.verwerk(
         lambda antwoord: handelingen.pas_aan_na_niet_akkoord(
@@ -51,15 +49,9 @@ def niet_akkoord(request: HttpRequest, nummer: str) -> HttpResponse:
 def akkoord_zonder_aanvraag(request: HttpRequest, nummer: str) -> HttpResponse:
     """TR-56, after a page that says what will happen."""
     melding = haal_zaak(request, nummer, wat="akkoord zonder aanvraag")
-    laatste = _laatste(melding)
+    laatste = laatste_verslag(melding)
     if request.method == "POST":
         handelingen.verwerk_akkoord_zonder_aanvraag(laatste, op=klok.vandaag(), door=gebruiker_van(request))
         messages.success(request, "De herinnering gaat op de post, met een aanvraagformulier.")
         return redirect(melding)
     return render(request, "onderzoek/akkoord_zonder_aanvraag.html", {"melding": melding, "verslag": laatste})
-
-
-def _laatste(melding: Melding) -> Verslag:
-    return get_object_or_404(
-        Verslag.objects.select_related("melding"), pk=Verslag.objects.filter(melding=melding).values("pk")[:1]
-    )

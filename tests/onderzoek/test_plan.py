@@ -1,5 +1,6 @@
 """The ondersteuningsplan: what it may hold, when it may change, and what goes on to an aanbieder."""
 
+import dataclasses
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,10 +12,11 @@ from meldingen.models import Gemeente
 from meldingen.rollen import Rol
 from onderzoek.models import Planproduct, Planregel, Resultaatgebied
 from onderzoek.services import afweging, plan
-from onderzoek.services.feiten import afwegingsfeiten, dubbele_hulp, planfeiten, zorgplanvraag
+from onderzoek.services.feiten import afwegingsfeiten, dubbele_hulp, planfeiten
 from onderzoek.services.onderzoek import weeg_af
 from onderzoek.services.plan import Hulpregel, Resultaatgegevens
 from onderzoek.services.planregels import Periode
+from onderzoek.services.zorgplanverzoek import resultaten_van, vraag_zorgplan
 from tests.bouwers import Zaak, breng_naar
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
@@ -385,10 +387,23 @@ def test_materieel_en_pgb_gaan_niet_naar_het_zorgplan(zaak: Zaak) -> None:
     plan.voeg_materieel_toe(zaak.melding, wat="Scootmobiel", waarvoor="Boodschappen", **wie(zaak))
     feiten = planfeiten(zaak.melding)
     assert [rij.wat for rij in feiten.materieel] == ["Scootmobiel"]
-    vraag = zorgplanvraag(feiten)
-    assert [rij.gebied.code for rij in vraag.resultaten] == ["10.1"]
-    assert [rij.product.code for rij in vraag.producten] == ["WAAKVLAM"]
-    assert "Scootmobiel" not in repr(vraag)
+    zaak.verslag_concept()
+    zaak.verslag_verzonden()
+    eerste, tweede = resultaten_van(zaak.verslag)
+    assert eerste == feiten.resultaten[0].resultaat
+    assert tweede.startswith("Waakvlam")
+
+
+def test_bij_een_plan_met_alleen_dingen_hoort_geen_zorgplan(zaak: Zaak) -> None:
+    plan.voeg_materieel_toe(zaak.melding, wat="Scootmobiel", waarvoor="Boodschappen", **wie(zaak))
+    zaak.verslagtekst = dataclasses.replace(zaak.verslagtekst, zorgplan_nodig=True)
+    zaak.verslag_concept()
+    zaak.verslag_verzonden()
+    with pytest.raises(Geweigerd, match="geen dienst in natura"):
+        vraag_zorgplan(zaak.verslag, zaak.zorgplanvraag(), **wie(zaak))
+
+
+def test_een_ding_zonder_reden_komt_niet_in_het_plan(zaak: Zaak) -> None:
     with pytest.raises(Geweigerd, match="wat er nodig is en waarvoor"):
         plan.voeg_materieel_toe(zaak.melding, wat="Scootmobiel", waarvoor=" ", **wie(zaak))
 

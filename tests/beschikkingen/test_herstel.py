@@ -196,7 +196,6 @@ def test_wie_na_afloop_nog_eens_vraagt_begint_de_vier_weken_opnieuw(zaak: Zaak) 
     assert Taak.objects.filter(sleutel__startswith="na-herstel:").open().count() == 1
 
 
-@pytest.mark.regel("T-15")
 def test_na_vier_weken_kan_het_niet_meer_buiten_behandeling(zaak: Zaak) -> None:
     assert not herstel.mag_buiten_behandeling(verzoek(zaak), H)
     draai(zaak, H + EEN_DAG)

@@ -130,12 +130,12 @@ def _weiger_als_het_nu_niet_kan(melding: Melding, verslag: Verslag) -> None:
         raise Geweigerd("Er is een nieuwere versie van het verslag. Neem die.")
     if not verslag.zorgplan_nodig:
         raise Geweigerd("In het verslag staat geen dienst waarvoor een zorgplan nodig is.")
-    if not resultaten_van(verslag):
-        raise Geweigerd("In het ondersteuningsplan staat geen dienst in natura. Daar hoort geen zorgplan bij.")
     if verslag.retour_op is None:
         raise Geweigerd("Het getekende ondersteuningsplan is nog niet terug. Registreer dat eerst.")
     if wacht_op_zorgplan(melding):
         raise Geweigerd("Er is al een zorgplan gevraagd. Wacht daarop, of koppel het eerst terug.")
+    if not resultaten_van(verslag):
+        raise Geweigerd("In het ondersteuningsplan staat geen dienst in natura. Daar hoort geen zorgplan bij.")
 
 
 def _coordinator(melding: Melding, vraag: Zorgplanvraag, op: date) -> Organisatie:

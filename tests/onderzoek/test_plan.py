@@ -16,6 +16,7 @@ from onderzoek.services.feiten import afwegingsfeiten, dubbele_hulp, planfeiten
 from onderzoek.services.onderzoek import weeg_af
 from onderzoek.services.plan import Hulpregel, Resultaatgegevens
 from onderzoek.services.planregels import Periode
+from onderzoek.services.verslag import Retour, registreer_retour
 from onderzoek.services.zorgplanverzoek import resultaten_van, vraag_zorgplan
 from tests.bouwers import Zaak, breng_naar
 
@@ -399,6 +400,8 @@ def test_bij_een_plan_met_alleen_dingen_hoort_geen_zorgplan(zaak: Zaak) -> None:
     zaak.verslagtekst = dataclasses.replace(zaak.verslagtekst, zorgplan_nodig=True)
     zaak.verslag_concept()
     zaak.verslag_verzonden()
+    retour = Retour(zaak.op, zaak.op, akkoord=True, is_aanvraag=False)
+    registreer_retour(zaak.verslag, retour, **wie(zaak))
     with pytest.raises(Geweigerd, match="geen dienst in natura"):
         vraag_zorgplan(zaak.verslag, zaak.zorgplanvraag(), **wie(zaak))
 

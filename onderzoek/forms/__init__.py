@@ -1,6 +1,11 @@
 """Forms of the investigation."""
 
-from onderzoek.forms.advies import AdviesOntvangenFormulier, AdviesVraagFormulier, LeverancierFormulier
+from onderzoek.forms.advies import (
+    AdviesOntvangenFormulier,
+    AdviesVraagFormulier,
+    LeverancierFormulier,
+    OfferteFormulier,
+)
 from onderzoek.forms.afweging import (
     GebruikelijktoetsFormulier,
     HulptaakFormulier,
@@ -40,6 +45,7 @@ from onderzoek.forms.vooraf import AfspraakFormulier, PlanFormulier, VerlengForm
 from onderzoek.forms.zorgplan import (
     ControleFormulier,
     IndienFormulier,
+    PapierFormulier,
     RegelFormulier,
     TerugkoppelFormulier,
     ZorgplanvraagFormulier,
@@ -63,7 +69,9 @@ __all__ = [
     "MinderjarigFormulier",
     "NietAkkoordFormulier",
     "NietGewenstFormulier",
+    "OfferteFormulier",
     "OnderwerpenFormulier",
+    "PapierFormulier",
     "PlanFormulier",
     "ProductFormulier",
     "RaadpleegFormulier",

@@ -7,6 +7,7 @@ from onderzoek.models.gespreksdeel import Gespreksdeel
 from onderzoek.models.huishouden import Draagkracht, Herverdeling, Huisgenoot, Huishouden, Taakverdeling
 from onderzoek.models.mantelzorger import Mantelzorger
 from onderzoek.models.medewerking import Afstemming, Gegevensverzoek
+from onderzoek.models.offerte import Offerte
 from onderzoek.models.onderzoek import Afwegingsstap, Gesprek, Onderzoek, Rubriek
 from onderzoek.models.plan import (
     Leveringsvorm,
@@ -44,6 +45,7 @@ __all__ = [
     "Leveringsvorm",
     "Mantelzorger",
     "Materieelregel",
+    "Offerte",
     "Ondersteuningsplan",
     "Onderzoek",
     "Planproduct",

@@ -49,7 +49,7 @@ ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
         "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
-        "planrij_weg", "plan_versie",
+        "planrij_weg", "plan_versie", "voorziening_weg",
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
     }

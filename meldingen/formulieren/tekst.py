@@ -187,7 +187,7 @@ class GetalVeld(TekstVeld):
 
 
 class BedragVeld(TekstVeld):
-    """An amount in euro, below a million: '2520', '2.520,00' and '€ 2520,50' are understood. Gives a Decimal, or None."""
+    """An amount below a million euro: '2520', '2.520,00' and '€ 2520,50' are understood; a Decimal, or None."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=16, **kwargs)

@@ -1,4 +1,4 @@
-"""Quotations of suppliers within the investigation: registered with the paper, and accepted by somebody (O-19, W-03)."""
+"""Quotations of suppliers within the investigation: kept with the paper, and accepted by somebody (O-19, W-03)."""
 
 from dataclasses import dataclass
 from datetime import date

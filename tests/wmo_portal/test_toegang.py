@@ -33,7 +33,15 @@ from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
 from meldingen.services.termijnen import open_termijn
 from meldingen.termijnen import zorgplan
-from onderzoek.models import Adviesaanvraag, Offerte, Raadpleging, Zorgplan, Zorgplanregel, Zorgplanverzoek
+from onderzoek.models import (
+    Adviesaanvraag,
+    Offerte,
+    Raadpleging,
+    Voorzieningkeuze,
+    Zorgplan,
+    Zorgplanregel,
+    Zorgplanverzoek,
+)  # fmt: skip
 from onderzoek.services.bewaren import Blad
 from onderzoek.services.mantelzorg import voeg_mantelzorger_toe
 from tests.bouwers import Zaak, breng_naar, clientgegevens, middag
@@ -49,7 +57,7 @@ ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
         "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
-        "planrij_weg", "plan_versie", "offerte_aanvaarden", "offerte_herzien",
+        "planrij_weg", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
     }
@@ -128,7 +136,10 @@ def _rond_de_klok(zaak: Zaak) -> None:
 
 
 def _voorafgegaan(zaak: Zaak) -> None:
-    """What the pages before and beside the conversation show: a look with its ground, awaited advice, a quotation."""
+    """What the pages before and beside the conversation show: a look, awaited advice, an offerte, a voorziening."""
+    Voorzieningkeuze.objects.create(
+        onderzoek=zaak.onderzoek, soort=zaak.gevraagd()[0], waarvoor="Rust", gekozen_op=zaak.op, door=zaak.consulent
+    )
     gedeeld = {"melding": zaak.melding, "door": zaak.consulent, "doel": "weten wat past"}
     Raadpleging.objects.create(**gedeeld, bron="wmo", grondslag="onderzoek", bekend='[["Besluit", "nee"]]', op=zaak.op)
     Offerte.objects.create(
@@ -193,6 +204,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     )  # fmt: skip
     return dict.fromkeys(van_aanbieder, plan.pk) | {
         "zorgplanregel_weg": plan.regels.get().pk,
+        "keuze": zaak.onderzoek.keuzes.get().pk,
         "nummer": zaak.melding.nummer,
         "deel": "mantelzorgers",
         "rij": zaak.onderzoek.mantelzorgers.get().pk,

@@ -17,6 +17,7 @@ from onderzoek.views import (
     verslag,
     verslagantwoord,
     vooraf,
+    vragenlijst,
     zorgplan,
 )
 
@@ -31,6 +32,11 @@ urlpatterns = [
         "zaken/<str:nummer>/gesprek/<slug:deel>/<int:rij>/weghalen/",
         keukentafel.gesprek_weghalen,
         name="gesprek_weghalen",
+    ),
+    path(
+        "zaken/<str:nummer>/vragenlijst-mantelzorger/",
+        vragenlijst.vragenlijst_mantelzorger,
+        name="vragenlijst_mantelzorger",
     ),
     path("zaken/<str:nummer>/afweging/", afweging.afweging, name="afweging"),
     path("zaken/<str:nummer>/afweging/vraag/", afweging.afweging_vraag, name="afweging_vraag"),
@@ -69,6 +75,7 @@ urlpatterns = [
     path("zaken/<str:nummer>/zorgplan/", zorgplan.zorgplan, name="zorgplan"),
     path("zaken/<str:nummer>/zorgplan/vragen/", zorgplan.zorgplan_vragen, name="zorgplan_vragen"),
     path("zaken/<str:nummer>/zorgplan/controle/", zorgplan.zorgplan_controle, name="zorgplan_controle"),
+    path("zaken/<str:nummer>/zorgplan/inzet/", zorgplan.zorgplan_inzet, name="zorgplan_inzet"),
     path("zaken/<str:nummer>/zorgplan/papier/", zorgplan.zorgplan_papier, name="zorgplan_papier"),
     path("zaken/<str:nummer>/zorgplan/terug/", zorgplan.zorgplan_terugkoppelen, name="zorgplan_terugkoppelen"),
     path("zaken/<str:nummer>/zorgplan/herinnering/", zorgplan.zorgplan_rappel, name="zorgplan_rappel"),

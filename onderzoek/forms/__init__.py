@@ -46,6 +46,7 @@ from onderzoek.forms.vooraf import AfspraakFormulier, PlanFormulier, VerlengForm
 from onderzoek.forms.zorgplan import (
     ControleFormulier,
     IndienFormulier,
+    InzetFormulier,
     PapierFormulier,
     RegelFormulier,
     TerugkoppelFormulier,
@@ -65,6 +66,7 @@ __all__ = [
     "GebruikelijktoetsFormulier",
     "HulptaakFormulier",
     "IndienFormulier",
+    "InzetFormulier",
     "LeverancierFormulier",
     "MaterieelFormulier",
     "MinderjarigFormulier",

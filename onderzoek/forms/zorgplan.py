@@ -157,6 +157,20 @@ class IndienFormulier(Formulier):
         return antwoorden
 
 
+class InzetFormulier(Formulier):
+    """Let help begin without a signed zorgplan (V-22)."""
+
+    knop = "Toestaan"
+    inleiding = (
+        "Zonder getekend zorgplan begint een dienst in natura niet. Is de aanbieder te laat, dan kunt u toestaan dat "
+        "de hulp toch begint. Het zorgplan moet er daarna alsnog komen."
+    )
+    reden = TekstVeld(
+        label="Waarom kan de hulp niet wachten?", meerdere_regels=True,
+        leeg="Schrijf op waarom de hulp niet op het zorgplan kan wachten.",
+    )  # fmt: skip
+
+
 class PapierFormulier(IndienFormulier):
     """The signed zorgplan came on paper; the same questions, and what the paper itself must show (V-15)."""
 

@@ -1,4 +1,4 @@
-"""Without a signed zorgplan no service in natura begins, and never does that hold up an aanvraag or a decision (V-22)."""
+"""Without a signed zorgplan no service in natura begins, and that never holds up an aanvraag or decision (V-22)."""
 
 from datetime import timedelta
 

@@ -78,6 +78,7 @@ def test_de_teamleider_laat_de_hulp_beginnen_als_de_aanbieder_te_laat_is(
     with time_machine.travel(middag(zaak.op)):
         te_vroeg = client.post(f"{pad}inzet/", {"reden": "Mevrouw is alleen."}).content.decode()
         assert "Het zorgplan is nog niet te laat." in te_vroeg
+        assert f"{pad}inzet/" not in client.get(pad).content.decode()
         assert "Mevrouw is alleen." in te_vroeg
     with pytest.raises(Geweigerd, match="Alleen de teamleider"):
         sta_inzet_toe(zaak.melding, reden="Haast.", op=zaak.op, door=zaak.consulent)
@@ -89,7 +90,9 @@ def test_de_teamleider_laat_de_hulp_beginnen_als_de_aanbieder_te_laat_is(
         sta_inzet_toe(zaak.melding, reden="Haast.", op=zaak.op, door=teamleider)
     Zorgplan.objects.update(bij_client_op=None)
     with time_machine.travel(middag(zaak.op)):
-        assert "Er is nog geen getekend zorgplan." in client.get(pad).content.decode()
+        pagina = client.get(pad).content.decode()
+        assert "Er is nog geen getekend zorgplan." in pagina
+        assert f"{pad}inzet/" in pagina
         assert client.post(f"{pad}inzet/", {"reden": "Mevrouw is alleen."}).headers["Location"] == pad
         assert "De teamleider staat toe" in client.get(pad).content.decode()
     assert inzet(zaak.melding).mag

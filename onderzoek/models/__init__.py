@@ -23,6 +23,7 @@ from onderzoek.models.sanering import Sanering
 from onderzoek.models.verkorting import Verkorting
 from onderzoek.models.verslag import Verslag
 from onderzoek.models.verslagversie import Verslagstuk, Verslagtoets, Verslagversie
+from onderzoek.models.voorwaarden import Corporatievraag, Eigenaarshoring, Verhuisafweging, Voorwaardentoets
 from onderzoek.models.voorzieningsoort import Bijdragesoort, Productgroep, Verstrekking, Voorzieningsoort
 from onderzoek.models.woonplaats import Woonplaatscontrole
 from onderzoek.models.zorgplan import Zorgplan, Zorgplanregel, Zorgplanverzoek
@@ -34,7 +35,9 @@ __all__ = [
     "Afwegingsstap",
     "AlgemeneVoorziening",
     "Bijdragesoort",
+    "Corporatievraag",
     "Draagkracht",
+    "Eigenaarshoring",
     "Gebruikelijktoets",
     "Gegevensverzoek",
     "Gesprek",
@@ -58,6 +61,7 @@ __all__ = [
     "Rubriek",
     "Sanering",
     "Taakverdeling",
+    "Verhuisafweging",
     "Verkorting",
     "Verslag",
     "Verslagstuk",
@@ -65,6 +69,7 @@ __all__ = [
     "Verslagversie",
     "Verstrekking",
     "Verwijzing",
+    "Voorwaardentoets",
     "Voorzieningkeuze",
     "Voorzieningsoort",
     "Vraagverheldering",

@@ -17,6 +17,7 @@ from onderzoek.views import (
     verslag,
     verslagantwoord,
     vooraf,
+    voorwaarden,
     vragenlijst,
     zorgplan,
 )
@@ -61,6 +62,15 @@ urlpatterns = [
         name="voorziening_uitkomst",
     ),
     path("zaken/<str:nummer>/voorzieningen/<int:keuze>/weg/", keuze.voorziening_weg, name="voorziening_weg"),
+    path("zaken/<str:nummer>/voorzieningen/<int:keuze>/voorwaarden/", voorwaarden.voorwaarden, name="voorwaarden"),
+    path(
+        "zaken/<str:nummer>/voorzieningen/<int:keuze>/voorwaarden/afwijken/",
+        voorwaarden.voorwaarden_afwijken,
+        name="voorwaarden_afwijken",
+    ),
+    path("zaken/<str:nummer>/voorzieningen/<int:keuze>/verhuizen/", voorwaarden.clientkeuze, name="clientkeuze"),
+    path("zaken/<str:nummer>/voorzieningen/<int:keuze>/corporatie/", voorwaarden.corporatie, name="corporatie"),
+    path("zaken/<str:nummer>/voorzieningen/<int:keuze>/eigenaar/", voorwaarden.eigenaar_horen, name="eigenaar_horen"),
     path("zaken/<str:nummer>/verslag/", verslag.verslag, name="verslag"),
     path("zaken/<str:nummer>/verslag/verzenden/", verslag.verslag_verzenden, name="verslag_verzenden"),
     path("zaken/<str:nummer>/verslag/versies/", verslag.verslag_versies, name="verslag_versies"),

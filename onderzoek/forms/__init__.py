@@ -43,6 +43,15 @@ from onderzoek.forms.verslag import (
     VerzendFormulier,
 )
 from onderzoek.forms.vooraf import AfspraakFormulier, PlanFormulier, VerlengFormulier
+from onderzoek.forms.voorwaarden import (
+    AfwijkingFormulier,
+    ClientkeuzeFormulier,
+    CorporatieAntwoordFormulier,
+    CorporatieVraagFormulier,
+    EigenaarFormulier,
+    EigenaarReactieFormulier,
+    VoorwaardenFormulier,
+)
 from onderzoek.forms.zorgplan import (
     ControleFormulier,
     IndienFormulier,
@@ -58,11 +67,17 @@ __all__ = [
     "AdviesVraagFormulier",
     "AfdoenFormulier",
     "AfspraakFormulier",
+    "AfwijkingFormulier",
     "AfzegFormulier",
     "AndereToestemmingFormulier",
     "BelangFormulier",
+    "ClientkeuzeFormulier",
     "ContactFormulier",
     "ControleFormulier",
+    "CorporatieAntwoordFormulier",
+    "CorporatieVraagFormulier",
+    "EigenaarFormulier",
+    "EigenaarReactieFormulier",
     "GebruikelijktoetsFormulier",
     "HulptaakFormulier",
     "IndienFormulier",
@@ -96,6 +111,7 @@ __all__ = [
     "VerwijzingFormulier",
     "VerzendFormulier",
     "VerzetFormulier",
+    "VoorwaardenFormulier",
     "VoorzieningKiezenFormulier",
     "VormFormulier",
     "VraagFormulier",

@@ -24,6 +24,7 @@ from onderzoek.models.sanering import Sanering
 from onderzoek.models.verkorting import Verkorting
 from onderzoek.models.verslag import Verslag
 from onderzoek.models.verslagversie import Verslagstuk, Verslagtoets, Verslagversie
+from onderzoek.models.voorwaarden import Corporatievraag, Eigenaarshoring, Verhuisafweging, Voorwaardentoets
 from onderzoek.models.voorzieningsoort import Bijdragesoort, Productgroep, Verstrekking, Voorzieningsoort
 from onderzoek.models.woonplaats import Woonplaatscontrole
 from onderzoek.models.zorgplan import Zorgplan, Zorgplanregel, Zorgplanverzoek
@@ -35,7 +36,9 @@ __all__ = [
     "Afwegingsstap",
     "AlgemeneVoorziening",
     "Bijdragesoort",
+    "Corporatievraag",
     "Draagkracht",
+    "Eigenaarshoring",
     "Gebruikelijktoets",
     "Gegevensverzoek",
     "Gesprek",
@@ -60,6 +63,7 @@ __all__ = [
     "Rubriek",
     "Sanering",
     "Taakverdeling",
+    "Verhuisafweging",
     "Verkorting",
     "Verslag",
     "Verslagstuk",
@@ -67,6 +71,7 @@ __all__ = [
     "Verslagversie",
     "Verstrekking",
     "Verwijzing",
+    "Voorwaardentoets",
     "Voorzieningkeuze",
     "Voorzieningsoort",
     "Vraagverheldering",

@@ -37,14 +37,15 @@ from onderzoek.models import (
     Adviesaanvraag,
     Offerte,
     Raadpleging,
+    Voorwaardentoets,
     Voorzieningkeuze,
     Zorgplan,
     Zorgplanregel,
     Zorgplanverzoek,
-)  # fmt: skip
+)
 from onderzoek.services.bewaren import Blad
 from onderzoek.services.mantelzorg import voeg_mantelzorger_toe
-from tests.bouwers import Zaak, breng_naar, clientgegevens, middag
+from tests.bouwers import Zaak, breng_naar, clientgegevens, middag, voorzieningsoort
 from tests.mensen import MANTELZORGER
 from tests.wegen import loop
 from wmo_portal.settings import STORAGES as OPSLAG
@@ -137,8 +138,16 @@ def _rond_de_klok(zaak: Zaak) -> None:
 
 def _voorafgegaan(zaak: Zaak) -> None:
     """What the pages before and beside the conversation show: a look, awaited advice, an offerte, a voorziening."""
-    Voorzieningkeuze.objects.create(
-        onderzoek=zaak.onderzoek, soort=zaak.gevraagd()[0], waarvoor="Rust", gekozen_op=zaak.op, door=zaak.consulent
+    keuze = Voorzieningkeuze.objects.create(
+        onderzoek=zaak.onderzoek, soort=voorzieningsoort(zaak.gemeente, "TRAPLIFT"), waarvoor="Rust",
+        gekozen_op=zaak.op, door=zaak.consulent,
+    )  # fmt: skip
+    Voorwaardentoets.objects.create(
+        keuze=keuze,
+        antwoorden="{}",
+        waarden={"primaat_verhuizen_bedrag": "8000.00"},
+        getoetst_op=zaak.op,
+        door=zaak.consulent,
     )
     gedeeld = {"melding": zaak.melding, "door": zaak.consulent, "doel": "weten wat past"}
     Raadpleging.objects.create(**gedeeld, bron="wmo", grondslag="onderzoek", bekend='[["Besluit", "nee"]]', op=zaak.op)

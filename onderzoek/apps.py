@@ -19,6 +19,7 @@ class OnderzoekConfig(AppConfig):
             keuze,
             nachttaken,
             plan,
+            rekenblad,
             termijn,
             toetsen,
             zorgplanbrieven,
@@ -45,6 +46,7 @@ class OnderzoekConfig(AppConfig):
         eisen.VERSLAG_OPSTELLEN.registreer("mantelzorgers", toetsen.mantelzorgers_beoordeeld)
         eisen.VERSLAG_OPSTELLEN.registreer("afweging", toetsen.afweging_compleet)
         eisen.VOORZIENING_INZETTEN.registreer("leveringsvorm", keuze.vorm_gekozen)
+        eisen.VOORZIENING_INZETTEN.registreer("berekening", rekenblad.berekening_gemaakt)
         gevolgen.VERSLAG_VERSTREKT.registreer("ondersteuningsplan", plan.bevries)
         NACHT.registreer(30, Overgangstaak("retour_verwerken", termijn.zonder_reactie, termijn.verwerk_geen_reactie))
         NACHT.registreer(

@@ -76,6 +76,8 @@ ZONDER_ZICHT = {
     "onderzoek.Verslagtoets": "through Verslag",
     "onderzoek.Verslagstuk": "through Verslag",
     "onderzoek.Zorgplanregel": "through Zorgplan",
+    "onderzoek.Rekenblad": "through Onderzoek",
+    "onderzoek.Bijdragesituatie": "through Onderzoek",
     "onderzoek.Voorzieningsoort": "no personal data",
     "beschikkingen.GevraagdeVoorziening": "through Aanvraag",
     "beschikkingen.Besluitregel": "through Beschikking",

@@ -13,6 +13,7 @@ from onderzoek.forms.contact import AfzegFormulier, ContactFormulier, VerzetForm
 from onderzoek.forms.keuze import UitkomstFormulier, VoorzieningKiezenFormulier, VormFormulier
 from onderzoek.forms.plan import MaterieelFormulier, ProductFormulier, ResultaatFormulier
 from onderzoek.forms.raadpleging import RaadpleegFormulier
+from onderzoek.forms.rekenen import REKENFORMULIEREN, BijdrageFormulier
 from onderzoek.forms.route import (
     AfdoenFormulier,
     BelangFormulier,
@@ -47,6 +48,7 @@ from onderzoek.forms.zorgplan import (
 )
 
 __all__ = [
+    "REKENFORMULIEREN",
     "AdviesOntvangenFormulier",
     "AdviesVraagFormulier",
     "AfdoenFormulier",
@@ -54,6 +56,7 @@ __all__ = [
     "AfzegFormulier",
     "AndereToestemmingFormulier",
     "BelangFormulier",
+    "BijdrageFormulier",
     "ContactFormulier",
     "ControleFormulier",
     "GebruikelijktoetsFormulier",

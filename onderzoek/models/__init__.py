@@ -18,6 +18,7 @@ from onderzoek.models.plan import (
     Productregel,
 )
 from onderzoek.models.raadpleging import Raadpleging
+from onderzoek.models.rekenblad import Bijdragesituatie, Rekenblad
 from onderzoek.models.resultaatgebied import AlgemeneVoorziening, Planproduct, Resultaatgebied
 from onderzoek.models.sanering import Sanering
 from onderzoek.models.verkorting import Verkorting
@@ -33,6 +34,7 @@ __all__ = [
     "Afstemming",
     "Afwegingsstap",
     "AlgemeneVoorziening",
+    "Bijdragesituatie",
     "Bijdragesoort",
     "Draagkracht",
     "Gebruikelijktoets",
@@ -54,6 +56,7 @@ __all__ = [
     "Productgroep",
     "Productregel",
     "Raadpleging",
+    "Rekenblad",
     "Resultaatgebied",
     "Rubriek",
     "Sanering",

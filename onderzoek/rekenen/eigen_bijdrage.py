@@ -105,6 +105,11 @@ _REDENEN = {
     ),
     Uitzondering.PER_RIT: ("De cliënt betaalt per rit, per zone. Dat valt buiten de eigen bijdrage.", "E-18"),
 }
+_BEGIN = {
+    "levering": "de hulp is begonnen",
+    "beschikking": "het besluit is genomen",
+    "declaratie": "de eerste hulp is gedeclareerd",
+}
 _NIET_HIER = {
     Bijdragesoort.BESCHERMD_WONEN: (
         "Voor beschermd wonen hangt de bijdrage af van het inkomen. Het CAK berekent haar. De cliënt houdt zak- en "
@@ -130,13 +135,14 @@ class Situatie:
 
 @dataclass(frozen=True, slots=True)
 class Regeling:
-    """What the gemeente chose: how the cost price counts, what is exempt, its minimabeleid (E-06, E-08, E-18)."""
+    """What the gemeente chose: the cost price, what is exempt, minimabeleid, what starts it (E-06 to E-10, E-18)."""
 
     wijze: Wijze = Wijze.TOTAAL
     collectief_vervoer_vrij: bool = True
     woningaanpassing_kind_vrij: bool = True
     minima_procent: int | None = None
     minima_bevroren: int | None = None
+    startmoment: str = "levering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +256,8 @@ def bijdrage_in_woorden(
         return (bijdrage.reden,)
     zinnen = [
         f"U betaalt hoogstens {schrijf_euro(bijdrage.bedrag)} per maand.",
-        f"Dat begint ongeveer in {begint_ongeveer(start)}: de maand nadat de hulp is begonnen. Krijgt u geen hulp, dan "
-        "betaalt u niets.",
+        f"Dat begint ongeveer in {begint_ongeveer(start)}: de maand nadat {_BEGIN[regeling.startmoment]}. "
+        "Krijgt u geen hulp, dan betaalt u niets.",
         _hoe_lang(bijdrage, regeling),
     ]
     if is_pgb:

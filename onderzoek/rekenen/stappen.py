@@ -40,6 +40,11 @@ class Rekenstap:
     uitleg: str
     regel: str
 
+    @property
+    def geschreven(self) -> str:
+        """The amount as one writes it; empty when the step has none."""
+        return "" if self.bedrag is None else schrijf_euro(self.bedrag)
+
 
 @dataclass(frozen=True, slots=True)
 class Berekening:
@@ -47,6 +52,11 @@ class Berekening:
 
     bedrag: Decimal
     stappen: tuple[Rekenstap, ...]
+
+    @property
+    def geschreven(self) -> str:
+        """The outcome as one writes it."""
+        return schrijf_euro(self.bedrag)
 
 
 def naar_centen(bedrag: Decimal) -> Decimal:

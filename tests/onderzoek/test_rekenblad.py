@@ -298,7 +298,7 @@ def test_de_bladzijde_van_sanering_vraagt_wat_bij_een_artikel_hoort(zaak: Zaak, 
     assert "Kies de ruimte." in half
     assert "Vul in wanneer het oude is gekocht." in half
     assert "Er zijn geen artikelen." in browser.post(adres, {"naam_1": " "}).content.decode()
-    datum = {"aangeschaft_op_1_0": "1", "aangeschaft_op_1_1": "3", "aangeschaft_op_1_2": "2023"}
+    datum = {"aangeschaft_op_1_dag": "1", "aangeschaft_op_1_maand": "3", "aangeschaft_op_1_jaar": "2023"}
     rij = {"naam_1": "Vinyl", "ruimte_1": "woonkamer", "aantal_1": "20", "prijs_1": "22,50"}
     browser.post(adres, rij | datum)
     assert Rekenblad.objects.get().uitkomst == D("337.50")
@@ -334,7 +334,7 @@ def test_het_blad_vraagt_altijd_evenveel(zaak: Zaak, browser: Client) -> None:
 def test_onzin_levert_geen_berekening_op(rekenwijze: str, vuil: str) -> None:
     formulier = REKENFORMULIEREN[rekenwijze]
     velden = dict.fromkeys(formulier.velden(), vuil)
-    datums = {f"{naam}_{deel}": vuil for naam in velden for deel in range(3)}
+    datums = {f"{naam}_{deel}": vuil for naam in velden for deel in ("dag", "maand", "jaar")}
     gevuld = formulier(velden | datums, vandaag=date(2026, 3, 10))
     # Only the list of articles may be empty: the calculator then says so.
     assert gevuld.is_valid() is (rekenwijze == "sanering" and vuil == "")

@@ -12,25 +12,28 @@ from django.db.models import Prefetch
 
 from meldingen.eisen import Ontbreekt
 from meldingen.fouten import Geweigerd
-from meldingen.models import Gebruiker
+from meldingen.models import Gebruiker, Gemeente
 from meldingen.services import parameters
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast
-from onderzoek.models import Bijdragesituatie, Onderzoek, Productgroep, Rekenblad, Voorzieningkeuze
+from onderzoek.models import Bijdragesituatie, Onderzoek, Productgroep, Rekenblad, Voorzieningkeuze, Voorzieningsoort
 from onderzoek.rekenen.eigen_bijdrage import (
     Bijdrage,
     Bijdragesoort,
     Hulp,
     Regeling,
     Situatie,
+    Tarief,
+    Tarieftype,
     bereken_bijdrage,
     bijdrage_huishouden,
     bijdrage_in_woorden,
+    maandtarief,
 )
 from onderzoek.rekenen.kostprijs import Wijze
 from onderzoek.rekenen.stappen import Berekening, OngeldigeInvoer, Rekenstap
 from onderzoek.services.keuze import weiger_als_dicht
-from onderzoek.services.rekenwijzen import REKENWIJZEN, Antwoorden, Kosten, code_voor
+from onderzoek.services.rekenwijzen import REKENWIJZEN, Antwoorden, Kosten, Rekenwijze, code_voor
 
 EB_CODES = (
     "eb_tarief",
@@ -83,9 +86,8 @@ def reken(keuze: Voorzieningkeuze, invoer: Mapping[str, Any], *, op: date, door:
     soort = keuze.soort
     code = code_voor(soort)
     wijze = REKENWIJZEN[code]
-    nodig = [*wijze.parameters, *(EB_CODES if soort.bijdragesoort in _BEREKEND else ())]
-    waarden = parameters.waarden(melding.gemeente, nodig, op)
     try:
+        waarden = _parameters(soort, melding.gemeente, wijze, op)
         uitkomst = wijze.bereken(invoer, waarden, op)
         blad = Rekenblad(
             keuze=keuze,
@@ -135,6 +137,15 @@ def rekenblad_van(onderzoek: Onderzoek) -> Overzicht:
         tarief = max(Decimal(deel.blad.parameters["eb_tarief"]) for deel in verschuldigd if deel.blad)
         samen = bijdrage_huishouden([deel.bijdrage for deel in verschuldigd if deel.bijdrage], tarief)
     return Overzicht(regels, situatie, samen)
+
+
+def _parameters(soort: Voorzieningsoort, gemeente: Gemeente, wijze: Rekenwijze, op: date) -> dict[str, Any]:
+    """What this sum needs on the day, with the eigen bijdrage when it can be due; one by income is not ours (E-20)."""
+    if soort.bijdragesoort not in _BEREKEND:
+        return parameters.waarden(gemeente, list(wijze.parameters), op)
+    if parameters.waarde(gemeente, "eb_tarieftype", op) == Tarieftype.INKOMENSAFHANKELIJK:
+        maandtarief(op, [Tarief(None, op, soort=Tarieftype.INKOMENSAFHANKELIJK)])
+    return parameters.waarden(gemeente, [*wijze.parameters, *EB_CODES], op)
 
 
 def _deel(keuze: Voorzieningkeuze, bladen: list[Rekenblad], situatie: Bijdragesituatie | None) -> Rekendeel:

@@ -156,6 +156,16 @@ def test_een_jaar_zonder_tarief_rekent_niet_en_een_jaar_met_een_eigen_tarief_wel
     assert uit(keuze, {"per_maand": D(480)}, zaak, date(2027, 1, 1)).parameters["eb_tarief"] == "22.40"
 
 
+@pytest.mark.regel("E-20")
+def test_een_bijdrage_naar_inkomen_wordt_niet_uitgerekend(zaak: Zaak) -> None:
+    keuze = kies(zaak)
+    parameter(zaak, "eb_tarieftype", "INKOMENSAFHANKELIJK", date(2027, 1, 1))
+    uit(keuze, {"per_maand": D(480)}, zaak, date(2026, 12, 31))
+    with pytest.raises(Geweigerd, match="hangt de eigen bijdrage af van inkomen en vermogen"):
+        uit(keuze, {"per_maand": D(480)}, zaak, date(2027, 1, 1))
+    assert Rekenblad.objects.count() == 1
+
+
 def test_het_nieuwste_blad_telt_en_het_oude_blijft(zaak: Zaak) -> None:
     keuze = kies(zaak)
     uit(keuze, {"per_maand": D(480)}, zaak)

@@ -86,6 +86,8 @@ class SaneringFormulier(Rekenformulier):
 
     inleiding = "Vul per artikel de prijs van het Nibud in en wanneer het oude is gekocht. Lege rijen tellen niet mee."
 
+    verberg_niet_verplicht = True
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.base_fields = self.velden()
         super().__init__(*args, **kwargs)
@@ -112,15 +114,15 @@ class SaneringFormulier(Rekenformulier):
             for naam, vraag in _NODIG.items():
                 veld = f"{naam}_{nummer}"
                 if veld not in self.errors and self.cleaned_data.get(veld) in (None, ""):
-                    self.add_error(veld, ValidationError(vraag))
+                    self.add_error(veld, ValidationError(f"{vraag} bij artikel {nummer}."))
         return self.cleaned_data
 
 
 _NODIG = {
-    "ruimte": "Kies de ruimte.",
-    "aantal": "Vul in hoeveel er nodig is.",
-    "prijs": "Vul de prijs van het Nibud in.",
-    "aangeschaft_op": "Vul in wanneer het oude is gekocht.",
+    "ruimte": "Kies de ruimte",
+    "aantal": "Vul in hoeveel er nodig is",
+    "prijs": "Vul de prijs van het Nibud in",
+    "aangeschaft_op": "Vul in wanneer het oude is gekocht",
 }
 
 
@@ -210,8 +212,8 @@ JA_OF_NEE = [("ja", "Ja"), ("nee", "Nee")]
 _VRAGEN = ("meerpersoons_onder_aow", "betaalt_wlz_of_bw", "woningaanpassing_kind", "risico_minderjarige")
 
 
-def _ja_of_nee(vraag: str) -> KeuzeVeld:
-    return KeuzeVeld(label=vraag, choices=JA_OF_NEE, leeg="Kies ja of nee.")
+def _ja_of_nee(vraag: str, waarover: str) -> KeuzeVeld:
+    return KeuzeVeld(label=vraag, choices=JA_OF_NEE, leeg=f"Kies ja of nee bij {waarover}.")
 
 
 class BijdrageFormulier(Formulier):
@@ -219,11 +221,15 @@ class BijdrageFormulier(Formulier):
 
     knop = "Bewaren"
     inleiding = "De gemeente vraagt niet naar inkomen. Het CAK weet dat en berekent de bijdrage."
-    meerpersoons_onder_aow = _ja_of_nee("Heeft het huishouden meer personen en iemand de AOW-leeftijd nog niet?")
-    betaalt_wlz_of_bw = _ja_of_nee("Betaalt de inwoner of de partner al een bijdrage voor de Wlz of beschermd wonen?")
+    meerpersoons_onder_aow = _ja_of_nee(
+        "Heeft het huishouden meer personen en iemand de AOW-leeftijd nog niet?", "het huishouden"
+    )
+    betaalt_wlz_of_bw = _ja_of_nee(
+        "Betaalt de inwoner of de partner al een bijdrage voor de Wlz of beschermd wonen?", "de andere bijdrage"
+    )
     nachten_opvang = GetalVeld(label="Hoeveel nachten is de inwoner in de opvang?", required=False, hoogstens=999)
-    woningaanpassing_kind = _ja_of_nee("Wordt de woning aangepast voor een thuiswonend kind?")
-    risico_minderjarige = _ja_of_nee("Is een bijdrage een risico voor een minderjarige?")
+    woningaanpassing_kind = _ja_of_nee("Wordt de woning aangepast voor een thuiswonend kind?", "de woning")
+    risico_minderjarige = _ja_of_nee("Is een bijdrage een risico voor een minderjarige?", "het risico")
     advies_van = KeuzeVeld(label="Wie gaf daarover advies?", choices=Bijdragesituatie.Advies.choices, required=False)
     advies_stuk = KeuzeVeld(label="In welk stuk staat dat advies?", lijst=True, required=False)
     toelichting = TekstVeld(label="Toelichting", meerdere_regels=True, required=False)

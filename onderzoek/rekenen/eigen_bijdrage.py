@@ -166,6 +166,7 @@ class Bijdrage(Berekening):
     uitzondering: Uitzondering | None = None
     maanden: int | None = None
     laatste: Decimal = NUL
+    kostprijs_betaald: bool = False
     meldt_start: bool = False
 
 
@@ -225,6 +226,7 @@ def bereken_bijdrage(hulp: Hulp, situatie: Situatie, *, regeling: Regeling, tari
         verschuldigd=True,
         maanden=bewaking.maanden,
         laatste=bewaking.laatste,
+        kostprijs_betaald=bewaking.kostprijs_betaald,
         meldt_start=True,
     )
 
@@ -258,7 +260,7 @@ def bijdrage_in_woorden(
         f"U betaalt hoogstens {schrijf_euro(bijdrage.bedrag)} per maand.",
         f"Dat begint ongeveer in {begint_ongeveer(start)}: de maand nadat {_BEGIN[regeling.startmoment]}. "
         "Krijgt u geen hulp, dan betaalt u niets.",
-        _hoe_lang(bijdrage, regeling),
+        _hoe_lang(bijdrage),
     ]
     if is_pgb:
         zinnen.append("De eigen bijdrage betaalt u zelf. U mag haar niet uit het pgb betalen.")
@@ -268,10 +270,10 @@ def bijdrage_in_woorden(
     return tuple(zinnen)
 
 
-def _hoe_lang(bijdrage: Bijdrage, regeling: Regeling) -> str:
+def _hoe_lang(bijdrage: Bijdrage) -> str:
     if bijdrage.maanden is None:
         return "U betaalt zolang u de hulp krijgt."
-    if regeling.wijze is Wijze.PER_PERIODE:
+    if not bijdrage.kostprijs_betaald:
         return f"U betaalt zolang u de voorziening hebt, hoogstens {bijdrage.maanden} maanden: zo lang gaat zij mee."
     if bijdrage.maanden == 1:
         return "Na 1 maand is de kostprijs betaald en stopt de eigen bijdrage."

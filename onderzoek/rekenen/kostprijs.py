@@ -75,10 +75,14 @@ class Aanschafkosten:
 
 @dataclass(frozen=True, slots=True)
 class Bewaking(Berekening):
-    """`bedrag` is due per month, `laatste` in the last; `maanden` for how long (None: as long as the help runs)."""
+    """`bedrag` is due per month, `laatste` in the last; `maanden` for how long (None: as long as the help runs).
+
+    `kostprijs_betaald`: it ends because the cost price is paid, and not because the thing is worn out.
+    """
 
     maanden: int | None
     laatste: Decimal
+    kostprijs_betaald: bool = False
 
 
 def maanden_tot_kostprijs(kostprijs: Decimal, tarief: Decimal) -> Kostprijsbewaking:
@@ -126,20 +130,31 @@ def kostprijs_totaal(kosten: Aanschafkosten) -> Berekening:
 
 
 def bewaak(kosten: Maandkosten | Aanschafkosten, tarief: Decimal, wijze: Wijze) -> Bewaking:
-    """What is due per month and for how long, never more than the cost price (E-06)."""
+    """What is due per month and for how long: never more than the cost price, never longer than it lasts (E-06)."""
     if isinstance(kosten, Maandkosten):
         return _laagste(kosten.per_maand, tarief, None, ())
     if wijze is Wijze.PER_PERIODE:
         per_maand = kostprijs_per_maand(kosten)
         return _laagste(per_maand.bedrag, tarief, kosten.levensduur, per_maand.stappen)
+    return _in_totaal(kosten, tarief)
+
+
+def _in_totaal(kosten: Aanschafkosten, tarief: Decimal) -> Bewaking:
+    """At the tariff until the cost price is paid, or until the thing is worn out when that comes first."""
     totaal = kostprijs_totaal(kosten)
     deling = maanden_tot_kostprijs(totaal.bedrag, tarief)
     bedrag = naar_centen(min(tarief, totaal.bedrag))
     laatste = naar_centen(deling.restant) if deling.restant else bedrag
     uitleg = f"{schrijf_euro(totaal.bedrag)} ÷ {schrijf_euro(tarief)} is {deling.volle_maanden} volle maanden"
     uitleg += f" en {schrijf_euro(deling.restant)} in de laatste." if deling.restant else "."
-    stap = Rekenstap("Eigen bijdrage per maand, hoogstens", bedrag, uitleg, "E-06")
-    return Bewaking(bedrag, (*totaal.stappen, stap), deling.maanden, laatste)
+    stappen = (*totaal.stappen, Rekenstap("Eigen bijdrage per maand, hoogstens", bedrag, uitleg, "E-06"))
+    if kosten.levensduur is None or deling.maanden <= kosten.levensduur:
+        return Bewaking(bedrag, stappen, deling.maanden, laatste, kostprijs_betaald=True)
+    duur = (
+        f"De voorziening gaat {kosten.levensduur} maanden mee. Daarna stopt de eigen bijdrage, ook al is de kostprijs "
+    )
+    einde = Rekenstap("Hoe lang", None, f"{duur}niet betaald.", "E-06")
+    return Bewaking(bedrag, (*stappen, einde), kosten.levensduur, bedrag)
 
 
 def _laagste(kostprijs: Decimal, tarief: Decimal, maanden: int | None, eerst: tuple[Rekenstap, ...]) -> Bewaking:

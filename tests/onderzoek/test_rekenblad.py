@@ -305,8 +305,8 @@ def test_de_bladzijde_van_sanering_vraagt_wat_bij_een_artikel_hoort(zaak: Zaak, 
     keuze = kies(zaak, rekenwijze="sanering", bijdragesoort="geen")
     adres = reverse("rekenen", args=[zaak.melding.nummer, keuze.pk])
     half = browser.post(adres, {"naam_1": "Vinyl"}).content.decode()
-    assert "Kies de ruimte." in half
-    assert "Vul in wanneer het oude is gekocht." in half
+    assert "Kies de ruimte bij artikel 1." in half
+    assert "Vul in wanneer het oude is gekocht bij artikel 1." in half
     assert "Er zijn geen artikelen." in browser.post(adres, {"naam_1": " "}).content.decode()
     datum = {"aangeschaft_op_1_dag": "1", "aangeschaft_op_1_maand": "3", "aangeschaft_op_1_jaar": "2023"}
     rij = {"naam_1": "Vinyl", "ruimte_1": "woonkamer", "aantal_1": "20", "prijs_1": "22,50"}
@@ -321,7 +321,7 @@ def test_het_formulier_van_de_bijdrage(zaak: Zaak, browser: Client) -> None:
     adres = reverse("bijdrage", args=[zaak.melding.nummer])
     gemist = browser.post(adres, NEE | {"risico_minderjarige": "ja"}).content.decode()
     assert "kan alleen met een advies" in gemist
-    assert "Kies ja of nee." in browser.post(adres, {"nachten_opvang": "1"}).content.decode()
+    assert "Kies ja of nee bij het huishouden." in browser.post(adres, {"nachten_opvang": "1"}).content.decode()
     browser.post(adres, NEE | {"meerpersoons_onder_aow": "ja"})
     assert Bijdragesituatie.objects.get().meerpersoons_onder_aow
     assert "checked" in browser.get(adres).content.decode()

@@ -78,8 +78,21 @@ def test_per_periode_het_laagste_van_tarief_en_kostprijs(
     ],
 )
 def test_in_totaal_tot_de_kostprijs_is_betaald(prijs: str, bedrag: str, maanden: int, laatste: str) -> None:
-    uitkomst = bijdrage(hulpmiddel(prijs))
+    uitkomst = bijdrage(hulpmiddel(prijs, levensduur=None))
     assert (uitkomst.bedrag, uitkomst.maanden, uitkomst.laatste) == (D(bedrag), maanden, D(laatste))
+
+
+@pytest.mark.regel("E-06")
+@pytest.mark.parametrize(
+    ("levensduur", "maanden", "betaald"), [(24, 23, True), (23, 23, True), (22, 22, False), (1, 1, False)]
+)
+def test_in_totaal_nooit_langer_dan_het_meegaat(levensduur: int, maanden: int, betaald: bool) -> None:
+    # 500 / 21.80 is 22 whole months and 20.40 in the 23rd
+    uitkomst = bijdrage(hulpmiddel("500", levensduur=levensduur))
+    assert (uitkomst.maanden, uitkomst.kostprijs_betaald) == (maanden, betaald)
+    zin = bijdrage_in_woorden(uitkomst, REGELING, start=OP)[2]
+    assert ("kostprijs is betaald" in zin or "de kostprijs betaald" in zin) is betaald
+    assert ("zo lang gaat zij mee" in zin) is not betaald
 
 
 @pytest.mark.regel("E-09")

@@ -20,6 +20,7 @@ class OnderzoekConfig(AppConfig):
             keuze,
             nachttaken,
             plan,
+            rekenblad,
             termijn,
             toetsen,
             voorwaarden,
@@ -51,6 +52,7 @@ class OnderzoekConfig(AppConfig):
         eisen.VOORZIENING_INZETTEN.registreer("leveringsvorm", keuze.vorm_gekozen)
         eisen.VOORZIENING_INZETTEN.registreer("eigenaar", eigenaar.eigenaar_gehoord)
         eisen.VOORZIENING_INZETTEN.registreer("voorwaarden", voorwaarden.voorwaarden_vervuld)
+        eisen.VOORZIENING_INZETTEN.registreer("berekening", rekenblad.berekening_gemaakt)
         gevolgen.VERSLAG_VERSTREKT.registreer("ondersteuningsplan", plan.bevries)
         NACHT.registreer(30, Overgangstaak("retour_verwerken", termijn.zonder_reactie, termijn.verwerk_geen_reactie))
         NACHT.registreer(

@@ -11,6 +11,7 @@ from onderzoek.views import (
     keuze,
     offerte,
     plan,
+    rekenen,
     route,
     toestemming,
     verkort,
@@ -61,6 +62,9 @@ urlpatterns = [
         keuze.voorziening_uitkomst,
         name="voorziening_uitkomst",
     ),
+    path("zaken/<str:nummer>/voorzieningen/<int:keuze>/rekenen/", rekenen.rekenen, name="rekenen"),
+    path("zaken/<str:nummer>/rekenblad/", rekenen.rekenblad, name="rekenblad"),
+    path("zaken/<str:nummer>/bijdrage/", rekenen.bijdrage, name="bijdrage"),
     path("zaken/<str:nummer>/voorzieningen/<int:keuze>/weg/", keuze.voorziening_weg, name="voorziening_weg"),
     path("zaken/<str:nummer>/voorzieningen/<int:keuze>/voorwaarden/", voorwaarden.voorwaarden, name="voorwaarden"),
     path(

@@ -22,10 +22,11 @@ from tests.regels import WORTEL
 VOLGORDE = ("meldingen", "onderzoek", "beschikkingen", "logeerzorg", "cak_export", "wmo_portal")
 DOCUMENT = WORTEL / "docs" / "architectuur.md"
 PUUR = (
-    "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl", "meldingen.termijnen", "meldingen.zoekvorm",
-    "onderzoek.agenda", "onderzoek.eigen_bijdrage", "onderzoek.gebruikelijke_hulp", "onderzoek.vragenlijsten",
-    "onderzoek.eigen_bijdrage", "onderzoek.samenstellen", "onderzoek.steekproef", "onderzoek.vergelijken",
-    "onderzoek.verslagzinnen",
+    "meldingen.bedragen", "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl", "meldingen.termijnen",
+    "meldingen.zoekvorm",
+    "onderzoek.agenda", "onderzoek.gebruikelijke_hulp", "onderzoek.vragenlijsten",
+    "onderzoek.rekenen", "onderzoek.rekenen.pgb", "onderzoek.samenstellen", "onderzoek.steekproef",
+    "onderzoek.vergelijken", "onderzoek.verslagzinnen",
     "logeerzorg.etmalen", "cak_export.ieb.wmo401", "cak_export.ieb.controle",
 )  # fmt: skip
 # Who reads the clock of the machine itself: programs that start and stop servers, without Django.
@@ -79,6 +80,8 @@ ZONDER_ZICHT = {
     "onderzoek.Verslagtoets": "through Verslag",
     "onderzoek.Verslagstuk": "through Verslag",
     "onderzoek.Zorgplanregel": "through Zorgplan",
+    "onderzoek.Rekenblad": "through Onderzoek",
+    "onderzoek.Bijdragesituatie": "through Onderzoek",
     "onderzoek.Voorzieningsoort": "no personal data",
     "beschikkingen.GevraagdeVoorziening": "through Aanvraag",
     "beschikkingen.Besluitregel": "through Beschikking",

@@ -18,6 +18,7 @@ from onderzoek.forms.contact import AfzegFormulier, ContactFormulier, VerzetForm
 from onderzoek.forms.keuze import UitkomstFormulier, VoorzieningKiezenFormulier, VormFormulier
 from onderzoek.forms.plan import MaterieelFormulier, ProductFormulier, ResultaatFormulier
 from onderzoek.forms.raadpleging import RaadpleegFormulier
+from onderzoek.forms.rekenen import REKENFORMULIEREN, BijdrageFormulier
 from onderzoek.forms.route import (
     AfdoenFormulier,
     BelangFormulier,
@@ -63,6 +64,7 @@ from onderzoek.forms.zorgplan import (
 )
 
 __all__ = [
+    "REKENFORMULIEREN",
     "AdviesOntvangenFormulier",
     "AdviesVraagFormulier",
     "AfdoenFormulier",
@@ -71,6 +73,7 @@ __all__ = [
     "AfzegFormulier",
     "AndereToestemmingFormulier",
     "BelangFormulier",
+    "BijdrageFormulier",
     "ClientkeuzeFormulier",
     "ContactFormulier",
     "ControleFormulier",

@@ -19,6 +19,7 @@ from onderzoek.models.plan import (
     Productregel,
 )
 from onderzoek.models.raadpleging import Raadpleging
+from onderzoek.models.rekenblad import Bijdragesituatie, Rekenblad
 from onderzoek.models.resultaatgebied import AlgemeneVoorziening, Planproduct, Resultaatgebied
 from onderzoek.models.sanering import Sanering
 from onderzoek.models.verkorting import Verkorting
@@ -35,6 +36,7 @@ __all__ = [
     "Afstemming",
     "Afwegingsstap",
     "AlgemeneVoorziening",
+    "Bijdragesituatie",
     "Bijdragesoort",
     "Corporatievraag",
     "Draagkracht",
@@ -59,6 +61,7 @@ __all__ = [
     "Productgroep",
     "Productregel",
     "Raadpleging",
+    "Rekenblad",
     "Resultaatgebied",
     "Rubriek",
     "Sanering",

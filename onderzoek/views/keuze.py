@@ -13,6 +13,7 @@ from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import UitkomstFormulier, VoorzieningKiezenFormulier, VormFormulier
 from onderzoek.models import Voorzieningkeuze, Voorzieningsoort
 from onderzoek.services import keuze as handelingen
+from onderzoek.services.rekenblad import rekendeel
 from onderzoek.services.voorwaarden import voorwaardendeel
 from onderzoek.views.deel import handel_af, onderzoek_van
 
@@ -34,8 +35,9 @@ def voorziening(request: HttpRequest, nummer: str, keuze: int) -> HttpResponse:
     context = {
         "melding": melding,
         "keuze": rij,
-        "mag_wijzigen": _mag_wijzigen(request, melding),
         "voorwaarden": voorwaardendeel(rij),
+        "rekendeel": rekendeel(rij),
+        "mag_wijzigen": _mag_wijzigen(request, melding),
     }
     return render(request, "onderzoek/voorziening.html", context)
 
@@ -97,8 +99,9 @@ def voorziening_weg(request: HttpRequest, nummer: str, keuze: int) -> HttpRespon
 
 def keuze_van(melding: Melding, pk: int) -> Voorzieningkeuze:
     """The voorziening of this case, or 404."""
+    zaak = ("onderzoek__melding__gemeente", "onderzoek__melding__client")
     rijen = Voorzieningkeuze.objects.select_related(
-        "soort", "onderzoek__melding__gemeente", "verhuisafweging", "corporatievraag", "eigenaarshoring"
+        "soort", *zaak, "verhuisafweging", "corporatievraag", "eigenaarshoring"
     )
     return get_object_or_404(rijen, pk=pk, onderzoek__melding=melding)
 

@@ -13,11 +13,12 @@ class OnderzoekConfig(AppConfig):
         from meldingen.nachtlijst import NACHT, Overgangstaak
         from meldingen.services.brieven import registreer_vuller
         from meldingen.services.mail import registreer_mail
-        from onderzoek import brieven, eisen, gevolgen, zorgplanbrief
+        from onderzoek import brieven, eisen, gevolgen, pgbbrief, zorgplanbrief
         from onderzoek.services import (
             adviesbrieven,
             keuze,
             nachttaken,
+            pgbbrieven,
             plan,
             termijn,
             toetsen,
@@ -28,6 +29,8 @@ class OnderzoekConfig(AppConfig):
 
         registreer_alle(brieven.SOORTEN)
         registreer_alle(zorgplanbrief.SOORTEN)
+        registreer_alle(pgbbrief.SOORTEN)
+        pgbbrieven.registreer()
         registreer_vuller("D-11", zorgplanbrieven.vul_zorgplanverzoek)
         registreer_mail("zorgplan", zorgplanbrieven.vul_zorgplanmail)
         zorgplannacht.registreer()

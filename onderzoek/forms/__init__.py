@@ -9,8 +9,29 @@ from onderzoek.forms.afweging import (
     VraagFormulier,
     WettenFormulier,
 )
+from onderzoek.forms.budgetplan import (
+    BudgetregelFormulier,
+    InleverenFormulier,
+    NaturaprijsFormulier,
+    ZorgverlenerFormulier,
+)
 from onderzoek.forms.contact import AfzegFormulier, ContactFormulier, VerzetFormulier
 from onderzoek.forms.keuze import UitkomstFormulier, VoorzieningKiezenFormulier, VormFormulier
+from onderzoek.forms.pgb import (
+    BeheerderFormulier,
+    ContraindicatieFormulier,
+    PgbtoetsFormulier,
+    PgbwensFormulier,
+    PuntenFormulier,
+)
+from onderzoek.forms.pgbzaken import (
+    AankoopFormulier,
+    BeoordelingFormulier,
+    BuitenlandFormulier,
+    OvereenkomstFormulier,
+    ProgrammaFormulier,
+    VerklaringFormulier,
+)
 from onderzoek.forms.plan import MaterieelFormulier, ProductFormulier, ResultaatFormulier
 from onderzoek.forms.raadpleging import RaadpleegFormulier
 from onderzoek.forms.route import (
@@ -47,26 +68,39 @@ from onderzoek.forms.zorgplan import (
 )
 
 __all__ = [
+    "AankoopFormulier",
     "AdviesOntvangenFormulier",
     "AdviesVraagFormulier",
     "AfdoenFormulier",
     "AfspraakFormulier",
     "AfzegFormulier",
     "AndereToestemmingFormulier",
+    "BeheerderFormulier",
     "BelangFormulier",
+    "BeoordelingFormulier",
+    "BudgetregelFormulier",
+    "BuitenlandFormulier",
     "ContactFormulier",
+    "ContraindicatieFormulier",
     "ControleFormulier",
     "GebruikelijktoetsFormulier",
     "HulptaakFormulier",
     "IndienFormulier",
+    "InleverenFormulier",
     "LeverancierFormulier",
     "MaterieelFormulier",
     "MinderjarigFormulier",
+    "NaturaprijsFormulier",
     "NietAkkoordFormulier",
     "NietGewenstFormulier",
     "OnderwerpenFormulier",
+    "OvereenkomstFormulier",
+    "PgbtoetsFormulier",
+    "PgbwensFormulier",
     "PlanFormulier",
     "ProductFormulier",
+    "ProgrammaFormulier",
+    "PuntenFormulier",
     "RaadpleegFormulier",
     "RegelFormulier",
     "ResultaatFormulier",
@@ -80,6 +114,7 @@ __all__ = [
     "ToetsFormulier",
     "UitkomstFormulier",
     "VergelijkFormulier",
+    "VerklaringFormulier",
     "VerkortFormulier",
     "VerlengFormulier",
     "VerslagFormulier",
@@ -92,5 +127,6 @@ __all__ = [
     "WettenFormulier",
     "WoonplaatsFormulier",
     "ZorgplanvraagFormulier",
+    "ZorgverlenerFormulier",
     "welke_sanering",
 ]

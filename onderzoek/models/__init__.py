@@ -3,12 +3,16 @@
 from onderzoek.models.advies import Adviesaanvraag
 from onderzoek.models.afspraak import Afspraakwijziging
 from onderzoek.models.afweging import Gebruikelijktoets, Hulptaak, Verwijzing, Vraagverheldering, Wettoets
+from onderzoek.models.budgetplan import Budgetplan, Budgetregel, Naturaprijs
 from onderzoek.models.gespreksdeel import Gespreksdeel
 from onderzoek.models.huishouden import Draagkracht, Herverdeling, Huisgenoot, Huishouden, Taakverdeling
 from onderzoek.models.keuze import Voorzieningkeuze
 from onderzoek.models.mantelzorger import Mantelzorger
 from onderzoek.models.medewerking import Afstemming, Gegevensverzoek
 from onderzoek.models.onderzoek import Afwegingsstap, Gesprek, Onderzoek, Rubriek
+from onderzoek.models.pgb import Budgetbeheerder, Contraindicatie, Pgbonderzoek, Pgbtoets
+from onderzoek.models.pgb_aankoop import Aankoopvoorstel, ProgrammaVanEisen
+from onderzoek.models.pgb_buitenland import Buitenlandverzoek
 from onderzoek.models.plan import (
     Leveringsvorm,
     Materieelregel,
@@ -26,14 +30,21 @@ from onderzoek.models.verslagversie import Verslagstuk, Verslagtoets, Verslagver
 from onderzoek.models.voorzieningsoort import Bijdragesoort, Productgroep, Verstrekking, Voorzieningsoort
 from onderzoek.models.woonplaats import Woonplaatscontrole
 from onderzoek.models.zorgplan import Zorgplan, Zorgplanregel, Zorgplanverzoek
+from onderzoek.models.zorgverlener import Netwerkverklaring, Zorgovereenkomst, Zorgverlener
 
 __all__ = [
+    "Aankoopvoorstel",
     "Adviesaanvraag",
     "Afspraakwijziging",
     "Afstemming",
     "Afwegingsstap",
     "AlgemeneVoorziening",
     "Bijdragesoort",
+    "Budgetbeheerder",
+    "Budgetplan",
+    "Budgetregel",
+    "Buitenlandverzoek",
+    "Contraindicatie",
     "Draagkracht",
     "Gebruikelijktoets",
     "Gegevensverzoek",
@@ -46,13 +57,18 @@ __all__ = [
     "Leveringsvorm",
     "Mantelzorger",
     "Materieelregel",
+    "Naturaprijs",
+    "Netwerkverklaring",
     "Ondersteuningsplan",
     "Onderzoek",
+    "Pgbonderzoek",
+    "Pgbtoets",
     "Planproduct",
     "Planregel",
     "Planresultaat",
     "Productgroep",
     "Productregel",
+    "ProgrammaVanEisen",
     "Raadpleging",
     "Resultaatgebied",
     "Rubriek",
@@ -70,7 +86,9 @@ __all__ = [
     "Vraagverheldering",
     "Wettoets",
     "Woonplaatscontrole",
+    "Zorgovereenkomst",
     "Zorgplan",
     "Zorgplanregel",
     "Zorgplanverzoek",
+    "Zorgverlener",
 ]

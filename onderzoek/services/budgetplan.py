@@ -19,6 +19,7 @@ from onderzoek.models import (
     Naturaprijs,
     Pgbonderzoek,
     Pgbtoets,
+    Productgroep,
     Voorzieningkeuze,
     Zorgverlener,
 )
@@ -210,7 +211,7 @@ def _werkplan(pgb: Pgbonderzoek) -> Budgetplan:
 def _weiger_zonder_pgb(keuze: Voorzieningkeuze) -> None:
     """What is never given as a pgb is not in a budgetplan either (P-28, P-29)."""
     if not keuze.soort.mag_pgb:
-        raise Geweigerd(f"Voor ‘{keuze.soort}’ kan geen pgb. Deze hulp is er alleen in natura.")
+        raise Geweigerd(f"Voor ‘{keuze.soort}’ kan geen pgb. {keuze.soort.geen_pgb_reden}".strip())
     if keuze.leveringsvorm != Leveringsvorm.PGB:
         raise Geweigerd(f"Bij ‘{keuze.soort}’ is nog geen pgb gekozen. Kies dat eerst bij de voorziening.")
 
@@ -247,7 +248,7 @@ def _weiger_gebruikelijk(plan: Budgetplan, verlener: Zorgverlener, regel: Regel)
 
 def _weiger_verbouwing(pgb: Pgbonderzoek, keuze: Voorzieningkeuze) -> None:
     """Building work by acquaintances passes an extra test first (P-13)."""
-    if keuze.soort.productgroep != "wonen_bouwkundig":
+    if keuze.soort.productgroep != Productgroep.WONEN_BOUWKUNDIG:
         return
     toets = Pgbtoets.objects.filter(pgb=pgb, toets=Pgbtoets.Toets.VERBOUWEN).first()
     if toets is None or not toets.voldoet:

@@ -37,7 +37,7 @@ def stel_programma_op(
     """What the thing must do, the highest amount and what upkeep may cost a year (P-23); D-37 comes in the case."""
     melding = open_zaak(keuze.onderzoek)
     if not keuze.soort.mag_pgb:
-        raise Geweigerd(f"Voor ‘{keuze.soort}’ kan geen pgb. Deze hulp is er alleen in natura.")
+        raise Geweigerd(f"Voor ‘{keuze.soort}’ kan geen pgb. {keuze.soort.geen_pgb_reden}".strip())
     if keuze.leveringsvorm != Leveringsvorm.PGB:
         raise Geweigerd(f"Bij ‘{keuze.soort}’ is nog geen pgb gekozen. Kies dat eerst bij de voorziening.")
     if not eisenlijst(eisen):

@@ -61,7 +61,7 @@ def vraag_buitenland(pgb: Pgbonderzoek, reis: Reis, *, op: date, door: Gebruiker
     melding = open_zaak(pgb.onderzoek)
     ontvangen_op = reis.ontvangen_op or op
     _weiger_onvolledig(reis, ontvangen_op, op)
-    codes = ["pgb_buitenland_aanvraag_maanden", "pgb_buitenland_max_weken", "pgb_buitenland_terminaal"]
+    codes = ["pgb_buitenland_aanvraag_maanden", "pgb_buitenland_max_weken", "pgb_buitenland_terminaal_maanden"]
     regels = waarden(melding.gemeente, codes, op)
     lengte = pgb_buitenland_verzoek(regels["pgb_buitenland_aanvraag_maanden"])
     uiterlijk = bereken_terug(reis.van, lengte, kalender(melding.gemeente, op)).uiterste_datum
@@ -71,7 +71,7 @@ def vraag_buitenland(pgb: Pgbonderzoek, reis: Reis, *, op: date, door: Gebruiker
             f"zijn. Het kwam op {schrijf_datum(ontvangen_op)}. Vraag de inwoner om later te vertrekken."
         )
     if reis.terminaal:
-        _weiger_langer_dan_maanden(reis, regels["pgb_buitenland_terminaal"])
+        _weiger_langer_dan_maanden(reis, regels["pgb_buitenland_terminaal_maanden"])
     else:
         _weiger_boven_weken(client, reis, regels["pgb_buitenland_max_weken"])
     land = percentage_van(pgb, reis.land, reis.van)

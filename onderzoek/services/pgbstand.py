@@ -22,9 +22,6 @@ from onderzoek.models import (
 from onderzoek.rekenen.pgb import Categorietoets, Hulpverlener, Inschrijving, toets_categorie
 from onderzoek.services.budgetplan import jaarbedrag, regelbedrag
 
-# Help by people; for a thing there is a programma van eisen and a quotation instead of a budgetplan (P-03, P-23).
-DIENSTEN = ("dienst", "logeren", "beschermd_wonen", "opvang")
-
 
 @dataclass(frozen=True, slots=True)
 class Mist:
@@ -67,6 +64,8 @@ class Pgbstand:
     @property
     def ontbreekt(self) -> list[Mist]:
         """What is still to be done, in the order in which one does it."""
+        if self.pgb is None:
+            return list(self._vooraf())
         return [*self._vooraf(), *self._oordeel(), *self._hulp(), *self._zaken()]
 
     @property
@@ -107,7 +106,8 @@ class Pgbstand:
     def _hulp(self) -> Iterator[Mist]:
         if not self.keuzes:
             yield Mist("Kies bij een voorziening voor een pgb", "voorzieningen")
-        diensten = [rij for rij in self.keuzes if rij.soort.productgroep in DIENSTEN]
+        # For a thing there is a programma van eisen and a quotation instead of a budgetplan (P-03, P-23).
+        diensten = [rij for rij in self.keuzes if not rij.soort.is_materieel]
         met_regel = {regel.keuze_id for regel, _ in self.regels}
         for keuze in diensten:
             if keuze.pk not in met_regel:
@@ -115,7 +115,7 @@ class Pgbstand:
         if diensten and (self.plan is None or not self.plan.ligt_vast):
             yield Mist("Registreer het getekende budgetplan", "budgetplan_inleveren")
         for keuze in self.keuzes:
-            if keuze.soort.productgroep not in DIENSTEN and keuze.pk not in self.programmas:
+            if keuze.soort.is_materieel and keuze.pk not in self.programmas:
                 yield Mist(f"Maak het programma van eisen voor ‘{keuze.soort}’", "pgb_programma", (keuze.pk,))
 
     def _zaken(self) -> Iterator[Mist]:

@@ -47,7 +47,7 @@ def dien_overeenkomst_in(
         raise Geweigerd("De overeenkomst kan niet in de toekomst zijn ingediend. Controleer de datum.")
     is_verklaring = soort == Zorgovereenkomst.Soort.VERKLARING
     if is_verklaring:
-        _weiger_verklaring(verlener, bedrag_per_maand, Decimal(waarde(melding.gemeente, "pgb_netwerk_max", op)))
+        _weiger_verklaring(verlener, bedrag_per_maand, Decimal(waarde(melding.gemeente, "pgb_netwerk_maand", op)))
     elif bedrag_per_maand is not None:
         raise Geweigerd("Vul alleen bij een verklaring een bedrag per maand in.")
     rij = Zorgovereenkomst.objects.create(

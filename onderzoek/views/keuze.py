@@ -13,6 +13,7 @@ from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import UitkomstFormulier, VoorzieningKiezenFormulier, VormFormulier
 from onderzoek.models import Voorzieningkeuze, Voorzieningsoort
 from onderzoek.services import keuze as handelingen
+from onderzoek.services.pgb import pgbdeel
 from onderzoek.views.deel import handel_af, onderzoek_van
 
 
@@ -30,7 +31,12 @@ def voorziening(request: HttpRequest, nummer: str, keuze: int) -> HttpResponse:
     """One voorziening with all that was worked out for it."""
     melding = haal_zaak(request, nummer, wat="voorziening")
     rij = keuze_van(melding, keuze)
-    context = {"melding": melding, "keuze": rij, "mag_wijzigen": _mag_wijzigen(request, melding)}
+    context = {
+        "melding": melding,
+        "keuze": rij,
+        "pgbdeel": pgbdeel(rij, klok.vandaag()),
+        "mag_wijzigen": _mag_wijzigen(request, melding),
+    }
     return render(request, "onderzoek/voorziening.html", context)
 
 

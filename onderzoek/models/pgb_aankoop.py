@@ -61,3 +61,8 @@ class Aankoopvoorstel(models.Model):
     def past(self) -> bool:
         """Another solution is allowed when it solves as much and hinders nothing new (P-23)."""
         return self.zelfde_niveau and not self.nieuwe_belemmering
+
+    @property
+    def bijbetaling(self) -> Decimal:
+        """What the client pays on top when it costs more than the highest amount (P-20)."""
+        return max(self.bedrag - self.programma.max_bedrag, Decimal("0.00"))

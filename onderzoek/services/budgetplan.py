@@ -277,9 +277,7 @@ def _weiger_duur(inlevering: Inlevering, regels: Iterable[Budgetregel]) -> None:
         soort = regel.keuze.soort
         if soort.max_duur and inlevering.tot >= plus_maanden(inlevering.van, soort.max_duur):
             laatste = schrijf_datum(plus_maanden(inlevering.van, soort.max_duur))
-            raise Geweigerd(
-                f"‘{soort}’ duurt hoogstens {soort.max_duur} maanden. Kies een einddatum vóór {laatste}."
-            )
+            raise Geweigerd(f"‘{soort}’ duurt hoogstens {soort.max_duur} maanden. Kies een einddatum vóór {laatste}.")
 
 
 def _bewaar_stuk(

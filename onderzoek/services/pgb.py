@@ -1,4 +1,4 @@
-"""The pgb of one voorziening: whether it can, the amount with its steps, and what the client must know (P-15 to P-21)."""
+"""The pgb of one voorziening: if it can, the amount with its steps, what the client must know (P-15 to P-21)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -174,6 +174,4 @@ def _tarieven(keuze: Voorzieningkeuze, op: date) -> rekenen.Uurtarieven:
     gevonden = zoek(gemeente, ["pgb_tarieven"], op).get("pgb_tarieven")
     rij = gevonden.waarde.get(keuze.soort.code, {}) if gevonden else {}
     formeel, informeel = rij.get("formeel"), rij.get("informeel")
-    return rekenen.Uurtarieven(
-        Decimal(formeel) if formeel else None, Decimal(informeel) if informeel else None
-    )
+    return rekenen.Uurtarieven(Decimal(formeel) if formeel else None, Decimal(informeel) if informeel else None)

@@ -85,11 +85,6 @@ def beoordeel_voorstel(
     return rij
 
 
-def bijbetaling(voorstel: Aankoopvoorstel) -> Decimal:
-    """What the client pays on top when the thing costs more than the highest amount (P-20)."""
-    return max(voorstel.bedrag - voorstel.programma.max_bedrag, Decimal("0.00"))
-
-
 def eisenlijst(tekst: str) -> tuple[str, ...]:
     """The demands, one a line."""
     return tuple(regel.strip() for regel in tekst.splitlines() if regel.strip())

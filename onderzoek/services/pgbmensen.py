@@ -60,6 +60,9 @@ def wijs_beheerder_aan(pgb: Pgbonderzoek, beheer: Beheer, *, op: date, door: Geb
     velden = {veld: getattr(beheer, veld) for veld in Beheer.__dataclass_fields__}
     velden |= {"naam": naam, "controles": list(beheer.controles)}
     rij, _ = Budgetbeheerder.objects.update_or_create(pgb=pgb, defaults=velden)
+    for verlener in Zorgverlener.objects.filter(pgb=pgb):
+        verlener.is_beheerder = zelfde_naam(verlener.naam, naam)
+        verlener.save(update_fields=["is_beheerder"])
     leg_vast(melding, "P-09", op=op, door=door, naam="Budgetbeheerder vastgelegd")
     return rij
 
@@ -156,16 +159,31 @@ def _weiger_beheerder(client: Client, beheer: Beheer, op: date, max_graad: int) 
         raise Geweigerd(f"De inwoner is {waarom}. Dan beheert de wettelijk vertegenwoordiger het budget.")
     if beheer.wie != soort.CLIENT and not beheer.naam.strip():
         raise Geweigerd("Vul de naam in van wie het budget beheert.")
+    _weiger_verre_familie(beheer, max_graad)
+    if beheer.wie == soort.RELATIE and not beheer.relatie.strip():
+        raise Geweigerd("Schrijf op waaruit de band met de inwoner blijkt.")
+    _weiger_halve_controle(beheer, op)
+
+
+def _weiger_verre_familie(beheer: Beheer, max_graad: int) -> None:
+    """Family up to the degree of the gemeente; further away only with a tie that can be shown (P-09)."""
+    soort = Budgetbeheerder.Wie
     if beheer.wie == soort.FAMILIE and beheer.graad is None:
         raise Geweigerd("Vul in hoeveel graden het familielid van de inwoner af staat.")
+    if beheer.wie == soort.VERTEGENWOORDIGER and beheer.graad is None and not beheer.relatie.strip():
+        raise Geweigerd(
+            "Vul in welke graad familie de vertegenwoordiger is, of schrijf op waaruit de band blijkt. "
+            "Bijvoorbeeld de uitspraak van de rechter."
+        )
     ver = beheer.graad is not None and beheer.graad > max_graad
     if beheer.wie in (soort.FAMILIE, soort.VERTEGENWOORDIGER) and ver and not beheer.relatie.strip():
         raise Geweigerd(
             f"Familie mag het budget beheren tot en met de {max_graad}e graad. "
             f"Dit is de {beheer.graad}e graad. Schrijf op waaruit de band met de inwoner blijkt, of kies iemand anders."
         )
-    if beheer.wie == soort.RELATIE and not beheer.relatie.strip():
-        raise Geweigerd("Schrijf op waaruit de band met de inwoner blijkt.")
+
+
+def _weiger_halve_controle(beheer: Beheer, op: date) -> None:
     if beheer.controles and (beheer.controle_op is None or not beheer.controle_uitkomst.strip()):
         raise Geweigerd("Vul bij de controle de dag in, en wat u zag.")
     if beheer.controle_op is not None and beheer.controle_op > op:
@@ -207,6 +225,8 @@ def _weiger_dezelfde_mens(pgb: Pgbonderzoek, client: Client, verlener: Verlener)
     dezelfde = beheerder is not None and zelfde_naam(beheerder.naam, verlener.naam)
     if verlener.is_beheerder and beheerder is None:
         raise Geweigerd("Leg eerst vast wie het budget beheert.")
+    if verlener.is_beheerder and beheerder is not None and not dezelfde:
+        raise Geweigerd(f"De budgetbeheerder heet {beheerder.naam}. Vul die naam in, of kies ‘Iemand anders’.")
     if (verlener.is_beheerder or dezelfde) and not verlener.uit_netwerk:
         raise Geweigerd(
             f"{verlener.naam} beheert ook het budget. Een aanbieder kan niet ook het budget beheren. "

@@ -69,6 +69,21 @@ class Pgbstand:
         return [*self._vooraf(), *self._oordeel(), *self._hulp(), *self._zaken()]
 
     @property
+    def inzet(self) -> list[str]:
+        """What of the client fits a pgb, in words (P-01)."""
+        return [str(Pgbonderzoek.Inzet(code).label) for code in self.pgb.inzetcriteria] if self.pgb else []
+
+    @property
+    def andere(self) -> list[str]:
+        """The other budgets of the client, in words (P-34)."""
+        return [str(Pgbonderzoek.Ander(code).label) for code in self.pgb.andere_pgbs] if self.pgb else []
+
+    @property
+    def materieel(self) -> list[tuple[Voorzieningkeuze, ProgrammaVanEisen | None]]:
+        """The things that are bought, each with its programma van eisen."""
+        return [(rij, self.programmas.get(rij.pk)) for rij in self.keuzes if rij.soort.is_materieel]
+
+    @property
     def bezwaren(self) -> list[str]:
         """What speaks against a pgb, in sentences; the decision gives the ground (P-02, P-11, P-12)."""
         zinnen = [f"Toets niet gehaald: {rij.get_toets_display()}." for rij in self.toetsen.values() if not rij.voldoet]

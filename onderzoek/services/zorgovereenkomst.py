@@ -109,9 +109,7 @@ def mogelijk(overeenkomst: Zorgovereenkomst) -> tuple[Stand, ...]:
 
 def _weiger_verklaring(verlener: Zorgverlener, bedrag: Decimal | None, maximum: Decimal) -> None:
     if not verlener.uit_netwerk:
-        raise Geweigerd(
-            f"{verlener.naam} komt niet uit het netwerk van de inwoner. Dan is een zorgovereenkomst nodig."
-        )
+        raise Geweigerd(f"{verlener.naam} komt niet uit het netwerk van de inwoner. Dan is een zorgovereenkomst nodig.")
     if bedrag is None or bedrag <= 0:
         raise Geweigerd("Vul in hoeveel deze hulpverlener per maand krijgt.")
     if bedrag > maximum:

@@ -150,9 +150,7 @@ def pgb_formulier(request: HttpRequest, nummer: str, code: str) -> HttpResponse:
     gevraagd = code.upper()
     if gevraagd not in FORMULIEREN:
         raise Http404
-    stuur_formulier(
-        onderzoek_van(melding), gevraagd, ingevuld=request.POST.get("ingevuld") == "ja", **_wie(request)
-    )
+    stuur_formulier(onderzoek_van(melding), gevraagd, ingevuld=request.POST.get("ingevuld") == "ja", **_wie(request))
     messages.success(request, f"{FORMULIEREN[gevraagd]} gaat naar de inwoner. U vindt het straks bij de documenten.")
     return redirect(adres_van(melding))
 

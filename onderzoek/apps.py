@@ -30,7 +30,6 @@ class OnderzoekConfig(AppConfig):
         registreer_alle(brieven.SOORTEN)
         registreer_alle(zorgplanbrief.SOORTEN)
         registreer_alle(pgbbrief.SOORTEN)
-        pgbbrieven.registreer()
         registreer_vuller("D-11", zorgplanbrieven.vul_zorgplanverzoek)
         registreer_mail("zorgplan", zorgplanbrieven.vul_zorgplanmail)
         zorgplannacht.registreer()
@@ -48,6 +47,7 @@ class OnderzoekConfig(AppConfig):
         eisen.VERSLAG_OPSTELLEN.registreer("mantelzorgers", toetsen.mantelzorgers_beoordeeld)
         eisen.VERSLAG_OPSTELLEN.registreer("afweging", toetsen.afweging_compleet)
         eisen.VOORZIENING_INZETTEN.registreer("leveringsvorm", keuze.vorm_gekozen)
+        pgbbrieven.registreer()
         gevolgen.VERSLAG_VERSTREKT.registreer("ondersteuningsplan", plan.bevries)
         NACHT.registreer(30, Overgangstaak("retour_verwerken", termijn.zonder_reactie, termijn.verwerk_geen_reactie))
         NACHT.registreer(

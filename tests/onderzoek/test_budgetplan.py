@@ -243,6 +243,7 @@ def test_zonder_tarief_een_zin_en_geen_bedrag(zaak: Zaak) -> None:
         prijs(zaak, keuze, bron=" ")
 
 
+@pytest.mark.regel("P-16", "P-22")
 @pytest.mark.parametrize(("nummer", "zin"), [("kvk", "het KvK-nummer"), ("agb", "de AGB-code")])
 def test_een_inschrijving_heeft_een_begindatum(zaak: Zaak, nummer: str, zin: str) -> None:
     pgb = wens(zaak)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pikepdf
@@ -33,7 +34,18 @@ from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
 from meldingen.services.termijnen import open_termijn
 from meldingen.termijnen import zorgplan
-from onderzoek.models import Adviesaanvraag, Raadpleging, Voorzieningkeuze, Zorgplan, Zorgplanregel, Zorgplanverzoek
+from onderzoek.models import (
+    Adviesaanvraag,
+    Budgetplan,
+    Pgbonderzoek,
+    ProgrammaVanEisen,
+    Raadpleging,
+    Voorzieningkeuze,
+    Zorgplan,
+    Zorgplanregel,
+    Zorgplanverzoek,
+    Zorgverlener,
+)
 from onderzoek.services.bewaren import Blad
 from onderzoek.services.mantelzorg import voeg_mantelzorger_toe
 from tests.bouwers import Zaak, breng_naar, clientgegevens, middag
@@ -52,6 +64,7 @@ ALLEEN_POST = frozenset(
         "planrij_weg", "plan_versie", "voorziening_weg",
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
+        "contraindicatie_weg", "pgb_formulier", "zorgverlener_weg", "budgetregel_weg", "budgetplan_versie",
     }
 )  # fmt: skip
 # They name the case and nothing of it: the number to tell a caller, the list of the auditor.
@@ -132,6 +145,16 @@ def _voorafgegaan(zaak: Zaak) -> None:
     Voorzieningkeuze.objects.create(
         onderzoek=zaak.onderzoek, soort=zaak.gevraagd()[0], waarvoor="Rust", gekozen_op=zaak.op, door=zaak.consulent
     )
+    pgb = Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
+    Zorgverlener.objects.create(pgb=pgb, naam="Zorg Dichtbij", kwaliteit="Keurmerk.")
+    Budgetplan.objects.create(pgb=pgb, versie=1)
+    ProgrammaVanEisen.objects.create(
+        keuze=zaak.onderzoek.keuzes.get(),
+        eisen="Past.",
+        max_bedrag=Decimal(1),
+        onderhoud=Decimal(0),
+        opgesteld_op=zaak.op,
+    )
     gedeeld = {"melding": zaak.melding, "door": zaak.consulent, "doel": "weten wat past"}
     Raadpleging.objects.create(**gedeeld, bron="wmo", grondslag="onderzoek", bekend='[["Besluit", "nee"]]', op=zaak.op)
     Adviesaanvraag.objects.create(
@@ -193,6 +216,8 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     return dict.fromkeys(van_aanbieder, plan.pk) | {
         "zorgplanregel_weg": plan.regels.get().pk,
         "keuze": zaak.onderzoek.keuzes.get().pk,
+        **dict.fromkeys(("netwerkverklaring", "zorgovereenkomst", "zorgverlener_weg"), Zorgverlener.objects.get().pk),
+        "pgb_formulier": "d-44",
         "nummer": zaak.melding.nummer,
         "deel": "mantelzorgers",
         "rij": zaak.onderzoek.mantelzorgers.get().pk,

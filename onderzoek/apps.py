@@ -13,12 +13,13 @@ class OnderzoekConfig(AppConfig):
         from meldingen.nachtlijst import NACHT, Overgangstaak
         from meldingen.services.brieven import registreer_vuller
         from meldingen.services.mail import registreer_mail
-        from onderzoek import brieven, eigenaarbrief, eisen, gevolgen, zorgplanbrief
+        from onderzoek import brieven, eigenaarbrief, eisen, gevolgen, pgbbrief, zorgplanbrief
         from onderzoek.services import (
             adviesbrieven,
             eigenaar,
             keuze,
             nachttaken,
+            pgbbrieven,
             plan,
             rekenblad,
             termijn,
@@ -32,6 +33,7 @@ class OnderzoekConfig(AppConfig):
         registreer_alle(brieven.SOORTEN)
         registreer_alle(zorgplanbrief.SOORTEN)
         registreer_alle(eigenaarbrief.SOORTEN)
+        registreer_alle(pgbbrief.SOORTEN)
         registreer_vuller("D-11", zorgplanbrieven.vul_zorgplanverzoek)
         registreer_mail("zorgplan", zorgplanbrieven.vul_zorgplanmail)
         zorgplannacht.registreer()
@@ -53,6 +55,7 @@ class OnderzoekConfig(AppConfig):
         eisen.VOORZIENING_INZETTEN.registreer("eigenaar", eigenaar.eigenaar_gehoord)
         eisen.VOORZIENING_INZETTEN.registreer("voorwaarden", voorwaarden.voorwaarden_vervuld)
         eisen.VOORZIENING_INZETTEN.registreer("berekening", rekenblad.berekening_gemaakt)
+        pgbbrieven.registreer()
         gevolgen.VERSLAG_VERSTREKT.registreer("ondersteuningsplan", plan.bevries)
         NACHT.registreer(30, Overgangstaak("retour_verwerken", termijn.zonder_reactie, termijn.verwerk_geen_reactie))
         NACHT.registreer(

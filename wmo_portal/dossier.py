@@ -286,6 +286,7 @@ _MEER = {
             (Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.IN_BEOORDELING),
         ),
         ("voorzieningen", "Voorzieningen: voorwaarden en bedragen", OPEN_VOOR_KEUZE),
+        ("pgb", "Persoonsgebonden budget (pgb)", OPEN_VOOR_KEUZE),
         ("advies", "Advies van een deskundige", (Status.IN_ONDERZOEK, Status.IN_BEOORDELING)),
         ("verkort", "Verkort onderzoek zonder gesprek", (Status.IN_ONDERZOEK,)),
         ("minderjarig", "Jonger dan 18: woningaanpassing of hulpmiddel", _VOOR_AANVRAAG),
@@ -349,7 +350,7 @@ def _nu_niet(melding: Melding) -> tuple[str, ...]:
     """What the service would refuse because of how far the investigation is."""
     onderzoek = getattr(melding, "onderzoek", None)
     if onderzoek is None:
-        return ("bekend", "voorzieningen")
+        return ("bekend", "voorzieningen", "pgb")
     if onderzoek.gestart_op is not None:
         return ("afdoen", "verkort")
     return ("advies",) if melding.status == Status.IN_ONDERZOEK else ()

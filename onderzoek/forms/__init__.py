@@ -14,8 +14,29 @@ from onderzoek.forms.afweging import (
     VraagFormulier,
     WettenFormulier,
 )
+from onderzoek.forms.budgetplan import (
+    BudgetregelFormulier,
+    InleverenFormulier,
+    NaturaprijsFormulier,
+    ZorgverlenerFormulier,
+)
 from onderzoek.forms.contact import AfzegFormulier, ContactFormulier, VerzetFormulier
 from onderzoek.forms.keuze import UitkomstFormulier, VoorzieningKiezenFormulier, VormFormulier
+from onderzoek.forms.pgb import (
+    BeheerderFormulier,
+    ContraindicatieFormulier,
+    PgbtoetsFormulier,
+    PgbwensFormulier,
+    PuntenFormulier,
+)
+from onderzoek.forms.pgbzaken import (
+    AankoopFormulier,
+    BeoordelingFormulier,
+    BuitenlandFormulier,
+    OvereenkomstFormulier,
+    ProgrammaFormulier,
+    VerklaringFormulier,
+)
 from onderzoek.forms.plan import MaterieelFormulier, ProductFormulier, ResultaatFormulier
 from onderzoek.forms.raadpleging import RaadpleegFormulier
 from onderzoek.forms.rekenen import REKENFORMULIEREN, BijdrageFormulier
@@ -65,6 +86,7 @@ from onderzoek.forms.zorgplan import (
 
 __all__ = [
     "REKENFORMULIEREN",
+    "AankoopFormulier",
     "AdviesOntvangenFormulier",
     "AdviesVraagFormulier",
     "AfdoenFormulier",
@@ -72,10 +94,15 @@ __all__ = [
     "AfwijkingFormulier",
     "AfzegFormulier",
     "AndereToestemmingFormulier",
+    "BeheerderFormulier",
     "BelangFormulier",
+    "BeoordelingFormulier",
     "BijdrageFormulier",
+    "BudgetregelFormulier",
+    "BuitenlandFormulier",
     "ClientkeuzeFormulier",
     "ContactFormulier",
+    "ContraindicatieFormulier",
     "ControleFormulier",
     "CorporatieAntwoordFormulier",
     "CorporatieVraagFormulier",
@@ -84,17 +111,24 @@ __all__ = [
     "GebruikelijktoetsFormulier",
     "HulptaakFormulier",
     "IndienFormulier",
+    "InleverenFormulier",
     "InzetFormulier",
     "LeverancierFormulier",
     "MaterieelFormulier",
     "MinderjarigFormulier",
+    "NaturaprijsFormulier",
     "NietAkkoordFormulier",
     "NietGewenstFormulier",
     "OfferteFormulier",
     "OnderwerpenFormulier",
+    "OvereenkomstFormulier",
     "PapierFormulier",
+    "PgbtoetsFormulier",
+    "PgbwensFormulier",
     "PlanFormulier",
     "ProductFormulier",
+    "ProgrammaFormulier",
+    "PuntenFormulier",
     "RaadpleegFormulier",
     "RegelFormulier",
     "ResultaatFormulier",
@@ -108,6 +142,7 @@ __all__ = [
     "ToetsFormulier",
     "UitkomstFormulier",
     "VergelijkFormulier",
+    "VerklaringFormulier",
     "VerkortFormulier",
     "VerlengFormulier",
     "VerslagFormulier",
@@ -121,5 +156,6 @@ __all__ = [
     "WettenFormulier",
     "WoonplaatsFormulier",
     "ZorgplanvraagFormulier",
+    "ZorgverlenerFormulier",
     "welke_sanering",
 ]

@@ -3,6 +3,7 @@
 from onderzoek.models.advies import Adviesaanvraag
 from onderzoek.models.afspraak import Afspraakwijziging
 from onderzoek.models.afweging import Gebruikelijktoets, Hulptaak, Verwijzing, Vraagverheldering, Wettoets
+from onderzoek.models.budgetplan import Budgetplan, Budgetregel, Naturaprijs
 from onderzoek.models.gespreksdeel import Gespreksdeel
 from onderzoek.models.huishouden import Draagkracht, Herverdeling, Huisgenoot, Huishouden, Taakverdeling
 from onderzoek.models.keuze import Voorzieningkeuze
@@ -10,6 +11,9 @@ from onderzoek.models.mantelzorger import Mantelzorger
 from onderzoek.models.medewerking import Afstemming, Gegevensverzoek
 from onderzoek.models.offerte import Offerte
 from onderzoek.models.onderzoek import Afwegingsstap, Gesprek, Onderzoek, Rubriek
+from onderzoek.models.pgb import Budgetbeheerder, Contraindicatie, Pgbonderzoek, Pgbtoets
+from onderzoek.models.pgb_aankoop import Aankoopvoorstel, ProgrammaVanEisen
+from onderzoek.models.pgb_buitenland import Buitenlandverzoek
 from onderzoek.models.plan import (
     Leveringsvorm,
     Materieelregel,
@@ -29,8 +33,10 @@ from onderzoek.models.voorwaarden import Corporatievraag, Eigenaarshoring, Verhu
 from onderzoek.models.voorzieningsoort import Bijdragesoort, Productgroep, Verstrekking, Voorzieningsoort
 from onderzoek.models.woonplaats import Woonplaatscontrole
 from onderzoek.models.zorgplan import Zorgplan, Zorgplanregel, Zorgplanverzoek
+from onderzoek.models.zorgverlener import Netwerkverklaring, Zorgovereenkomst, Zorgverlener
 
 __all__ = [
+    "Aankoopvoorstel",
     "Adviesaanvraag",
     "Afspraakwijziging",
     "Afstemming",
@@ -38,6 +44,11 @@ __all__ = [
     "AlgemeneVoorziening",
     "Bijdragesituatie",
     "Bijdragesoort",
+    "Budgetbeheerder",
+    "Budgetplan",
+    "Budgetregel",
+    "Buitenlandverzoek",
+    "Contraindicatie",
     "Corporatievraag",
     "Draagkracht",
     "Eigenaarshoring",
@@ -52,14 +63,19 @@ __all__ = [
     "Leveringsvorm",
     "Mantelzorger",
     "Materieelregel",
+    "Naturaprijs",
+    "Netwerkverklaring",
     "Offerte",
     "Ondersteuningsplan",
     "Onderzoek",
+    "Pgbonderzoek",
+    "Pgbtoets",
     "Planproduct",
     "Planregel",
     "Planresultaat",
     "Productgroep",
     "Productregel",
+    "ProgrammaVanEisen",
     "Raadpleging",
     "Rekenblad",
     "Resultaatgebied",
@@ -80,7 +96,9 @@ __all__ = [
     "Vraagverheldering",
     "Wettoets",
     "Woonplaatscontrole",
+    "Zorgovereenkomst",
     "Zorgplan",
     "Zorgplanregel",
     "Zorgplanverzoek",
+    "Zorgverlener",
 ]

@@ -13,6 +13,7 @@ from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import UitkomstFormulier, VoorzieningKiezenFormulier, VormFormulier
 from onderzoek.models import Voorzieningkeuze, Voorzieningsoort
 from onderzoek.services import keuze as handelingen
+from onderzoek.services.pgb import pgbdeel
 from onderzoek.services.rekenblad import rekendeel
 from onderzoek.services.voorwaarden import voorwaardendeel
 from onderzoek.views.deel import handel_af, onderzoek_van
@@ -37,6 +38,7 @@ def voorziening(request: HttpRequest, nummer: str, keuze: int) -> HttpResponse:
         "keuze": rij,
         "voorwaarden": voorwaardendeel(rij),
         "rekendeel": rekendeel(rij),
+        "pgbdeel": pgbdeel(rij, klok.vandaag()),
         "mag_wijzigen": _mag_wijzigen(request, melding),
     }
     return render(request, "onderzoek/voorziening.html", context)

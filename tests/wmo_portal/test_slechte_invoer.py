@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from meldingen.models import Gebruiker, Melding
+from onderzoek.models import Pgbonderzoek
 from onderzoek.views.gespreksdelen import DELEN
 from onderzoek.views.voortgang import adres_van
 from tests.bouwers import Zaak, breng_naar, clientgegevens, maak_melding
@@ -176,6 +177,7 @@ FORMULIEREN = (
     "toestemmingen",
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
     "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend", "offerte",
+    "pgb_wens", "pgb_toetsen", "contraindicatie", "pgb_beheerder", "zorgverlener", "budgetregel", "pgb_buitenland",
 )  # fmt: skip
 WAARVAN = {"balie": [], "afweging_stap": [4], "planresultaat": ["10.5"], "planproduct": ["10.8"]}
 VUIL = {
@@ -198,6 +200,7 @@ def test_geen_formulier_bezwijkt_onder_onzin(
     soort: str,
 ) -> None:
     zaak = breng_naar("besluit_concept", consulent.gemeente, melder=MANTELZORGER)
+    Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
     op_de_dag(zaak)
     client, fouten = als(consulent), []
     for naam in FORMULIEREN:

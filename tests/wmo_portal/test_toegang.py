@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pikepdf
@@ -35,13 +36,17 @@ from meldingen.services.termijnen import open_termijn
 from meldingen.termijnen import zorgplan
 from onderzoek.models import (
     Adviesaanvraag,
+    Budgetplan,
     Offerte,
+    Pgbonderzoek,
+    ProgrammaVanEisen,
     Raadpleging,
     Voorwaardentoets,
     Voorzieningkeuze,
     Zorgplan,
     Zorgplanregel,
     Zorgplanverzoek,
+    Zorgverlener,
 )
 from onderzoek.services.bewaren import Blad
 from onderzoek.services.mantelzorg import voeg_mantelzorger_toe
@@ -61,6 +66,7 @@ ALLEEN_POST = frozenset(
         "planrij_weg", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
+        "contraindicatie_weg", "pgb_formulier", "zorgverlener_weg", "budgetregel_weg", "budgetplan_versie",
     }
 )  # fmt: skip
 # They name the case and nothing of it: the number to tell a caller, the list of the auditor.
@@ -149,6 +155,16 @@ def _voorafgegaan(zaak: Zaak) -> None:
         getoetst_op=zaak.op,
         door=zaak.consulent,
     )
+    pgb = Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
+    Zorgverlener.objects.create(pgb=pgb, naam="Zorg Dichtbij", kwaliteit="Keurmerk.")
+    Budgetplan.objects.create(pgb=pgb, versie=1)
+    ProgrammaVanEisen.objects.create(
+        keuze=zaak.onderzoek.keuzes.get(),
+        eisen="Past.",
+        max_bedrag=Decimal(1),
+        onderhoud=Decimal(0),
+        opgesteld_op=zaak.op,
+    )
     gedeeld = {"melding": zaak.melding, "door": zaak.consulent, "doel": "weten wat past"}
     Raadpleging.objects.create(**gedeeld, bron="wmo", grondslag="onderzoek", bekend='[["Besluit", "nee"]]', op=zaak.op)
     Offerte.objects.create(
@@ -214,6 +230,8 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     return dict.fromkeys(van_aanbieder, plan.pk) | {
         "zorgplanregel_weg": plan.regels.get().pk,
         "keuze": zaak.onderzoek.keuzes.get().pk,
+        **dict.fromkeys(("netwerkverklaring", "zorgovereenkomst", "zorgverlener_weg"), Zorgverlener.objects.get().pk),
+        "pgb_formulier": "d-44",
         "nummer": zaak.melding.nummer,
         "deel": "mantelzorgers",
         "rij": zaak.onderzoek.mantelzorgers.get().pk,

@@ -98,4 +98,4 @@ def _schrijf(verslag: Verslag, tekst: str, op: date, door: Gebruiker) -> Verslag
 
 def _eerdere(melding: Melding) -> str:
     aantal = Melding.objects.filter(client=melding.client, ontvangen_op__lt=melding.ontvangen_op).count()
-    return "geen" if aantal == 0 else f"{aantal}, in te zien in het dossier"
+    return "Geen" if aantal == 0 else f"{aantal}, in te zien in het dossier"

@@ -73,7 +73,7 @@ def _verslag_verzenden(loop: Loop, met: dict[str, Any]) -> None:
 
 def _verslag_retour(loop: Loop, met: dict[str, Any]) -> None:
     verslag: Verslag = loop.artefact["verslag"]
-    soorten = Voorzieningsoort.objects.filter(gemeente=loop.gemeente, code__in=met["gevraagd"])
+    soorten = Voorzieningsoort.objects.all().geldig_op(loop.gemeente, loop.op).filter(code__in=met["gevraagd"])
     loop.artefact["aanvraag"] = ontvang_getekend_verslag(
         verslag,
         Retour(

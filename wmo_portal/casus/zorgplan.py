@@ -14,7 +14,7 @@ _STUK = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EO
 
 
 def _zorgplan_vragen(loop: Loop, met: dict[str, Any]) -> None:
-    soorten = Voorzieningsoort.objects.filter(gemeente=loop.gemeente, code__in=met["voorzieningen"])
+    soorten = Voorzieningsoort.objects.all().geldig_op(loop.gemeente, loop.op).filter(code__in=met["voorzieningen"])
     verzoek = vraag_zorgplan(
         loop.artefact["verslag"],
         Zorgplanvraag(

@@ -290,7 +290,7 @@ SOORTEN = (
             "aanvraag",
             "ondertekening",
         ),
-        versie="1",
+        versie="2",
         gegevens=VerslagGegevens,
     ),
     Briefsoort(

@@ -21,9 +21,7 @@ def _hulptaak(loop: Loop, met: dict[str, Any]) -> None:
 
 def _gebruikelijktoets(loop: Loop, met: dict[str, Any]) -> None:
     antwoorden = {vraag: afweging.Antwoord(*antwoord) for vraag, antwoord in met["antwoorden"].items()}
-    afweging.toets_gebruikelijk(
-        loop.artefact["onderzoek"], naam=met["naam"], antwoorden=antwoorden, **loop.act
-    )
+    afweging.toets_gebruikelijk(loop.artefact["onderzoek"], naam=met["naam"], antwoorden=antwoorden, **loop.act)
 
 
 def _verwijzing(loop: Loop, met: dict[str, Any]) -> None:

@@ -27,9 +27,9 @@ _DRAAGKRACHT = {
     "ja": "{naam} is overbelast.",
 }
 _WET = {
-    "recht": "U hebt recht op hulp via deze wet of regeling: {wet}.",
-    "afgewezen": "Via deze wet of regeling vroeg u al hulp, maar u kreeg die niet: {wet}.",
-    "loopt": "Via deze wet of regeling vroeg u al hulp: {wet}. U weet de uitkomst nog niet.",
+    "recht": "U hebt recht op hulp via: {wet}.",
+    "afgewezen": "Deze hulp vroeg u ook aan via: {wet}. Dat werd afgewezen.",
+    "loopt": "Deze hulp vroeg u ook aan via: {wet}. U weet de uitkomst nog niet.",
 }
 
 

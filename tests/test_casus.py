@@ -163,7 +163,7 @@ def test_in_productie_loopt_geen_casus(settings: Settings, tmp_path: Path) -> No
         (
             "zoetermeer", "in_beoordeling", ["TR-18", "TR-32"],
             ["vroeg Corrie Hoogland hulp voor u.", "Het Zorgpension liet u op 26 september 2022 niet toe",
-             "Via deze wet of regeling vroeg u al hulp, maar u kreeg die niet: Zorgverzekeringswet (Zvw).",
+             "Deze hulp vroeg u ook aan via: Zorgverzekeringswet (Zvw). Dat werd afgewezen.",
              "Toezicht door uw vrouw Corrie: 72 uur per week is meer dan gewone hulp."],
         ),
     ],

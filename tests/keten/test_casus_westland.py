@@ -29,7 +29,7 @@ def verhaal(klokzetter: Klokzetter, scherm: Callable[..., Scherm]) -> Verhaal:
     return verhaal
 
 
-@pytest.mark.regel("V-14", "V-15", "V-19", "V-21", "R-12")
+@pytest.mark.regel("V-15", "V-16", "V-19", "V-21", "V-24")
 def test_westland_van_gesprek_tot_getekend_zorgplan(verhaal: Verhaal, bevindingen: Bevindingen, tmp_path: Path) -> None:
     gesprek_aan_de_keukentafel(verhaal)
     for wat in ("toestemming_bron", "advies_vragen", "advies"):

@@ -104,10 +104,10 @@ def test_de_stappen_noemen_taken_wetten_en_verwijzingen() -> None:
               Wetfeit("Valys", "loopt"), *(Wetfeit(wet, "nvt") for wet in "abcd"),
               Wetfeit("Jeugdwet", "nvt", is_onderzocht=False)]  # fmt: skip
     assert over_wetten(wetten) == (
-        "U hebt recht op hulp via deze wet of regeling: Wlz.",
+        "U hebt recht op hulp via: Wlz.",
         "Het gaat om: volledig pakket thuis (vpt).",
-        "Via deze wet of regeling vroeg u al hulp, maar u kreeg die niet: Zvw.",
-        "Via deze wet of regeling vroeg u al hulp: Valys. U weet de uitkomst nog niet.",
+        "Deze hulp vroeg u ook aan via: Zvw. Dat werd afgewezen.",
+        "Deze hulp vroeg u ook aan via: Valys. U weet de uitkomst nog niet.",
         "Wij keken ook hiernaar, maar dat past niet bij uw vraag: a, b, c.",
         "En ook: d.",
     )
@@ -180,7 +180,7 @@ def test_het_verslag_dat_weggaat_vertelt_alles_wat_is_vastgelegd(voorbeeld: Geme
             "Een traplift past.",
             "Dag en nacht toezicht, twee weken.",
             "Schoonmaken door haar dochter: 2 uur per week is gewone hulp.",
-            "U hebt recht op hulp via deze wet of regeling: Zorgverzekeringswet (Zvw).",
+            "U hebt recht op hulp via: Zorgverzekeringswet (Zvw).",
             f"Op {bekeken.day} maart 2026 verwezen wij u naar: ",
             "Ik wil zelf mijn dag indelen.",
             "Begeleiding bij het plannen. (trede 2)",

@@ -13,14 +13,16 @@ class OnderzoekConfig(AppConfig):
         from meldingen.nachtlijst import NACHT, Overgangstaak
         from meldingen.services.brieven import registreer_vuller
         from meldingen.services.mail import registreer_mail
-        from onderzoek import brieven, eisen, gevolgen, zorgplanbrief
+        from onderzoek import brieven, eigenaarbrief, eisen, gevolgen, zorgplanbrief
         from onderzoek.services import (
             adviesbrieven,
+            eigenaar,
             keuze,
             nachttaken,
             plan,
             termijn,
             toetsen,
+            voorwaarden,
             zorgplanbrieven,
             zorgplannacht,
         )
@@ -28,9 +30,11 @@ class OnderzoekConfig(AppConfig):
 
         registreer_alle(brieven.SOORTEN)
         registreer_alle(zorgplanbrief.SOORTEN)
+        registreer_alle(eigenaarbrief.SOORTEN)
         registreer_vuller("D-11", zorgplanbrieven.vul_zorgplanverzoek)
         registreer_mail("zorgplan", zorgplanbrieven.vul_zorgplanmail)
         zorgplannacht.registreer()
+        registreer_vuller("D-48", eigenaar.vul_eigenaar_horen)
         registreer_vuller("D-02", vullers.vul_uitnodiging)
         registreer_vuller("D-07", vullers.vul_verslag)
         registreer_vuller("D-03", vullers.vul_verlenging)
@@ -46,6 +50,8 @@ class OnderzoekConfig(AppConfig):
         eisen.VERSLAG_OPSTELLEN.registreer("mantelzorgers", toetsen.mantelzorgers_beoordeeld)
         eisen.VERSLAG_OPSTELLEN.registreer("afweging", toetsen.afweging_compleet)
         eisen.VOORZIENING_INZETTEN.registreer("leveringsvorm", keuze.vorm_gekozen)
+        eisen.VOORZIENING_INZETTEN.registreer("eigenaar", eigenaar.eigenaar_gehoord)
+        eisen.VOORZIENING_INZETTEN.registreer("voorwaarden", voorwaarden.voorwaarden_vervuld)
         gevolgen.VERSLAG_VERSTREKT.registreer("ondersteuningsplan", plan.bevries)
         NACHT.registreer(30, Overgangstaak("retour_verwerken", termijn.zonder_reactie, termijn.verwerk_geen_reactie))
         NACHT.registreer(

@@ -23,7 +23,7 @@ def lees(pad: str) -> Any:
 
 @transaction.atomic
 def laad_gemeente(naam: str) -> Gemeente:
-    """One file of fixtures/gemeenten: the gemeente, its teams, parameters, voorzieningsoorten and locaties."""
+    """One gemeente: its file in fixtures/gemeenten (teams, parameters, locaties) and its catalogue of voorzieningen."""
     inhoud = lees(f"gemeenten/{naam}.json")
     kern = inhoud["gemeente"]
     gemeente, _ = Gemeente.objects.get_or_create(code=kern["code"], defaults=kern)
@@ -31,7 +31,7 @@ def laad_gemeente(naam: str) -> Gemeente:
         Team.objects.get_or_create(gemeente=gemeente, naam=team)
     for rij in inhoud["parameters"]:
         _laad_parameter(gemeente, rij)
-    for rij in inhoud["voorzieningsoorten"]:
+    for rij in _catalogus(naam):
         sleutel = {"code": rij["code"], "geldig_van": rij["geldig_van"]}
         Voorzieningsoort.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
     _laad_resultaatgebieden(gemeente, inhoud.get("resultaatgebieden", []))
@@ -56,6 +56,13 @@ def laad_gebruikers() -> list[Gebruiker]:
     """The users of the demo, each with one role."""
     inhoud = lees("demo.json")
     return [_laad_gebruiker(rij, inhoud["wachtwoord"]) for rij in inhoud["gebruikers"]]
+
+
+def _catalogus(naam: str) -> list[dict[str, Any]]:
+    """What this gemeente can grant; the national file has no catalogue."""
+    pad = f"catalogus/{naam}.json"
+    rijen: list[dict[str, Any]] = lees(pad) if (FIXTURES / pad).exists() else []
+    return rijen
 
 
 def _laad_resultaatgebieden(gemeente: Gemeente, rijen: list[dict[str, Any]]) -> None:

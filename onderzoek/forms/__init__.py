@@ -1,6 +1,11 @@
 """Forms of the investigation."""
 
-from onderzoek.forms.advies import AdviesOntvangenFormulier, AdviesVraagFormulier, LeverancierFormulier
+from onderzoek.forms.advies import (
+    AdviesOntvangenFormulier,
+    AdviesVraagFormulier,
+    LeverancierFormulier,
+    OfferteFormulier,
+)
 from onderzoek.forms.afweging import (
     GebruikelijktoetsFormulier,
     HulptaakFormulier,
@@ -38,9 +43,20 @@ from onderzoek.forms.verslag import (
     VerzendFormulier,
 )
 from onderzoek.forms.vooraf import AfspraakFormulier, PlanFormulier, VerlengFormulier
+from onderzoek.forms.voorwaarden import (
+    AfwijkingFormulier,
+    ClientkeuzeFormulier,
+    CorporatieAntwoordFormulier,
+    CorporatieVraagFormulier,
+    EigenaarFormulier,
+    EigenaarReactieFormulier,
+    VoorwaardenFormulier,
+)
 from onderzoek.forms.zorgplan import (
     ControleFormulier,
     IndienFormulier,
+    InzetFormulier,
+    PapierFormulier,
     RegelFormulier,
     TerugkoppelFormulier,
     ZorgplanvraagFormulier,
@@ -51,20 +67,29 @@ __all__ = [
     "AdviesVraagFormulier",
     "AfdoenFormulier",
     "AfspraakFormulier",
+    "AfwijkingFormulier",
     "AfzegFormulier",
     "AndereToestemmingFormulier",
     "BelangFormulier",
+    "ClientkeuzeFormulier",
     "ContactFormulier",
     "ControleFormulier",
+    "CorporatieAntwoordFormulier",
+    "CorporatieVraagFormulier",
+    "EigenaarFormulier",
+    "EigenaarReactieFormulier",
     "GebruikelijktoetsFormulier",
     "HulptaakFormulier",
     "IndienFormulier",
+    "InzetFormulier",
     "LeverancierFormulier",
     "MaterieelFormulier",
     "MinderjarigFormulier",
     "NietAkkoordFormulier",
     "NietGewenstFormulier",
+    "OfferteFormulier",
     "OnderwerpenFormulier",
+    "PapierFormulier",
     "PlanFormulier",
     "ProductFormulier",
     "RaadpleegFormulier",
@@ -86,6 +111,7 @@ __all__ = [
     "VerwijzingFormulier",
     "VerzendFormulier",
     "VerzetFormulier",
+    "VoorwaardenFormulier",
     "VoorzieningKiezenFormulier",
     "VormFormulier",
     "VraagFormulier",

@@ -8,6 +8,7 @@ from onderzoek.models.huishouden import Draagkracht, Herverdeling, Huisgenoot, H
 from onderzoek.models.keuze import Voorzieningkeuze
 from onderzoek.models.mantelzorger import Mantelzorger
 from onderzoek.models.medewerking import Afstemming, Gegevensverzoek
+from onderzoek.models.offerte import Offerte
 from onderzoek.models.onderzoek import Afwegingsstap, Gesprek, Onderzoek, Rubriek
 from onderzoek.models.plan import (
     Leveringsvorm,
@@ -23,6 +24,7 @@ from onderzoek.models.sanering import Sanering
 from onderzoek.models.verkorting import Verkorting
 from onderzoek.models.verslag import Verslag
 from onderzoek.models.verslagversie import Verslagstuk, Verslagtoets, Verslagversie
+from onderzoek.models.voorwaarden import Corporatievraag, Eigenaarshoring, Verhuisafweging, Voorwaardentoets
 from onderzoek.models.voorzieningsoort import Bijdragesoort, Productgroep, Verstrekking, Voorzieningsoort
 from onderzoek.models.woonplaats import Woonplaatscontrole
 from onderzoek.models.zorgplan import Zorgplan, Zorgplanregel, Zorgplanverzoek
@@ -34,7 +36,9 @@ __all__ = [
     "Afwegingsstap",
     "AlgemeneVoorziening",
     "Bijdragesoort",
+    "Corporatievraag",
     "Draagkracht",
+    "Eigenaarshoring",
     "Gebruikelijktoets",
     "Gegevensverzoek",
     "Gesprek",
@@ -46,6 +50,7 @@ __all__ = [
     "Leveringsvorm",
     "Mantelzorger",
     "Materieelregel",
+    "Offerte",
     "Ondersteuningsplan",
     "Onderzoek",
     "Planproduct",
@@ -58,6 +63,7 @@ __all__ = [
     "Rubriek",
     "Sanering",
     "Taakverdeling",
+    "Verhuisafweging",
     "Verkorting",
     "Verslag",
     "Verslagstuk",
@@ -65,6 +71,7 @@ __all__ = [
     "Verslagversie",
     "Verstrekking",
     "Verwijzing",
+    "Voorwaardentoets",
     "Voorzieningkeuze",
     "Voorzieningsoort",
     "Vraagverheldering",

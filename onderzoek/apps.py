@@ -47,6 +47,7 @@ class OnderzoekConfig(AppConfig):
         registreer_vuller("D-09", vullers.vul_begeleidende_brief)
         eisen.VERSLAG_OPSTELLEN.registreer("gesprek", toetsen.gesprek_gevoerd)
         eisen.VERSLAG_OPSTELLEN.registreer("onderwerpen", toetsen.onderwerpen_beantwoord)
+        eisen.VERSLAG_OPSTELLEN.registreer("tegenspraak", toetsen.onderwerpen_spreken_niet_tegen)
         eisen.VERSLAG_OPSTELLEN.registreer("identiteit", toetsen.identiteit_vastgesteld)
         eisen.VERSLAG_OPSTELLEN.registreer("voorlichting", toetsen.voorlichting_gegeven)
         eisen.VERSLAG_OPSTELLEN.registreer("mantelzorgers", toetsen.mantelzorgers_beoordeeld)

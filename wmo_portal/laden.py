@@ -38,6 +38,8 @@ def laad_gemeente(naam: str) -> Gemeente:
     for rij in inhoud.get("sociale_kaart", []):
         sleutel = {"code": rij["code"], "geldig_van": rij["geldig_van"]}
         AlgemeneVoorziening.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
+    for naam in inhoud.get("aanbieders", []):
+        _laad_aanbieder(gemeente, naam)
     for rij in inhoud["locaties"]:
         _laad_locatie(gemeente, rij)
     return gemeente
@@ -83,11 +85,15 @@ def _laad_parameter(gemeente: Gemeente, rij: dict[str, Any]) -> None:
     Parameter.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
 
 
+def _laad_aanbieder(gemeente: Gemeente, naam: str) -> Organisatie:
+    """An aanbieder that works for this gemeente."""
+    rij, _ = Organisatie.objects.get_or_create(naam=naam, defaults={"soort": Organisatie.Soort.AANBIEDER})
+    rij.gemeenten.add(gemeente)
+    return rij
+
+
 def _laad_locatie(gemeente: Gemeente, rij: dict[str, Any]) -> None:
-    organisatie, _ = Organisatie.objects.get_or_create(
-        naam=rij["organisatie"], defaults={"soort": Organisatie.Soort.AANBIEDER}
-    )
-    organisatie.gemeenten.add(gemeente)
+    organisatie = _laad_aanbieder(gemeente, rij["organisatie"])
     velden = {naam: rij[naam] for naam in ("plaats", "geldig_van", "geldig_tot")}
     locatie, _ = Locatie.objects.get_or_create(naam=rij["naam"], defaults={"organisatie": organisatie, **velden})
     locatie.gemeenten.add(gemeente)

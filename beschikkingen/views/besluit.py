@@ -39,7 +39,7 @@ def verslag_terug(request: HttpRequest, nummer: str) -> HttpResponse:
         lambda antwoord: ontvang_getekend_verslag(
             verslag,
             _retour(antwoord),
-            gevraagd=tuple(soorten.filter(pk=antwoord["gevraagd"])) if antwoord["gevraagd"] else (),
+            gevraagd=tuple(soorten.filter(pk__in=antwoord["gevraagd"])),
             op=klok.vandaag(),
             door=gebruiker_van(request),
         )

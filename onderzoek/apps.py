@@ -16,6 +16,7 @@ class OnderzoekConfig(AppConfig):
         from onderzoek import brieven, eisen, gevolgen, zorgplanbrief
         from onderzoek.services import (
             adviesbrieven,
+            keuze,
             nachttaken,
             plan,
             termijn,
@@ -43,6 +44,7 @@ class OnderzoekConfig(AppConfig):
         eisen.VERSLAG_OPSTELLEN.registreer("voorlichting", toetsen.voorlichting_gegeven)
         eisen.VERSLAG_OPSTELLEN.registreer("mantelzorgers", toetsen.mantelzorgers_beoordeeld)
         eisen.VERSLAG_OPSTELLEN.registreer("afweging", toetsen.afweging_compleet)
+        eisen.VOORZIENING_INZETTEN.registreer("leveringsvorm", keuze.vorm_gekozen)
         gevolgen.VERSLAG_VERSTREKT.registreer("ondersteuningsplan", plan.bevries)
         NACHT.registreer(30, Overgangstaak("retour_verwerken", termijn.zonder_reactie, termijn.verwerk_geen_reactie))
         NACHT.registreer(

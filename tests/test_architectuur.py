@@ -63,6 +63,7 @@ ZONDER_ZICHT = {
     "onderzoek.Wettoets": "through Onderzoek",
     "onderzoek.Gebruikelijktoets": "through Onderzoek",
     "onderzoek.Verwijzing": "through Onderzoek",
+    "onderzoek.Voorzieningkeuze": "through Onderzoek",
     "onderzoek.Planresultaat": "through Ondersteuningsplan",
     "onderzoek.Planregel": "through Ondersteuningsplan",
     "onderzoek.Productregel": "through Ondersteuningsplan",

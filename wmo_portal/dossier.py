@@ -37,6 +37,7 @@ from onderzoek.models import (
     Verkorting,
     Verslag,
 )
+from onderzoek.services.keuze import OPEN_VOOR_KEUZE
 from wmo_portal.plekken import adres
 
 KLAAR, BEZIG, DOEN, NOG_NIET = "Klaar", "Mee bezig", "Nog doen", "Kan nog niet beginnen"
@@ -284,6 +285,7 @@ _MEER = {
             "Bekijken wat de gemeente al weet",
             (Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.IN_BEOORDELING),
         ),
+        ("voorzieningen", "Voorzieningen: voorwaarden en bedragen", OPEN_VOOR_KEUZE),
         ("advies", "Advies van een deskundige", (Status.IN_ONDERZOEK, Status.IN_BEOORDELING)),
         ("verkort", "Verkort onderzoek zonder gesprek", (Status.IN_ONDERZOEK,)),
         ("minderjarig", "Jonger dan 18: woningaanpassing of hulpmiddel", _VOOR_AANVRAAG),
@@ -347,7 +349,7 @@ def _nu_niet(melding: Melding) -> tuple[str, ...]:
     """What the service would refuse because of how far the investigation is."""
     onderzoek = getattr(melding, "onderzoek", None)
     if onderzoek is None:
-        return ("bekend",)
+        return ("bekend", "voorzieningen")
     if onderzoek.gestart_op is not None:
         return ("afdoen", "verkort")
     return ("advies",) if melding.status == Status.IN_ONDERZOEK else ()

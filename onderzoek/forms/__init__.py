@@ -10,6 +10,7 @@ from onderzoek.forms.afweging import (
     WettenFormulier,
 )
 from onderzoek.forms.contact import AfzegFormulier, ContactFormulier, VerzetFormulier
+from onderzoek.forms.keuze import UitkomstFormulier, VoorzieningKiezenFormulier, VormFormulier
 from onderzoek.forms.plan import MaterieelFormulier, ProductFormulier, ResultaatFormulier
 from onderzoek.forms.raadpleging import RaadpleegFormulier
 from onderzoek.forms.route import (
@@ -77,6 +78,7 @@ __all__ = [
     "ToestemmingVragenFormulier",
     "ToestemmingWeigerFormulier",
     "ToetsFormulier",
+    "UitkomstFormulier",
     "VergelijkFormulier",
     "VerkortFormulier",
     "VerlengFormulier",
@@ -84,6 +86,8 @@ __all__ = [
     "VerwijzingFormulier",
     "VerzendFormulier",
     "VerzetFormulier",
+    "VoorzieningKiezenFormulier",
+    "VormFormulier",
     "VraagFormulier",
     "WettenFormulier",
     "WoonplaatsFormulier",

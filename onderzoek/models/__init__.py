@@ -5,6 +5,7 @@ from onderzoek.models.afspraak import Afspraakwijziging
 from onderzoek.models.afweging import Gebruikelijktoets, Hulptaak, Verwijzing, Vraagverheldering, Wettoets
 from onderzoek.models.gespreksdeel import Gespreksdeel
 from onderzoek.models.huishouden import Draagkracht, Herverdeling, Huisgenoot, Huishouden, Taakverdeling
+from onderzoek.models.keuze import Voorzieningkeuze
 from onderzoek.models.mantelzorger import Mantelzorger
 from onderzoek.models.medewerking import Afstemming, Gegevensverzoek
 from onderzoek.models.onderzoek import Afwegingsstap, Gesprek, Onderzoek, Rubriek
@@ -22,7 +23,7 @@ from onderzoek.models.sanering import Sanering
 from onderzoek.models.verkorting import Verkorting
 from onderzoek.models.verslag import Verslag
 from onderzoek.models.verslagversie import Verslagstuk, Verslagtoets, Verslagversie
-from onderzoek.models.voorzieningsoort import Voorzieningsoort
+from onderzoek.models.voorzieningsoort import Bijdragesoort, Productgroep, Verstrekking, Voorzieningsoort
 from onderzoek.models.woonplaats import Woonplaatscontrole
 from onderzoek.models.zorgplan import Zorgplan, Zorgplanregel, Zorgplanverzoek
 
@@ -32,6 +33,7 @@ __all__ = [
     "Afstemming",
     "Afwegingsstap",
     "AlgemeneVoorziening",
+    "Bijdragesoort",
     "Draagkracht",
     "Gebruikelijktoets",
     "Gegevensverzoek",
@@ -49,6 +51,7 @@ __all__ = [
     "Planproduct",
     "Planregel",
     "Planresultaat",
+    "Productgroep",
     "Productregel",
     "Raadpleging",
     "Resultaatgebied",
@@ -60,7 +63,9 @@ __all__ = [
     "Verslagstuk",
     "Verslagtoets",
     "Verslagversie",
+    "Verstrekking",
     "Verwijzing",
+    "Voorzieningkeuze",
     "Voorzieningsoort",
     "Vraagverheldering",
     "Wettoets",

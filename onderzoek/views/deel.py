@@ -1,9 +1,11 @@
 """What the pages of the investigation share."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from meldingen.models import Melding
 from onderzoek.models import Onderzoek, Verslag
@@ -23,3 +25,24 @@ def laatste_verslag(melding: Melding) -> Verslag:
 def toon_handeling(request: HttpRequest, melding: Melding, formulier: Any, kop: str) -> HttpResponse:
     """A form about one case on a page of its own."""
     return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop})
+
+
+def handel_af(
+    request: HttpRequest,
+    melding: Melding,
+    formulier: Any,
+    daad: Callable[[dict[str, Any]], Any],
+    *,
+    kop: str,
+    gelukt: str,
+    naar: Any,
+) -> HttpResponse:
+    """The whole of a page with one act: do it when the form was sent and holds, say so and go on; else show the form.
+
+    `daad` gets the cleaned answers and calls the service; what the service refuses stands in the form. `naar` is
+    what `redirect` takes.
+    """
+    if request.method == "POST" and formulier.verwerk(daad):
+        messages.success(request, gelukt)
+        return redirect(naar)
+    return toon_handeling(request, melding, formulier, kop)

@@ -171,7 +171,8 @@ def test_zonder_geldige_sleutel_van_het_formulier_is_er_een_nederlandse_pagina(d
 FORMULIEREN = (
     "toewijzen", "toestemming", "gegevens", "intrekken", "notitie", "persoonlijk_plan", "afspraak",
     "afweging_vraag", "afweging_stap", "hulptaak", "gebruikelijktoets", "verwijzing", "planresultaat", "planproduct",
-    "planmaterieel", "verslag", "verslag_terug", "aanvraag", "besluit", "balie", "logeren", "toestemmingen",
+    "planmaterieel", "voorziening_kiezen", "verslag", "verslag_terug", "aanvraag", "besluit", "balie", "logeren",
+    "toestemmingen",
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
     "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend",
 )  # fmt: skip

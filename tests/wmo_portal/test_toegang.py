@@ -33,7 +33,7 @@ from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
 from meldingen.services.termijnen import open_termijn
 from meldingen.termijnen import zorgplan
-from onderzoek.models import Adviesaanvraag, Raadpleging, Zorgplan, Zorgplanregel, Zorgplanverzoek
+from onderzoek.models import Adviesaanvraag, Raadpleging, Voorzieningkeuze, Zorgplan, Zorgplanregel, Zorgplanverzoek
 from onderzoek.services.bewaren import Blad
 from onderzoek.services.mantelzorg import voeg_mantelzorger_toe
 from tests.bouwers import Zaak, breng_naar, clientgegevens, middag
@@ -49,7 +49,7 @@ ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
         "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
-        "planrij_weg", "plan_versie",
+        "planrij_weg", "plan_versie", "voorziening_weg",
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
     }
@@ -128,7 +128,10 @@ def _rond_de_klok(zaak: Zaak) -> None:
 
 
 def _voorafgegaan(zaak: Zaak) -> None:
-    """What the pages before and beside the conversation show: a look with its ground, and advice that is awaited."""
+    """What the pages before and beside the conversation show: a look, advice that is awaited, a voorziening."""
+    Voorzieningkeuze.objects.create(
+        onderzoek=zaak.onderzoek, soort=zaak.gevraagd()[0], waarvoor="Rust", gekozen_op=zaak.op, door=zaak.consulent
+    )
     gedeeld = {"melding": zaak.melding, "door": zaak.consulent, "doel": "weten wat past"}
     Raadpleging.objects.create(**gedeeld, bron="wmo", grondslag="onderzoek", bekend='[["Besluit", "nee"]]', op=zaak.op)
     Adviesaanvraag.objects.create(
@@ -189,6 +192,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     )  # fmt: skip
     return dict.fromkeys(van_aanbieder, plan.pk) | {
         "zorgplanregel_weg": plan.regels.get().pk,
+        "keuze": zaak.onderzoek.keuzes.get().pk,
         "nummer": zaak.melding.nummer,
         "deel": "mantelzorgers",
         "rij": zaak.onderzoek.mantelzorgers.get().pk,

@@ -1,0 +1,106 @@
+"""Choosing what might be granted: a voorzieningsoort under consideration, its form, and the outcome of the weighing."""
+
+from datetime import date
+
+from meldingen.eisen import Ontbreekt
+from meldingen.fouten import Geweigerd
+from meldingen.models import Gebruiker, Melding, Status
+from meldingen.services.handeling import handeling
+from meldingen.services.overgang import leg_vast, vergrendel
+from onderzoek.eisen import VOORZIENING_INZETTEN
+from onderzoek.models import Leveringsvorm, Onderzoek, Voorzieningkeuze, Voorzieningsoort
+
+# Until the proposal for a decision: after that the decision holds what was chosen.
+OPEN_VOOR_KEUZE = (
+    Status.IN_ONDERZOEK,
+    Status.VERSLAG_VERZONDEN,
+    Status.AANGEVRAAGD,
+    Status.HERSTELTERMIJN,
+    Status.IN_BEOORDELING,
+)
+
+
+@handeling
+def kies_voorziening(
+    onderzoek: Onderzoek, soort: Voorzieningsoort, *, waarvoor: str, op: date, door: Gebruiker
+) -> Voorzieningkeuze:
+    """Take a soort of the catalogue of today into consideration; once per case."""
+    melding = weiger_als_dicht(onderzoek)
+    if not Voorzieningsoort.objects.all().geldig_op(melding.gemeente, op).filter(pk=soort.pk).exists():
+        raise Geweigerd(f"‘{soort}’ staat nu niet in de lijst van deze gemeente. Kies een andere voorziening.")
+    if Voorzieningkeuze.objects.filter(onderzoek=onderzoek, soort=soort).exists():
+        raise Geweigerd(f"‘{soort}’ staat al in de lijst. Open die voorziening.")
+    rij = Voorzieningkeuze.objects.create(
+        onderzoek=onderzoek,
+        soort=soort,
+        waarvoor=waarvoor,
+        leveringsvorm="" if soort.mag_pgb else Leveringsvorm.NATURA,
+        gekozen_op=op,
+        door=door,
+    )
+    leg_vast(melding, "O-04", op=op, door=door, naam=f"Voorziening in beeld: {soort}")
+    return rij
+
+
+@handeling
+def stel_leveringsvorm_vast(keuze: Voorzieningkeuze, *, leveringsvorm: str, op: date, door: Gebruiker) -> None:
+    """Natura or pgb, as far as this soort can be given in it (P-28)."""
+    melding = weiger_als_dicht(keuze.onderzoek)
+    soort = keuze.soort
+    if leveringsvorm == Leveringsvorm.PGB and not soort.mag_pgb:
+        reden = f" {soort.geen_pgb_reden}" if soort.geen_pgb_reden else ""
+        raise Geweigerd(f"‘{soort}’ kan niet als pgb.{reden} Kies natura.")
+    if leveringsvorm == Leveringsvorm.NATURA and not soort.mag_natura:
+        raise Geweigerd(f"‘{soort}’ kan niet in natura. Kies pgb.")
+    _wijzig(keuze, leveringsvorm=leveringsvorm, uitkomst="", motivering="")
+    naam = f"{soort}: {Leveringsvorm(leveringsvorm).label.split(':')[0].lower()}"
+    leg_vast(melding, "P-01", op=op, door=door, naam=naam)
+
+
+@handeling
+def rond_keuze_af(keuze: Voorzieningkeuze, *, uitkomst: str, motivering: str, op: date, door: Gebruiker) -> None:
+    """The outcome of the weighing, with its reason; 'inzetten' only when nothing is missing any more."""
+    melding = weiger_als_dicht(keuze.onderzoek)
+    if not motivering.strip():
+        raise Geweigerd("Schrijf op waarom dit de uitkomst is.")
+    if uitkomst == Voorzieningkeuze.Uitkomst.INZETTEN and (gemis := VOORZIENING_INZETTEN.ontbreekt(keuze, op)):
+        raise Geweigerd(" ".join(rij.zin for rij in gemis))
+    _wijzig(keuze, uitkomst=uitkomst, motivering=motivering)
+    leg_vast(melding, "O-04", op=op, door=door, naam=f"{keuze.soort}: {keuze.get_uitkomst_display().lower()}")
+
+
+@handeling
+def haal_keuze_weg(keuze: Voorzieningkeuze, *, op: date, door: Gebruiker) -> None:
+    """Take a soort out of consideration as long as nothing was worked out for it; the log keeps that it was there."""
+    melding = weiger_als_dicht(keuze.onderzoek)
+    if any(_heeft(keuze, verband.get_accessor_name()) for verband in keuze._meta.related_objects):
+        raise Geweigerd(f"Voor ‘{keuze.soort}’ is al iets uitgewerkt. Rond de voorziening af met ‘Niet inzetten’.")
+    soort = keuze.soort
+    keuze.delete()
+    leg_vast(melding, "O-04", op=op, door=door, naam=f"Voorziening uit beeld: {soort}")
+
+
+def vorm_gekozen(keuze: Voorzieningkeuze, op: date) -> list[Ontbreekt]:
+    """Natura or pgb is part of the outcome, unless it is an amount of money."""
+    if keuze.leveringsvorm or keuze.soort.is_bedrag:
+        return []
+    return [Ontbreekt("Kies eerst natura of pgb.", "voorzieningen", "P-01")]
+
+
+def weiger_als_dicht(onderzoek: Onderzoek) -> Melding:
+    """The locked case, as long as what is chosen can still change."""
+    melding = vergrendel(onderzoek.melding)
+    if melding.status not in OPEN_VOOR_KEUZE:
+        raise Geweigerd(f"Zaak {melding.nummer} staat op ‘{Status(melding.status).label}’. U kunt hier niets wijzigen.")
+    return melding
+
+
+def _wijzig(keuze: Voorzieningkeuze, **velden: str) -> None:
+    for naam, waarde in velden.items():
+        setattr(keuze, naam, waarde)
+    keuze.save(update_fields=list(velden))
+
+
+def _heeft(keuze: Voorzieningkeuze, naam: str) -> bool:
+    verwant = getattr(keuze, naam, None)
+    return verwant.exists() if hasattr(verwant, "exists") else verwant is not None

@@ -72,7 +72,7 @@ def zoek_zaken(gemeente: Gemeente, code: str, periode: Periode) -> Zoekresultaat
 
 
 def geraakte_zaken(gemeente: Gemeente, code: str, periode: Periode, *, voor: Gebruiker) -> Geraakt:
-    """What the page shows to `voor`: counts and the first numbers, in six queries whatever the size."""
+    """What the page shows to `voor`: counts and the first numbers, in at most six queries."""
     gevonden = zoek_zaken(gemeente, code, periode)
     return Geraakt(_groep(gevonden.nu, voor), _groep(gevonden.straks, voor))
 

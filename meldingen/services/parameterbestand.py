@@ -89,11 +89,11 @@ def lees_bestand(gemeente: Gemeente, tekst: str) -> Gelezen:
             if _staat_er_al(nieuw, stand):
                 ongewijzigd += 1
                 continue
-            eerder = gezien.setdefault((nieuw.code, nieuw.geldig_van), nummer)
-            if eerder != nummer:
+            if eerder := gezien.get((nieuw.code, nieuw.geldig_van)):
                 raise Geweigerd(f"Deze code met deze eerste dag staat al op regel {eerder}.")
             if zin := bezwaar(nieuw, stand):
                 raise Geweigerd(zin)
+            gezien[nieuw.code, nieuw.geldig_van] = nummer
             regels.append(Regel(nummer, nieuw))
         except Geweigerd as fout:
             fouten.append(f"Regel {nummer}: {fout}")

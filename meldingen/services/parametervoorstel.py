@@ -14,7 +14,7 @@ from meldingen.services.handeling import handeling
 from meldingen.termijnen import schrijf_datum
 
 # What the law or the minister determines: the same everywhere, so no beheerder of a gemeente changes it.
-LANDELIJK = frozenset({"eb_tarief", "dwangsom"})
+LANDELIJK = frozenset({"eb_tarief", "dwangsom", "pgb_netwerk_maand"})
 # What the college determines each year anew, also when it stays the same (E-22).
 JAARLIJKS = ("pgb_tarieven", "bedragen_verordening")
 VROEGSTE, LAATSTE = date(2015, 1, 1), date(2100, 12, 31)

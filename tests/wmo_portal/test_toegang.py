@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pikepdf
@@ -26,7 +26,18 @@ from beschikkingen.models import Herstelverzoek
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
 from logeerzorg.models import Reservering
-from meldingen.models import Document, Gebruiker, Inzage, Opschorting, Poststuk, Signaal, Taak, Team, Termijn
+from meldingen.models import (
+    Document,
+    Gebruiker,
+    Inzage,
+    Opschorting,
+    Parametervoorstel,
+    Poststuk,
+    Signaal,
+    Taak,
+    Team,
+    Termijn,
+)
 from meldingen.rollen import Rol
 from meldingen.services.brieven import maak_document
 from meldingen.services.nacht import draai
@@ -51,7 +62,7 @@ ALLEEN_POST = frozenset(
         "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
         "planrij_weg", "plan_versie", "voorziening_weg",
         "zorgplan_rappel",
-        "zorgplan_bij_client", "zorgplanregel_weg",
+        "zorgplan_bij_client", "zorgplanregel_weg", "parameters_invoer_bewaren",
     }
 )  # fmt: skip
 # They name the case and nothing of it: the number to tell a caller, the list of the auditor.
@@ -59,10 +70,12 @@ ZONDER_INZAGE = frozenset({"balie_klaar", "taak_gedaan", "bezorgd", "beslissen",
 # A paper is not of a case until it is linked; the post of a day is a list of the own gemeente.
 NOG_GEEN_ZAAK = frozenset({"post_koppelen", "poststuk"})
 VAN_EEN_DAG = frozenset({"printbatch", "adreslijst"})
+# The numbers of a gemeente: no case at all.
+VAN_HET_BEHEER = frozenset({"parameter", "parameters_uitvoer", "parametervoorstel", "parametervoorstel_afwijzen"})
 LIJSTEN = frozenset(
     {
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "aanbieder", "berichten", "logboek", "signalen",
-        "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "zorgplannen",
+        "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen",
     }
 )  # fmt: skip
 
@@ -194,6 +207,9 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "zorgplanregel_weg": plan.regels.get().pk,
         "keuze": zaak.onderzoek.keuzes.get().pk,
         "nummer": zaak.melding.nummer,
+        "parameter": "retour_werkdagen",
+        "parametervoorstel": _parametervoorstel(zaak),
+        "parametervoorstel_afwijzen": _parametervoorstel(zaak),
         "deel": "mantelzorgers",
         "rij": zaak.onderzoek.mantelzorgers.get().pk,
         "dag": Document.objects.get(melding=zaak.melding, soort="D-07").verzonden_op,
@@ -226,6 +242,16 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     }
 
 
+def _parametervoorstel(zaak: Zaak) -> int:
+    return Parametervoorstel.objects.get_or_create(
+        gemeente=zaak.gemeente, code="retour_werkdagen", geldig_van=date(2031, 1, 1),
+        defaults={
+            "waarde": 9, "bron": "Besluit", "reden": "Te kort", "voorgesteld_op": zaak.op,
+            "voorgesteld_door": zaak.acteur(Rol.BEHEERDER),
+        },
+    )[0].pk  # fmt: skip
+
+
 def _adressen(houder: URLResolver, voor: str, invulling: dict[str, Any]) -> Iterator[Adres]:
     for deel in houder.url_patterns:
         pad = voor + str(deel.pattern)
@@ -251,7 +277,7 @@ def _adres(deel: URLPattern, pad: str, invulling: dict[str, Any]) -> Adres:
         naam,
         ingevuld,
         None if openbaar else rollen,
-        van_zaak="<" in pad and naam not in {"kies_gemeente"} | VAN_EEN_DAG,
+        van_zaak="<" in pad and naam not in {"kies_gemeente"} | VAN_EEN_DAG | VAN_HET_BEHEER,
     )
 
 

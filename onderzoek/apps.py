@@ -13,10 +13,11 @@ class OnderzoekConfig(AppConfig):
         from meldingen.nachtlijst import NACHT, Overgangstaak
         from meldingen.services.brieven import registreer_vuller
         from meldingen.services.mail import registreer_mail
-        from onderzoek import brieven, eisen, gevolgen, zorgplanbrief
+        from onderzoek import brieven, eisen, gevolgen, mandaatbrief, zorgplanbrief
         from onderzoek.services import (
             adviesbrieven,
             keuze,
+            mandaatbrieven,
             nachttaken,
             plan,
             termijn,
@@ -28,6 +29,8 @@ class OnderzoekConfig(AppConfig):
 
         registreer_alle(brieven.SOORTEN)
         registreer_alle(zorgplanbrief.SOORTEN)
+        registreer_alle(mandaatbrief.SOORTEN)
+        registreer_vuller("BW-03", mandaatbrieven.vul_overdracht)
         registreer_vuller("D-11", zorgplanbrieven.vul_zorgplanverzoek)
         registreer_mail("zorgplan", zorgplanbrieven.vul_zorgplanmail)
         zorgplannacht.registreer()

@@ -23,7 +23,8 @@ VOLGORDE = ("meldingen", "onderzoek", "beschikkingen", "logeerzorg", "cak_export
 DOCUMENT = WORTEL / "docs" / "architectuur.md"
 PUUR = (
     "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl", "meldingen.termijnen", "meldingen.zoekvorm",
-    "onderzoek.agenda", "onderzoek.eigen_bijdrage", "onderzoek.gebruikelijke_hulp", "onderzoek.vragenlijsten",
+    "onderzoek.agenda", "onderzoek.beschermd_wonen", "onderzoek.eigen_bijdrage", "onderzoek.gebruikelijke_hulp",
+    "onderzoek.vragenlijsten",
     "onderzoek.eigen_bijdrage", "onderzoek.samenstellen", "onderzoek.steekproef", "onderzoek.vergelijken",
     "onderzoek.verslagzinnen",
     "logeerzorg.etmalen", "cak_export.ieb.wmo401", "cak_export.ieb.controle",

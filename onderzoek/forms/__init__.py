@@ -11,6 +11,12 @@ from onderzoek.forms.afweging import (
 )
 from onderzoek.forms.contact import AfzegFormulier, ContactFormulier, VerzetFormulier
 from onderzoek.forms.keuze import UitkomstFormulier, VoorzieningKiezenFormulier, VormFormulier
+from onderzoek.forms.mandaat import (
+    OpvangverwijzingFormulier,
+    OverdrachtFormulier,
+    TerugmeldingFormulier,
+    VoortgangFormulier,
+)
 from onderzoek.forms.plan import MaterieelFormulier, ProductFormulier, ResultaatFormulier
 from onderzoek.forms.raadpleging import RaadpleegFormulier
 from onderzoek.forms.route import (
@@ -65,6 +71,8 @@ __all__ = [
     "NietAkkoordFormulier",
     "NietGewenstFormulier",
     "OnderwerpenFormulier",
+    "OpvangverwijzingFormulier",
+    "OverdrachtFormulier",
     "PlanFormulier",
     "ProductFormulier",
     "RaadpleegFormulier",
@@ -73,6 +81,7 @@ __all__ = [
     "RetourFormulier",
     "StapFormulier",
     "TerugkoppelFormulier",
+    "TerugmeldingFormulier",
     "ToestemmingFormulier",
     "ToestemmingIntrekFormulier",
     "ToestemmingVragenFormulier",
@@ -86,6 +95,7 @@ __all__ = [
     "VerwijzingFormulier",
     "VerzendFormulier",
     "VerzetFormulier",
+    "VoortgangFormulier",
     "VoorzieningKiezenFormulier",
     "VormFormulier",
     "VraagFormulier",

@@ -6,6 +6,7 @@ from onderzoek.models.afweging import Gebruikelijktoets, Hulptaak, Verwijzing, V
 from onderzoek.models.gespreksdeel import Gespreksdeel
 from onderzoek.models.huishouden import Draagkracht, Herverdeling, Huisgenoot, Huishouden, Taakverdeling
 from onderzoek.models.keuze import Voorzieningkeuze
+from onderzoek.models.mandaat import Mandaatoverdracht
 from onderzoek.models.mantelzorger import Mantelzorger
 from onderzoek.models.medewerking import Afstemming, Gegevensverzoek
 from onderzoek.models.onderzoek import Afwegingsstap, Gesprek, Onderzoek, Rubriek
@@ -44,6 +45,7 @@ __all__ = [
     "Huishouden",
     "Hulptaak",
     "Leveringsvorm",
+    "Mandaatoverdracht",
     "Mantelzorger",
     "Materieelregel",
     "Ondersteuningsplan",

@@ -34,6 +34,7 @@ from meldingen.services.postin import scan_in
 from meldingen.services.taken import schrijf_notitie
 from onderzoek.models import (
     Adviesaanvraag,
+    Mandaatoverdracht,
     Ondersteuningsplan,
     Onderzoek,
     Raadpleging,
@@ -55,6 +56,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Taak: "melding",
     Notitie: "melding",
     Onderzoek: "melding",
+    Mandaatoverdracht: "melding",
     Verslag: "melding",
     Aanvraag: "melding",
     Beschikking: "melding",

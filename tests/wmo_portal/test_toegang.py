@@ -5,6 +5,7 @@ address asks for something this module does not know, the test says so.
 """
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,7 +45,16 @@ from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
 from meldingen.services.termijnen import open_termijn
 from meldingen.termijnen import zorgplan
-from onderzoek.models import Adviesaanvraag, Raadpleging, Voorzieningkeuze, Zorgplan, Zorgplanregel, Zorgplanverzoek
+from onderzoek.beschermd_wonen import VRAGEN, Hulpsoort
+from onderzoek.models import (
+    Adviesaanvraag,
+    Mandaatoverdracht,
+    Raadpleging,
+    Voorzieningkeuze,
+    Zorgplan,
+    Zorgplanregel,
+    Zorgplanverzoek,
+)
 from onderzoek.services.bewaren import Blad
 from onderzoek.services.mantelzorg import voeg_mantelzorger_toe
 from tests.bouwers import Zaak, breng_naar, clientgegevens, middag
@@ -147,6 +157,12 @@ def _voorafgegaan(zaak: Zaak) -> None:
     )
     gedeeld = {"melding": zaak.melding, "door": zaak.consulent, "doel": "weten wat past"}
     Raadpleging.objects.create(**gedeeld, bron="wmo", grondslag="onderzoek", bekend='[["Besluit", "nee"]]', op=zaak.op)
+    Mandaatoverdracht.objects.create(
+        melding=zaak.melding, soort="beschermd_wonen", uitvoerder="Voorbeeldstad", adres="Postbus 1",
+        postcode_plaats="1234 AB Voorbeeldstad", meldingsdatum=zaak.melding.ontvangen_op, toelichting="Opmerkelijk",
+        toets=json.dumps({vraag.code: "ja" for vraag in VRAGEN[Hulpsoort.BESCHERMD_WONEN]}), door=zaak.consulent,
+        geinformeerd_op=zaak.op, overgedragen_op=zaak.op,
+    )  # fmt: skip
     Adviesaanvraag.objects.create(
         **gedeeld, soort="overig", adviseur="de arts", vragen="Past het?", gegevens="naam", geinformeerd_op=zaak.op,
         verzonden_op=zaak.op, verwacht_op=zaak.op,
@@ -218,6 +234,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "signaal_gelezen": Signaal.objects.filter(voor=zaak.consulent).first().pk,
         "code": zaak.gemeente.code,
         "stap": 4,
+        "hulp": "opvang",
         "soort": "hulptaak",
         "pk": 1,
         "gebied": "10.5",

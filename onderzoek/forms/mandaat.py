@@ -25,14 +25,12 @@ class OverdrachtFormulier(Formulier):
 
     def __init__(self, *args: Any, soort: Hulpsoort, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        eigen = dict(self.fields)
         self.vragen = [vraag.code for vraag in VRAGEN[soort]]
-        self.fields.clear()
         for vraag in VRAGEN[soort]:
             self.fields[vraag.code] = KeuzeVeld(
                 label=vraag.tekst, choices=_ANTWOORDEN, leeg=f"Kies een antwoord bij ‘{vraag.tekst}’."
             )
-        self.fields.update(eigen)
+        self.order_fields(self.vragen)
 
     herkomst = TekstVeld(
         label="Uit welke andere gemeente komt de inwoner?", required=False, max_length=80,

@@ -102,6 +102,10 @@ def voorafgegaan(zaak: Zaak) -> None:
     )  # fmt: skip
     Woonplaatscontrole.objects.create(melding=melding, gecontroleerd_op=op, bron="brp", uitkomst="hier", door=door)
     Sanering.objects.create(melding=melding, aangemeld_op=op, toelichting="t", door=door)
+    Mandaatoverdracht.objects.create(
+        melding=melding, soort="opvang", uitvoerder="u", adres="a", postcode_plaats="p", meldingsdatum=op, toets="{}",
+        toelichting="t", geinformeerd_op=op, overgedragen_op=op, door=door,
+    )  # fmt: skip
     Ondersteuningsplan.objects.get_or_create(
         melding=melding, versie=1, defaults={"opgesteld_op": op, "opgesteld_door": door}
     )

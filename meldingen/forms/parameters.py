@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from meldingen.formulieren import DatumVeld, Formulier, TekstVeld, VinkVeld
 from meldingen.fouten import Geweigerd
-from meldingen.parametersoorten import Parametersoort
+from meldingen.parametersoorten import Parametersoort, Soort
 from meldingen.waardetekst import LANGSTE, lees_waarde, voorbeeld
 
 GROOTSTE_BESTAND = 500_000
@@ -40,6 +40,9 @@ class ParametervoorstelFormulier(Formulier):
     def __init__(self, *args: Any, soort: Parametersoort, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.soort = soort
+        waarde = self.fields["waarde"]
+        waarde.required = not (soort.mag_leeg or soort.soort in (Soort.TEKST, Soort.LIJST))
+        waarde.error_messages["required"] = "Vul de nieuwe waarde in."
         self.fields["waarde"].help_text = voorbeeld(soort)
         self.fields["waarde"].widget.attrs["rows"] = 2
         self.fields["reden"].widget.attrs["rows"] = 3

@@ -11,7 +11,7 @@ class BeschikkingenConfig(AppConfig):
         # Models can only be imported once all apps are loaded.
         from beschikkingen import brieven, eisen
         from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
-        from beschikkingen.services import aanvraag, beslistermijn, nachttaken, termijnbrieven, toetsen
+        from beschikkingen.services import aanvraag, beslistermijn, geraakt, nachttaken, termijnbrieven, toetsen
         from beschikkingen.services import brieven as vullers
         from meldingen.brieven.soorten import registreer_alle
         from meldingen.services.brieven import registreer_vuller
@@ -30,6 +30,7 @@ class BeschikkingenConfig(AppConfig):
         VERSLAG_VERSTREKT.registreer("voortijdige_aanvraag", aanvraag.activeer_na_verslag)
         ZORGPLAN_GETEKEND.registreer("zorgplan_als_aanvraag", aanvraag.ontvang_zorgplan)
         BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
+        geraakt.registreer()
         nachttaken.registreer()
         eisen.BESLUIT_OPSTELLEN.registreer("onderzoek", toetsen.onderzoek_gedaan)
         eisen.BESLUIT_OPSTELLEN.registreer("motivering", toetsen.motivering_aanwezig)

@@ -13,11 +13,12 @@ class OnderzoekConfig(AppConfig):
         from meldingen.nachtlijst import NACHT, Overgangstaak
         from meldingen.services.brieven import registreer_vuller
         from meldingen.services.mail import registreer_mail
-        from onderzoek import brieven, eigenaarbrief, eisen, gevolgen, pgbbrief, zorgplanbrief
+        from onderzoek import brieven, eigenaarbrief, eisen, gevolgen, mandaatbrief, pgbbrief, zorgplanbrief
         from onderzoek.services import (
             adviesbrieven,
             eigenaar,
             keuze,
+            mandaatbrieven,
             nachttaken,
             pgbbrieven,
             plan,
@@ -34,6 +35,8 @@ class OnderzoekConfig(AppConfig):
         registreer_alle(zorgplanbrief.SOORTEN)
         registreer_alle(eigenaarbrief.SOORTEN)
         registreer_alle(pgbbrief.SOORTEN)
+        registreer_alle(mandaatbrief.SOORTEN)
+        registreer_vuller("BW-03", mandaatbrieven.vul_overdracht)
         registreer_vuller("D-11", zorgplanbrieven.vul_zorgplanverzoek)
         registreer_mail("zorgplan", zorgplanbrieven.vul_zorgplanmail)
         zorgplannacht.registreer()

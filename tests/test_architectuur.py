@@ -24,7 +24,7 @@ DOCUMENT = WORTEL / "docs" / "architectuur.md"
 PUUR = (
     "meldingen.bedragen", "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl", "meldingen.termijnen",
     "meldingen.zoekvorm",
-    "onderzoek.agenda", "onderzoek.gebruikelijke_hulp", "onderzoek.vragenlijsten",
+    "onderzoek.agenda", "onderzoek.beschermd_wonen", "onderzoek.gebruikelijke_hulp", "onderzoek.vragenlijsten",
     "onderzoek.rekenen", "onderzoek.rekenen.pgb", "onderzoek.samenstellen", "onderzoek.steekproef",
     "onderzoek.vergelijken", "onderzoek.verslagzinnen",
     "logeerzorg.etmalen", "cak_export.ieb.wmo401", "cak_export.ieb.controle",

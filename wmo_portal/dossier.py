@@ -291,6 +291,7 @@ _MEER = {
         ("verkort", "Verkort onderzoek zonder gesprek", (Status.IN_ONDERZOEK,)),
         ("minderjarig", "Jonger dan 18: woningaanpassing of hulpmiddel", _VOOR_AANVRAAG),
         ("woonplaats", "Woonplaats controleren", OPEN),
+        ("beschermd_wonen", "Beschermd wonen en opvang", OPEN),
         ("sanering", "Vervuild huishouden: GGD en sanering", OPEN),
         ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,)),
     ),

@@ -22,6 +22,12 @@ from onderzoek.forms.budgetplan import (
 )
 from onderzoek.forms.contact import AfzegFormulier, ContactFormulier, VerzetFormulier
 from onderzoek.forms.keuze import UitkomstFormulier, VoorzieningKiezenFormulier, VormFormulier
+from onderzoek.forms.mandaat import (
+    OpvangverwijzingFormulier,
+    OverdrachtFormulier,
+    TerugmeldingFormulier,
+    VoortgangFormulier,
+)
 from onderzoek.forms.pgb import (
     BeheerderFormulier,
     ContraindicatieFormulier,
@@ -121,6 +127,8 @@ __all__ = [
     "NietGewenstFormulier",
     "OfferteFormulier",
     "OnderwerpenFormulier",
+    "OpvangverwijzingFormulier",
+    "OverdrachtFormulier",
     "OvereenkomstFormulier",
     "PapierFormulier",
     "PgbtoetsFormulier",
@@ -135,6 +143,7 @@ __all__ = [
     "RetourFormulier",
     "StapFormulier",
     "TerugkoppelFormulier",
+    "TerugmeldingFormulier",
     "ToestemmingFormulier",
     "ToestemmingIntrekFormulier",
     "ToestemmingVragenFormulier",
@@ -149,6 +158,7 @@ __all__ = [
     "VerwijzingFormulier",
     "VerzendFormulier",
     "VerzetFormulier",
+    "VoortgangFormulier",
     "VoorwaardenFormulier",
     "VoorzieningKiezenFormulier",
     "VormFormulier",

@@ -7,6 +7,7 @@ from onderzoek.models.budgetplan import Budgetplan, Budgetregel, Naturaprijs
 from onderzoek.models.gespreksdeel import Gespreksdeel
 from onderzoek.models.huishouden import Draagkracht, Herverdeling, Huisgenoot, Huishouden, Taakverdeling
 from onderzoek.models.keuze import Voorzieningkeuze
+from onderzoek.models.mandaat import Mandaatoverdracht
 from onderzoek.models.mantelzorger import Mantelzorger
 from onderzoek.models.medewerking import Afstemming, Gegevensverzoek
 from onderzoek.models.offerte import Offerte
@@ -61,6 +62,7 @@ __all__ = [
     "Huishouden",
     "Hulptaak",
     "Leveringsvorm",
+    "Mandaatoverdracht",
     "Mantelzorger",
     "Materieelregel",
     "Naturaprijs",

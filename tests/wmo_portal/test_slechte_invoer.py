@@ -178,8 +178,15 @@ FORMULIEREN = (
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
     "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend", "offerte",
     "pgb_wens", "pgb_toetsen", "contraindicatie", "pgb_beheerder", "zorgverlener", "budgetregel", "pgb_buitenland",
+    "overdragen", "opvang_verwijzen",
 )  # fmt: skip
-WAARVAN = {"balie": [], "afweging_stap": [4], "planresultaat": ["10.5"], "planproduct": ["10.8"]}
+WAARVAN = {
+    "balie": [],
+    "afweging_stap": [4],
+    "planresultaat": ["10.5"],
+    "planproduct": ["10.8"],
+    "overdragen": ["opvang"],
+}
 VUIL = {
     "leeg": "",
     "nul": "a\x00b",

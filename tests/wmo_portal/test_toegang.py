@@ -5,10 +5,11 @@ address asks for something this module does not know, the test says so.
 """
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -27,16 +28,29 @@ from beschikkingen.models import Herstelverzoek
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
 from logeerzorg.models import Reservering
-from meldingen.models import Document, Gebruiker, Inzage, Opschorting, Poststuk, Signaal, Taak, Team, Termijn
+from meldingen.models import (
+    Document,
+    Gebruiker,
+    Inzage,
+    Opschorting,
+    Parametervoorstel,
+    Poststuk,
+    Signaal,
+    Taak,
+    Team,
+    Termijn,
+)
 from meldingen.rollen import Rol
 from meldingen.services.brieven import maak_document
 from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
 from meldingen.services.termijnen import open_termijn
 from meldingen.termijnen import zorgplan
+from onderzoek.beschermd_wonen import VRAGEN, Hulpsoort
 from onderzoek.models import (
     Adviesaanvraag,
     Budgetplan,
+    Mandaatoverdracht,
     Offerte,
     Pgbonderzoek,
     ProgrammaVanEisen,
@@ -67,6 +81,7 @@ ALLEEN_POST = frozenset(
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
         "contraindicatie_weg", "pgb_formulier", "zorgverlener_weg", "budgetregel_weg", "budgetplan_versie",
+        "parameters_invoer_bewaren",
     }
 )  # fmt: skip
 # They name the case and nothing of it: the number to tell a caller, the list of the auditor.
@@ -74,10 +89,12 @@ ZONDER_INZAGE = frozenset({"balie_klaar", "taak_gedaan", "bezorgd", "beslissen",
 # A paper is not of a case until it is linked; the post of a day is a list of the own gemeente.
 NOG_GEEN_ZAAK = frozenset({"post_koppelen", "poststuk"})
 VAN_EEN_DAG = frozenset({"printbatch", "adreslijst"})
+# The numbers of a gemeente: no case at all.
+VAN_HET_BEHEER = frozenset({"parameter", "parameters_uitvoer", "parametervoorstel", "parametervoorstel_afwijzen"})
 LIJSTEN = frozenset(
     {
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "aanbieder", "berichten", "logboek", "signalen",
-        "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "zorgplannen",
+        "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen",
     }
 )  # fmt: skip
 
@@ -171,6 +188,12 @@ def _voorafgegaan(zaak: Zaak) -> None:
         melding=zaak.melding, wat="traplift", leverancier="Hulpmiddel BV", bedrag=3450, ontvangen_op=zaak.op,
         door=zaak.consulent, document=Document.objects.filter(melding=zaak.melding).first(),
     )  # fmt: skip
+    Mandaatoverdracht.objects.create(
+        melding=zaak.melding, soort="beschermd_wonen", uitvoerder="Voorbeeldstad", adres="Postbus 1",
+        postcode_plaats="1234 AB Voorbeeldstad", meldingsdatum=zaak.melding.ontvangen_op, toelichting="Opmerkelijk",
+        toets=json.dumps({vraag.code: "ja" for vraag in VRAGEN[Hulpsoort.BESCHERMD_WONEN]}), door=zaak.consulent,
+        geinformeerd_op=zaak.op, overgedragen_op=zaak.op,
+    )  # fmt: skip
     Adviesaanvraag.objects.create(
         **gedeeld, soort="overig", adviseur="de arts", vragen="Past het?", gegevens="naam", geinformeerd_op=zaak.op,
         verzonden_op=zaak.op, verwacht_op=zaak.op,
@@ -233,6 +256,9 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         **dict.fromkeys(("netwerkverklaring", "zorgovereenkomst", "zorgverlener_weg"), Zorgverlener.objects.get().pk),
         "pgb_formulier": "d-44",
         "nummer": zaak.melding.nummer,
+        "parameter": "retour_werkdagen",
+        "parametervoorstel": _parametervoorstel(zaak),
+        "parametervoorstel_afwijzen": _parametervoorstel(zaak),
         "deel": "mantelzorgers",
         "rij": zaak.onderzoek.mantelzorgers.get().pk,
         "dag": Document.objects.get(melding=zaak.melding, soort="D-07").verzonden_op,
@@ -241,6 +267,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "signaal_gelezen": Signaal.objects.filter(voor=zaak.consulent).first().pk,
         "code": zaak.gemeente.code,
         "stap": 4,
+        "hulp": "opvang",
         "soort": "hulptaak",
         "pk": 1,
         "gebied": "10.5",
@@ -265,6 +292,16 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "logeer_vastzetten": optie,
         "logeer_annuleren": optie,
     }
+
+
+def _parametervoorstel(zaak: Zaak) -> int:
+    return Parametervoorstel.objects.get_or_create(
+        gemeente=zaak.gemeente, code="retour_werkdagen", geldig_van=date(2031, 1, 1),
+        defaults={
+            "waarde": 9, "bron": "Besluit", "reden": "Te kort", "voorgesteld_op": zaak.op,
+            "voorgesteld_door": zaak.acteur(Rol.BEHEERDER),
+        },
+    )[0].pk  # fmt: skip
 
 
 def _adressen(houder: URLResolver, voor: str, invulling: dict[str, Any]) -> Iterator[Adres]:
@@ -292,7 +329,7 @@ def _adres(deel: URLPattern, pad: str, invulling: dict[str, Any]) -> Adres:
         naam,
         ingevuld,
         None if openbaar else rollen,
-        van_zaak="<" in pad and naam not in {"kies_gemeente"} | VAN_EEN_DAG,
+        van_zaak="<" in pad and naam not in {"kies_gemeente"} | VAN_EEN_DAG | VAN_HET_BEHEER,
     )
 
 

@@ -15,7 +15,7 @@ from meldingen.services.brieven import afzender, zaak, zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast
 from meldingen.termijnen import schrijf_datum
-from onderzoek.eigenaarbrief import EigenaarHorenGegevens
+from onderzoek.brieven.eigenaar import EigenaarHorenGegevens
 from onderzoek.models import Eigenaarshoring, Voorwaardentoets, Voorzieningkeuze
 from onderzoek.services.keuze import weiger_als_dicht
 from onderzoek.services.voorwaarden import lees_antwoorden

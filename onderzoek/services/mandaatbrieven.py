@@ -7,7 +7,7 @@ from typing import Any
 from meldingen.brieven.gegevens import Geadresseerde
 from meldingen.models import Melding, Termijn
 from meldingen.services.brieven import afzender, zaak
-from onderzoek.mandaatbrief import MandaatGegevens
+from onderzoek.brieven.mandaat import MandaatGegevens
 from onderzoek.models import Mandaatoverdracht
 
 

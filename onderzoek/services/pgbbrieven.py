@@ -5,16 +5,14 @@ from datetime import date
 from typing import Any
 
 from meldingen.models import Gebruiker, Melding, Uitgaand
-from meldingen.services.brieven import afzender, geadresseerde, registreer_vuller, zaak, zet_brief_klaar
+from meldingen.services.brieven import afzender, geadresseerde, zaak, zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast
 from meldingen.services.parameters import waarden
-from onderzoek import pgbbrief as soorten
-from onderzoek.eisen import VOORZIENING_INZETTEN
+from onderzoek.brieven import pgb as soorten
 from onderzoek.models import Budgetplan, Budgetregel, Onderzoek, Pgbonderzoek, ProgrammaVanEisen
 from onderzoek.rekenen.stappen import schrijf_getal
 from onderzoek.services.budgetplan import jaarbedrag, laatste_plan, regelbedrag
-from onderzoek.services.pgb import pgb_compleet
 from onderzoek.services.pgbaankoop import eisenlijst
 from onderzoek.services.pgbwens import open_zaak
 
@@ -88,11 +86,3 @@ def _rij(regel: Budgetregel) -> soorten.Budgetplanrij:
 
 def _kop(melding: Melding, op: date) -> dict[str, Any]:
     return {"afzender": afzender(melding), "geadresseerde": geadresseerde(melding), "zaak": zaak(melding, op)}
-
-
-def registreer() -> None:
-    """The fillers of these letters, and what must be known before help is granted as a pgb."""
-    registreer_vuller("D-37", vul_programma)
-    registreer_vuller("D-44", vul_budgetplan)
-    registreer_vuller("D-53", vul_buitenland)
-    VOORZIENING_INZETTEN.registreer("pgb", pgb_compleet)

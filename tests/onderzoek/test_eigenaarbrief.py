@@ -10,7 +10,7 @@ from meldingen.brieven.invoer import naar_json, uit_json
 from meldingen.brieven.render import render_soort
 from meldingen.brieven.tekst import blokken
 from meldingen.brieven.voorbeeld import AFZENDER, GEADRESSEERDE, zaak
-from onderzoek.eigenaarbrief import SOORTEN, EigenaarHorenGegevens
+from onderzoek.brieven.eigenaar import SOORTEN, EigenaarHorenGegevens
 from tests.brieven_hulp import controleer_brief, soorten_met_code, tekst, weigert_zonder
 
 (D48,) = soorten_met_code(SOORTEN, "D-48")

@@ -9,7 +9,7 @@ from meldingen.brieven.gegevens import Geadresseerde
 from meldingen.brieven.invoer import naar_json, uit_json
 from meldingen.brieven.render import render_soort
 from meldingen.brieven.voorbeeld import AFZENDER, zaak
-from onderzoek.mandaatbrief import SOORTEN, MandaatGegevens
+from onderzoek.brieven.mandaat import SOORTEN, MandaatGegevens
 from tests.brieven_hulp import controleer_brief, tekst, weigert_zonder
 
 [BW03] = SOORTEN

@@ -14,7 +14,7 @@ from meldingen.brieven.render import Brief, render_soort
 from meldingen.brieven.soorten import Briefsoort
 from meldingen.brieven.voorbeeld import AFZENDER, GEADRESSEERDE, zaak
 from meldingen.fouten import Geweigerd
-from onderzoek.pgbbrief import SOORTEN, BudgetplanGegevens, Budgetplanrij, BuitenlandGegevens, ProgrammaGegevens
+from onderzoek.brieven.pgb import SOORTEN, BudgetplanGegevens, Budgetplanrij, BuitenlandGegevens, ProgrammaGegevens
 from tests.brieven_hulp import controleer_brief, soorten_met_code, tekst, weigert_zonder
 
 D37, D44, D53 = soorten_met_code(SOORTEN, "D-37", "D-44", "D-53")

@@ -33,6 +33,7 @@ from onderzoek.rekenen.eigen_bijdrage import (
 from onderzoek.rekenen.kostprijs import Wijze
 from onderzoek.rekenen.stappen import Berekening, OngeldigeInvoer, Rekenstap
 from onderzoek.services.keuze import weiger_als_dicht
+from onderzoek.services.pgb import pgbdeel
 from onderzoek.services.rekenwijzen import REKENWIJZEN, Antwoorden, Kosten, Rekenwijze, code_voor
 
 EB_CODES = (
@@ -93,7 +94,7 @@ def reken(keuze: Voorzieningkeuze, invoer: Mapping[str, Any], *, op: date, door:
             keuze=keuze,
             rekenwijze=code,
             invoer=json.dumps(dict(invoer), cls=DjangoJSONEncoder),
-            stappen=json.dumps([_rij(stap) for stap in uitkomst.stappen], cls=DjangoJSONEncoder),
+            stappen=json.dumps([_rij(s) for s in (*_pgbstappen(keuze, op), *uitkomst.stappen)], cls=DjangoJSONEncoder),
             parameters=waarden,
             uitkomst=uitkomst.bedrag,
             eenheid=wijze.eenheid,
@@ -107,6 +108,16 @@ def reken(keuze: Voorzieningkeuze, invoer: Mapping[str, Any], *, op: date, door:
     naam = f"{soort}: {blad.geschreven}"
     leg_vast(melding, "E-06", op=op, door=door, naam=naam)
     return blad
+
+
+def pgb_als_invoer(keuze: Voorzieningkeuze, op: date) -> dict[str, Decimal]:
+    """Of a pgb that was calculated: the amount the sheet goes on with, so that nobody types it over (P-19)."""
+    som = pgbdeel(keuze, op).berekening
+    if som is None:
+        return {}
+    if keuze.soort.is_materieel:
+        return {"prijs": som.eenmalig, "onderhoud_per_jaar": som.onderhoud_per_jaar}
+    return {"per_maand": som.bedrag}
 
 
 def berekening_gemaakt(keuze: Voorzieningkeuze, op: date) -> list[Ontbreekt]:
@@ -201,6 +212,12 @@ def _kosten(blad: Rekenblad) -> Kosten | None:
 
 def _situatie_van(onderzoek: Onderzoek) -> Bijdragesituatie | None:
     return Bijdragesituatie.objects.select_related("door").filter(onderzoek=onderzoek).first()
+
+
+def _pgbstappen(keuze: Voorzieningkeuze, op: date) -> tuple[Rekenstap, ...]:
+    """How the pgb came about goes along on the sheet (P-19 to P-22)."""
+    som = pgbdeel(keuze, op).berekening
+    return som.stappen if som else ()
 
 
 def _rij(stap: Rekenstap) -> tuple[str, Decimal | None, str, str]:

@@ -24,6 +24,7 @@ from onderzoek.models import (
 from onderzoek.services import plan as handelingen
 from onderzoek.services.feiten import Planfeiten, afwegingsfeiten, dubbele_hulp, planfeiten
 from onderzoek.services.planregels import Periode
+from onderzoek.services.rekenblad import rekenblad_van
 from onderzoek.views.botsing import leg_gelezen_voor, met_gelezen, verwerk
 from onderzoek.views.deel import onderzoek_van
 
@@ -52,6 +53,7 @@ def ondersteuningsplan(request: HttpRequest, nummer: str) -> HttpResponse:
         "extra": [rij for rij in gebieden if rij.soort != Soort.GEBIED],
         "versies": versies,
         "dubbel": dubbele_hulp(afweging, feiten),
+        "bedragen": rekenblad_van(onderzoek),
         "mag_wijzigen": mag and not (feiten and feiten.plan.ligt_vast),
         "mag_nieuwe_versie": mag and feiten is not None and feiten.plan.ligt_vast,
     }

@@ -25,7 +25,7 @@ def rekenen(request: HttpRequest, nummer: str, keuze: int) -> HttpResponse:
     rij = keuze_van(melding, keuze)
     soort = REKENFORMULIEREN[code_voor(rij.soort)]
     vorige = rij.rekenbladen.first()
-    begin = soort.begin(rij.soort, vorige.gegevens if vorige else None)
+    begin = soort.begin(rij.soort, vorige.gegevens if vorige else None) | bladen.pgb_als_invoer(rij, klok.vandaag())
     formulier = soort(request.POST or None, vandaag=klok.vandaag(), initial=begin)
     return handel_af(
         request, melding, formulier,

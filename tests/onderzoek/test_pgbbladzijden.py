@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -257,3 +258,21 @@ def test_het_overzicht_kost_evenveel_vragen_met_meer_regels(zaak: Zaak, browser:
 def test_zonder_wens_bestaan_de_andere_bladzijden_niet(zaak: Zaak, browser: Client) -> None:
     for naam in ("pgb_toetsen", "pgb_beheerder", "zorgverlener", "budgetregel", "pgb_buitenland"):
         assert browser.get(reverse(naam, args=[zaak.melding.nummer])).status_code == 404
+
+
+@pytest.mark.regel("P-19", "P-20", "P-22")
+def test_het_rekenblad_en_het_plan_nemen_het_pgb_over_met_hoe_het_ontstond(zaak: Zaak, browser: Client) -> None:
+    # Three hours a week at 40.00: 520.00 a month. Informal help counts at 22.00: 286.00. Natura costs 250.00.
+    keuze, pgb = kies(zaak), wens(zaak)
+    bovengebruikelijk(zaak)
+    regel(zaak, pgb, keuze, bekende(zaak, pgb))
+    pagina(browser, adres(zaak, "naturaprijs", keuze.pk), {"per_maand": "250,00", "bron": "contract"})
+    rekenen = adres(zaak, "rekenen", keuze.pk)
+    assert browser.get(rekenen).context["form"]["per_maand"].value() == Decimal("250.00")
+    pagina(browser, rekenen, {"per_maand": "250,00"})
+    blad = pagina(browser, adres(zaak, "rekenblad"))
+    for deel in ("€ 250,00 per maand", "Noor Proef geeft informele hulp", "€ 286,00", "Bijbetaling per maand"):
+        assert deel in blad
+    plan = pagina(browser, adres(zaak, "ondersteuningsplan"))
+    assert "€ 250,00 per maand" in plan
+    assert "hoogstens € 21,80 per maand" in plan

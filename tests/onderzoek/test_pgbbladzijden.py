@@ -264,7 +264,7 @@ def test_zonder_wens_bestaan_de_andere_bladzijden_niet(zaak: Zaak, browser: Clie
 def test_het_rekenblad_en_het_plan_nemen_het_pgb_over_met_hoe_het_ontstond(zaak: Zaak, browser: Client) -> None:
     # Three hours a week at 40.00: 520.00 a month. Informal help counts at 22.00: 286.00. Natura costs 250.00.
     keuze, pgb = kies(zaak), wens(zaak)
-    bovengebruikelijk(zaak)
+    bovengebruikelijk(zaak, "3")
     regel(zaak, pgb, keuze, bekende(zaak, pgb))
     pagina(browser, adres(zaak, "naturaprijs", keuze.pk), {"per_maand": "250,00", "bron": "contract"})
     rekenen = adres(zaak, "rekenen", keuze.pk)

@@ -103,6 +103,13 @@ def voorzieningsoort(gemeente: Gemeente, code: str = LOGEREN) -> Voorzieningsoor
     )[0]
 
 
+def proefsoort(gemeente: Gemeente, code: str, **velden: object) -> Voorzieningsoort:
+    """A kind of help exactly as a test needs it, in the place of what the catalogue has under this code."""
+    Voorzieningsoort.objects.filter(gemeente=gemeente, code=code).delete()
+    waarden = {"naam": code.capitalize(), "eenheid": "stuks", "geldig_van": date(2020, 1, 1), **velden}
+    return Voorzieningsoort.objects.create(gemeente=gemeente, code=code, **waarden)
+
+
 def weeg_alles_af(onderzoek: Onderzoek, *, op: date, door: Gebruiker) -> None:
     """The question, the laws and the six steps, ending in maatwerk."""
     leg_vraag_vast(onderzoek, **VRAAG, op=op, door=door)

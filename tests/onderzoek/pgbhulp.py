@@ -17,7 +17,7 @@ from onderzoek.models import (
 from onderzoek.services import budgetplan, keuze, pgbmensen, pgbwens
 from onderzoek.services.afweging import voeg_hulptaak_toe
 from onderzoek.services.onderzoek import leg_gesprek_vast
-from tests.bouwers import Zaak
+from tests.bouwers import Zaak, proefsoort
 
 WAARDEN: dict[str, Any] = {
     "pgb_max_graad_beheerder": 2,
@@ -46,8 +46,7 @@ def wie(zaak: Zaak) -> dict[str, Any]:
 
 
 def soort(zaak: Zaak, code: str = "BEGELEIDING_PGB", **velden: Any) -> Voorzieningsoort:
-    waarden = {"naam": "Begeleiding thuis", "eenheid": "uren", "geldig_van": date(2020, 1, 1), **velden}
-    return Voorzieningsoort.objects.create(gemeente=zaak.gemeente, code=code, **waarden)
+    return proefsoort(zaak.gemeente, code, **{"naam": "Begeleiding thuis", "eenheid": "uren", **velden})
 
 
 def kies(zaak: Zaak, vorm: str = "pgb", **velden: Any) -> Voorzieningkeuze:

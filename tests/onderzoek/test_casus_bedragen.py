@@ -6,11 +6,11 @@ from decimal import Decimal as D
 import pytest
 
 from meldingen.models import Gemeente, Parameter
-from onderzoek.models import Onderzoek, Voorzieningkeuze, Voorzieningsoort
+from onderzoek.models import Onderzoek, Voorzieningkeuze
 from onderzoek.rekenen.pgb import Budgetregel, Hulpverlener, Natura, Per, Uurtarieven, bereken_pgb
 from onderzoek.services.keuze import kies_voorziening, stel_leveringsvorm_vast
 from onderzoek.services.rekenblad import reken, rekenblad_van
-from tests.bouwers import Zaak, breng_naar
+from tests.bouwers import Zaak, breng_naar, proefsoort
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
 
@@ -27,12 +27,7 @@ def zoals_westland(voorbeeld: Gemeente) -> Gemeente:
 
 
 def kies(zaak: Zaak, code: str, naam: str, **velden: object) -> Voorzieningkeuze:
-    soort, _ = Voorzieningsoort.objects.update_or_create(
-        gemeente=zaak.melding.gemeente,
-        code=code,
-        geldig_van=date(2019, 1, 1),
-        defaults={"naam": naam, "eenheid": "stuks", **velden},
-    )
+    soort = proefsoort(zaak.melding.gemeente, code, naam=naam, **velden)
     onderzoek = Onderzoek.objects.select_related("melding__gemeente").get(melding=zaak.melding)
     return kies_voorziening(onderzoek, soort, waarvoor="Zelf thuis blijven wonen", op=zaak.op, door=zaak.consulent)
 

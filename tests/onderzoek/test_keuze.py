@@ -1,7 +1,7 @@
 """What might be granted: choosing from the catalogue of the day, the form it takes, and the outcome."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -14,7 +14,7 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Gemeente
 from onderzoek.models import Onderzoek, Voorzieningkeuze, Voorzieningsoort
 from onderzoek.services import keuze as handelingen
-from tests.bouwers import Zaak, breng_naar
+from tests.bouwers import Zaak, breng_naar, proefsoort
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
 
@@ -35,8 +35,7 @@ def browser(zaak: Zaak) -> Client:
 
 
 def soort(zaak: Zaak, code: str = "PROEFFIETS", **velden: object) -> Voorzieningsoort:
-    waarden = {"naam": code.capitalize(), "eenheid": "stuks", "geldig_van": date(2020, 1, 1), **velden}
-    return Voorzieningsoort.objects.create(gemeente=zaak.melding.gemeente, code=code, **waarden)
+    return proefsoort(zaak.melding.gemeente, code, **velden)
 
 
 def kies(zaak: Zaak, welke: Voorzieningsoort) -> Voorzieningkeuze:

@@ -20,7 +20,7 @@ from onderzoek.services import keuze as keuzes
 from onderzoek.services.bijdrage import stel_bijdragesituatie_vast
 from onderzoek.services.rekenblad import reken, rekenblad_van, rekendeel
 from onderzoek.services.rekenwijzen import REKENWIJZEN
-from tests.bouwers import Zaak, breng_naar
+from tests.bouwers import Zaak, breng_naar, proefsoort
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
 SITUATIE = {
@@ -60,8 +60,7 @@ def browser(zaak: Zaak) -> Client:
 
 
 def kies(zaak: Zaak, code: str = "PROEFFIETS", **velden: object) -> Voorzieningkeuze:
-    waarden = {"naam": code.capitalize(), "eenheid": "stuks", "geldig_van": date(2020, 1, 1), **velden}
-    soort = Voorzieningsoort.objects.create(gemeente=zaak.melding.gemeente, code=code, **waarden)
+    soort = proefsoort(zaak.melding.gemeente, code, **velden)
     onderzoek = Onderzoek.objects.select_related("melding__gemeente").get(melding=zaak.melding)
     return keuzes.kies_voorziening(onderzoek, soort, waarvoor="Naar de winkel", op=zaak.op, door=zaak.consulent)
 

@@ -76,7 +76,7 @@ def test_een_getekende_scan_van_de_verkeerde_zaak(
     zaak.verder(2)
     op_de_dag(zaak)
     client, pad = als(administratie), f"/zaken/{zaak.melding.nummer}/verslag/terug/"
-    velden = {"akkoord": "nee", "is_aanvraag": "nee", "gevraagd": "", "reactie": "Zo is het niet gegaan."}
+    velden = {"akkoord": "nee", "is_aanvraag": "nee", "reactie": "Zo is het niet gegaan."}
     velden |= datum("ontvangen_op", zaak.op) | datum("ondertekend_op", zaak.op)
     vreemd = {"scan": pdf(f"scan {ander.melding.nummer}.pdf")}
     weigert(client, pad, velden | vreemd, f"hoort bij zaak {ander.melding.nummer}", "Zo is het niet gegaan.")

@@ -77,6 +77,8 @@ ZONDER_ZICHT = {
     "onderzoek.Zorgplanregel": "through Zorgplan",
     "onderzoek.Voorzieningsoort": "no personal data",
     "beschikkingen.GevraagdeVoorziening": "through Aanvraag",
+    "beschikkingen.Besluitconcept": "through Aanvraag",
+    "beschikkingen.Regelconcept": "through Aanvraag",
     "beschikkingen.Besluitregel": "through Beschikking",
     "logeerzorg.Locatie": "public",
     "logeerzorg.Saldo": "through Client",

@@ -181,7 +181,7 @@ class RetourFormulier(Formulier):
         choices=[("ja", "Ja"), ("nee", "Nee")],
         leeg="Kies of het verslag ook de aanvraag is.",
     )
-    gevraagd = KeuzeVeld(label="Welke hulp wordt aangevraagd?", required=False)
+    gevraagd = MeerkeuzeVeld(label="Welke hulp wordt aangevraagd?", required=False)
     reactie = TekstVeld(
         label="Wat schreef de inwoner erbij?", meerdere_regels=True, required=False,
         help_text="Neem de woorden van de inwoner over zoals ze er staan.",

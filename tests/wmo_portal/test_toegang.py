@@ -49,7 +49,7 @@ ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
         "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
-        "planrij_weg", "plan_versie", "voorziening_weg",
+        "planrij_weg", "besluit_voorstellen", "plan_versie", "voorziening_weg",
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
     }
@@ -192,6 +192,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     )  # fmt: skip
     return dict.fromkeys(van_aanbieder, plan.pk) | {
         "zorgplanregel_weg": plan.regels.get().pk,
+        "gevraagd": zaak.aanvraag.gevraagd.get().pk,
         "keuze": zaak.onderzoek.keuzes.get().pk,
         "nummer": zaak.melding.nummer,
         "deel": "mantelzorgers",

@@ -171,7 +171,8 @@ def test_zonder_geldige_sleutel_van_het_formulier_is_er_een_nederlandse_pagina(d
 FORMULIEREN = (
     "toewijzen", "toestemming", "gegevens", "intrekken", "notitie", "persoonlijk_plan", "afspraak",
     "afweging_vraag", "afweging_stap", "hulptaak", "gebruikelijktoets", "verwijzing", "planresultaat", "planproduct",
-    "planmaterieel", "voorziening_kiezen", "verslag", "verslag_terug", "aanvraag", "besluit_regel", "besluit_motivering", "zienswijze",
+    "planmaterieel", "voorziening_kiezen", "verslag", "verslag_terug", "aanvraag", "besluit_regel",
+    "besluit_motivering", "zienswijze",
     "balie", "logeren",
     "toestemmingen",
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",

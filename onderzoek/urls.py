@@ -9,6 +9,7 @@ from onderzoek.views import (
     contact,
     keukentafel,
     keuze,
+    offerte,
     plan,
     route,
     toestemming,
@@ -16,6 +17,7 @@ from onderzoek.views import (
     verslag,
     verslagantwoord,
     vooraf,
+    vragenlijst,
     zorgplan,
 )
 
@@ -30,6 +32,11 @@ urlpatterns = [
         "zaken/<str:nummer>/gesprek/<slug:deel>/<int:rij>/weghalen/",
         keukentafel.gesprek_weghalen,
         name="gesprek_weghalen",
+    ),
+    path(
+        "zaken/<str:nummer>/vragenlijst-mantelzorger/",
+        vragenlijst.vragenlijst_mantelzorger,
+        name="vragenlijst_mantelzorger",
     ),
     path("zaken/<str:nummer>/afweging/", afweging.afweging, name="afweging"),
     path("zaken/<str:nummer>/afweging/vraag/", afweging.afweging_vraag, name="afweging_vraag"),
@@ -68,6 +75,8 @@ urlpatterns = [
     path("zaken/<str:nummer>/zorgplan/", zorgplan.zorgplan, name="zorgplan"),
     path("zaken/<str:nummer>/zorgplan/vragen/", zorgplan.zorgplan_vragen, name="zorgplan_vragen"),
     path("zaken/<str:nummer>/zorgplan/controle/", zorgplan.zorgplan_controle, name="zorgplan_controle"),
+    path("zaken/<str:nummer>/zorgplan/inzet/", zorgplan.zorgplan_inzet, name="zorgplan_inzet"),
+    path("zaken/<str:nummer>/zorgplan/papier/", zorgplan.zorgplan_papier, name="zorgplan_papier"),
     path("zaken/<str:nummer>/zorgplan/terug/", zorgplan.zorgplan_terugkoppelen, name="zorgplan_terugkoppelen"),
     path("zaken/<str:nummer>/zorgplan/herinnering/", zorgplan.zorgplan_rappel, name="zorgplan_rappel"),
     path("aanbieder/zorgplannen/", aanbieder.zorgplannen, name="zorgplannen"),
@@ -98,5 +107,10 @@ urlpatterns = [
     path("zaken/<str:nummer>/advies/", advies.advies, name="advies"),
     path("zaken/<str:nummer>/advies/vragen/", advies.advies_vragen, name="advies_vragen"),
     path("zaken/<str:nummer>/advies/leverancier/", advies.leverancier, name="leverancier"),
+    path("zaken/<str:nummer>/advies/offerte/", offerte.offerte, name="offerte"),
+    path(
+        "zaken/<str:nummer>/advies/offerte/<int:pk>/aanvaarden/", offerte.offerte_aanvaarden, name="offerte_aanvaarden"
+    ),
+    path("zaken/<str:nummer>/advies/offerte/<int:pk>/herzien/", offerte.offerte_herzien, name="offerte_herzien"),
     path("zaken/<str:nummer>/advies/<int:pk>/", advies.advies_registreren, name="advies_registreren"),
 ]

@@ -20,6 +20,7 @@ from meldingen.services.inzage import log_inzage
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import RetourFormulier
 from onderzoek.models import Verslag, Voorzieningsoort
+from onderzoek.services.inzet import inzet
 from onderzoek.services.verslag import Retour
 
 
@@ -108,9 +109,15 @@ def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: Te
         "gemis": BESLUIT_OPSTELLEN.ontbreekt(inhoud_van(beschikking), klok.vandaag()),
         "form": formulier,
         "mag_beslissen": gebruiker_van(request).is_een(Rol.TEAMLEIDER),
+        "let_op": _let_op(beschikking.melding),
         "verlopen": beschikking.parameters.get("verlopen", []),
     }
     return render(request, "beschikkingen/voorstel.html", inhoud)
+
+
+def _let_op(melding: Melding) -> str:
+    """V-22: deciding is never held up by the zorgplan, but who decides should know that help cannot begin yet."""
+    return inzet(melding).zin
 
 
 def _haal_voorstel(request: HttpRequest, pk: int) -> Beschikking:

@@ -23,6 +23,7 @@ from meldingen import klok
 from meldingen.models import Melding, Status
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from onderzoek.services.inzet import inzet
 from onderzoek.views.deel import handel_af
 
 
@@ -41,6 +42,7 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
         "gemis": handelingen.nog_te_schrijven(aanvraag, klok.vandaag()),
         "teruggestuurd": aanvraag.beschikkingen.filter(teruggestuurd_op__isnull=False).first(),
         "mag_wijzigen": melding.status == Status.IN_BEOORDELING,
+        "let_op": inzet(melding).zin,
     }
     return render(request, "beschikkingen/besluit.html", context)
 

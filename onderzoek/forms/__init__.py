@@ -1,6 +1,11 @@
 """Forms of the investigation."""
 
-from onderzoek.forms.advies import AdviesOntvangenFormulier, AdviesVraagFormulier, LeverancierFormulier
+from onderzoek.forms.advies import (
+    AdviesOntvangenFormulier,
+    AdviesVraagFormulier,
+    LeverancierFormulier,
+    OfferteFormulier,
+)
 from onderzoek.forms.afweging import (
     GebruikelijktoetsFormulier,
     HulptaakFormulier,
@@ -41,6 +46,8 @@ from onderzoek.forms.vooraf import AfspraakFormulier, PlanFormulier, VerlengForm
 from onderzoek.forms.zorgplan import (
     ControleFormulier,
     IndienFormulier,
+    InzetFormulier,
+    PapierFormulier,
     RegelFormulier,
     TerugkoppelFormulier,
     ZorgplanvraagFormulier,
@@ -59,12 +66,15 @@ __all__ = [
     "GebruikelijktoetsFormulier",
     "HulptaakFormulier",
     "IndienFormulier",
+    "InzetFormulier",
     "LeverancierFormulier",
     "MaterieelFormulier",
     "MinderjarigFormulier",
     "NietAkkoordFormulier",
     "NietGewenstFormulier",
+    "OfferteFormulier",
     "OnderwerpenFormulier",
+    "PapierFormulier",
     "PlanFormulier",
     "ProductFormulier",
     "RaadpleegFormulier",

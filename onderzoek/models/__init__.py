@@ -8,6 +8,7 @@ from onderzoek.models.huishouden import Draagkracht, Herverdeling, Huisgenoot, H
 from onderzoek.models.keuze import Voorzieningkeuze
 from onderzoek.models.mantelzorger import Mantelzorger
 from onderzoek.models.medewerking import Afstemming, Gegevensverzoek
+from onderzoek.models.offerte import Offerte
 from onderzoek.models.onderzoek import Afwegingsstap, Gesprek, Onderzoek, Rubriek
 from onderzoek.models.plan import (
     Leveringsvorm,
@@ -46,6 +47,7 @@ __all__ = [
     "Leveringsvorm",
     "Mantelzorger",
     "Materieelregel",
+    "Offerte",
     "Ondersteuningsplan",
     "Onderzoek",
     "Planproduct",

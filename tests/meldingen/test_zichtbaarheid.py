@@ -34,6 +34,7 @@ from meldingen.services.postin import scan_in
 from meldingen.services.taken import schrijf_notitie
 from onderzoek.models import (
     Adviesaanvraag,
+    Offerte,
     Ondersteuningsplan,
     Onderzoek,
     Raadpleging,
@@ -66,6 +67,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Toestemming: "melding",
     Raadpleging: "melding",
     Adviesaanvraag: "melding",
+    Offerte: "melding",
     Woonplaatscontrole: "melding",
     Sanering: "melding",
     Ondersteuningsplan: "melding",
@@ -102,6 +104,7 @@ def voorafgegaan(zaak: Zaak) -> None:
         melding=melding, soort="overig", vragen="v", gegevens="g", doel="d", geinformeerd_op=op, verzonden_op=op,
         verwacht_op=op, door=door,
     )  # fmt: skip
+    Offerte.objects.create(melding=melding, wat="w", leverancier="l", bedrag=1, ontvangen_op=op, door=door)
     Woonplaatscontrole.objects.create(melding=melding, gecontroleerd_op=op, bron="brp", uitkomst="hier", door=door)
     Sanering.objects.create(melding=melding, aangemeld_op=op, toelichting="t", door=door)
     Ondersteuningsplan.objects.get_or_create(

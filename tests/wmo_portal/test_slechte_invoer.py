@@ -176,7 +176,7 @@ FORMULIEREN = (
     "balie", "logeren",
     "toestemmingen",
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
-    "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend",
+    "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend", "offerte",
 )  # fmt: skip
 WAARVAN = {"balie": [], "afweging_stap": [4], "planresultaat": ["10.5"], "planproduct": ["10.8"]}
 VUIL = {

@@ -33,7 +33,15 @@ from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
 from meldingen.services.termijnen import open_termijn
 from meldingen.termijnen import zorgplan
-from onderzoek.models import Adviesaanvraag, Raadpleging, Voorzieningkeuze, Zorgplan, Zorgplanregel, Zorgplanverzoek
+from onderzoek.models import (
+    Adviesaanvraag,
+    Offerte,
+    Raadpleging,
+    Voorzieningkeuze,
+    Zorgplan,
+    Zorgplanregel,
+    Zorgplanverzoek,
+)  # fmt: skip
 from onderzoek.services.bewaren import Blad
 from onderzoek.services.mantelzorg import voeg_mantelzorger_toe
 from tests.bouwers import Zaak, breng_naar, clientgegevens, middag
@@ -49,7 +57,7 @@ ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
         "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
-        "planrij_weg", "besluit_voorstellen", "plan_versie", "voorziening_weg",
+        "planrij_weg", "besluit_voorstellen", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
     }
@@ -128,12 +136,16 @@ def _rond_de_klok(zaak: Zaak) -> None:
 
 
 def _voorafgegaan(zaak: Zaak) -> None:
-    """What the pages before and beside the conversation show: a look, advice that is awaited, a voorziening."""
+    """What the pages before and beside the conversation show: a look, awaited advice, an offerte, a voorziening."""
     Voorzieningkeuze.objects.create(
         onderzoek=zaak.onderzoek, soort=zaak.gevraagd()[0], waarvoor="Rust", gekozen_op=zaak.op, door=zaak.consulent
     )
     gedeeld = {"melding": zaak.melding, "door": zaak.consulent, "doel": "weten wat past"}
     Raadpleging.objects.create(**gedeeld, bron="wmo", grondslag="onderzoek", bekend='[["Besluit", "nee"]]', op=zaak.op)
+    Offerte.objects.create(
+        melding=zaak.melding, wat="traplift", leverancier="Hulpmiddel BV", bedrag=3450, ontvangen_op=zaak.op,
+        door=zaak.consulent, document=Document.objects.filter(melding=zaak.melding).first(),
+    )  # fmt: skip
     Adviesaanvraag.objects.create(
         **gedeeld, soort="overig", adviseur="de arts", vragen="Past het?", gegevens="naam", geinformeerd_op=zaak.op,
         verzonden_op=zaak.op, verwacht_op=zaak.op,
@@ -219,6 +231,8 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "afspraak_afzeggen": zaak.gesprek.pk,
         "afspraak_agenda": zaak.gesprek.pk,
         "advies_registreren": Adviesaanvraag.objects.get().pk,
+        "offerte_aanvaarden": Offerte.objects.get().pk,
+        "offerte_herzien": Offerte.objects.get().pk,
         "raadpleging": Raadpleging.objects.get().pk,
         "logeer_akkoord_client": optie,
         "logeer_akkoord_locatie": optie,

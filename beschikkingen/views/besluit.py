@@ -15,6 +15,7 @@ from beschikkingen.services.besluit import beslis, stuur_terug
 from beschikkingen.services.inhoud import inhoud_van
 from beschikkingen.views.concept import leidende_aanvraag
 from meldingen import klok
+from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.services.inzage import log_inzage
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak

@@ -15,6 +15,7 @@ class BeschikkingenConfig(AppConfig):
             aanvraag,
             beslistermijn,
             besluitbrieven,
+            geraakt,
             nachttaken,
             termijnbrieven,
             toetsen,
@@ -40,6 +41,7 @@ class BeschikkingenConfig(AppConfig):
         VERSLAG_VERSTREKT.registreer("voortijdige_aanvraag", aanvraag.activeer_na_verslag)
         ZORGPLAN_GETEKEND.registreer("zorgplan_als_aanvraag", aanvraag.ontvang_zorgplan)
         BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
+        geraakt.registreer()
         nachttaken.registreer()
         eisen.BESLUIT_OPSTELLEN.registreer("onderzoek", toetsen.onderzoek_gedaan)
         eisen.BESLUIT_OPSTELLEN.registreer("maatwerk", toetsen.maatwerk_is_nodig)

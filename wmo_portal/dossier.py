@@ -286,10 +286,12 @@ _MEER = {
             (Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.IN_BEOORDELING),
         ),
         ("voorzieningen", "Voorzieningen: voorwaarden en bedragen", OPEN_VOOR_KEUZE),
+        ("pgb", "Persoonsgebonden budget (pgb)", OPEN_VOOR_KEUZE),
         ("advies", "Advies van een deskundige", (Status.IN_ONDERZOEK, Status.IN_BEOORDELING)),
         ("verkort", "Verkort onderzoek zonder gesprek", (Status.IN_ONDERZOEK,)),
         ("minderjarig", "Jonger dan 18: woningaanpassing of hulpmiddel", _VOOR_AANVRAAG),
         ("woonplaats", "Woonplaats controleren", OPEN),
+        ("beschermd_wonen", "Beschermd wonen en opvang", OPEN),
         ("sanering", "Vervuild huishouden: GGD en sanering", OPEN),
         ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,)),
     ),
@@ -349,7 +351,7 @@ def _nu_niet(melding: Melding) -> tuple[str, ...]:
     """What the service would refuse because of how far the investigation is."""
     onderzoek = getattr(melding, "onderzoek", None)
     if onderzoek is None:
-        return ("bekend", "voorzieningen")
+        return ("bekend", "voorzieningen", "pgb")
     if onderzoek.gestart_op is not None:
         return ("afdoen", "verkort")
     return ("advies",) if melding.status == Status.IN_ONDERZOEK else ()

@@ -12,8 +12,8 @@ from beschikkingen.models import Beschikking, Besluitregel
 from meldingen.brieven.gegevens import Afzender
 from meldingen.models import Melding
 from meldingen.services.brieven import afzender, geadresseerde, zaak
-from onderzoek.eigen_bijdrage import maanden_tot_kostprijs
 from onderzoek.models import Voorzieningsoort
+from onderzoek.rekenen.kostprijs import maanden_tot_kostprijs
 
 _REGELS = ("artikel 2.3.5 Wet maatschappelijke ondersteuning 2015",)
 _REGELS_PGB = "artikel 2.3.6 Wet maatschappelijke ondersteuning 2015"
@@ -178,7 +178,9 @@ def _artikelen(beschikking: Beschikking, regels: list[Besluitregel]) -> tuple[st
 
 
 def _eigen_bijdrage(beschikking: Beschikking, regels: list[Besluitregel]) -> soorten.EigenBijdrage:
-    """B-14: one contribution for all that was granted; until together they are paid for, or until the last ends."""
+    """B-14: one contribution for all that was granted: until together they are paid for, the last of them ends or
+    is worn out (E-06).
+    """
     toegepast = beschikking.parameters
     tellend = [regel for regel in regels if _is_bijdrageplichtig(regel, toegepast)]
     if not tellend:
@@ -188,15 +190,21 @@ def _eigen_bijdrage(beschikking: Beschikking, regels: list[Besluitregel]) -> soo
         )
     tarief = Decimal(toegepast["eb_tarief"])
     waarde = sum((regel.kostprijs for regel in tellend), Decimal(0))
-    van, tot = min(regel.ingangsdatum for regel in tellend), max(regel.einddatum for regel in tellend)
-    duur = (tot.year - van.year) * 12 + (tot.month - van.month + 1)
+    van = min(regel.ingangsdatum for regel in tellend)
     return soorten.EigenBijdrage(
         True,
         maximum_per_maand=tarief,
         waarde=waarde,
         van=van,
-        maximaal_maanden=min(duur, maanden_tot_kostprijs(waarde, tarief).maanden),
+        maximaal_maanden=min(max(map(_maanden, tellend)), maanden_tot_kostprijs(waarde, tarief).maanden),
     )
+
+
+def _maanden(regel: Besluitregel) -> int:
+    """The calendar months in which a line runs, and no more than the thing lasts."""
+    van, tot = regel.ingangsdatum, regel.einddatum
+    duur = (tot.year - van.year) * 12 + (tot.month - van.month + 1)
+    return min(duur, regel.gevraagd.soort.levensduur or duur)
 
 
 def _is_bijdrageplichtig(regel: Besluitregel, toegepast: Mapping[str, Any]) -> bool:

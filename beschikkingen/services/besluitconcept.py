@@ -11,6 +11,7 @@ from beschikkingen.models import (
     Besluitconcept,
     GevraagdeVoorziening,
     Regelconcept,
+    Regelinhoud,
 )
 from beschikkingen.services.besluit import Regelvoorstel, stel_besluit_voor
 from beschikkingen.services.inhoud import inhoud_van_concept
@@ -20,6 +21,10 @@ from meldingen.models import Gebruiker, Melding, Status
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import vergrendel
 from onderzoek.models import Verslag, Voorzieningkeuze
+from onderzoek.rekenen.stappen import Rekenstap, schrijf_euro
+from onderzoek.services.pgb import pgbdeel
+
+PgbPer = Regelinhoud.PgbPer
 
 
 @handeling
@@ -71,16 +76,16 @@ def nog_te_schrijven(aanvraag: Aanvraag, op: date) -> list[Ontbreekt]:
     return BESLUIT_OPSTELLEN.ontbreekt(inhoud_van_concept(aanvraag, op), op)
 
 
-def begin_van(gevraagd: GevraagdeVoorziening, melding: Melding) -> dict[str, Any]:
+def begin_van(gevraagd: GevraagdeVoorziening, melding: Melding, op: date) -> dict[str, Any]:
     """How the page of one line begins: what was written before, else what the investigation found."""
     rij = Regelconcept.objects.filter(gevraagd=gevraagd).first()
     if rij is not None:
         begin = {naam: getattr(rij, naam) for naam in INHOUD}
         return begin | {"toekennen": "ja" if rij.is_toegekend else "nee"}
-    return _uit_onderzoek(gevraagd, melding)
+    return _uit_onderzoek(gevraagd, melding, op)
 
 
-def _uit_onderzoek(gevraagd: GevraagdeVoorziening, melding: Melding) -> dict[str, Any]:
+def _uit_onderzoek(gevraagd: GevraagdeVoorziening, melding: Melding, op: date) -> dict[str, Any]:
     keuze = Voorzieningkeuze.objects.filter(onderzoek__melding=melding, soort__code=gevraagd.soort.code).first()
     verslag = Verslag.objects.filter(melding=melding).first()
     begin: dict[str, Any] = {"resultaat": verslag.resultaat, "aanpak": verslag.aanpak} if verslag else {}
@@ -89,7 +94,30 @@ def _uit_onderzoek(gevraagd: GevraagdeVoorziening, melding: Melding) -> dict[str
         begin["leveringsvorm"] = keuze.leveringsvorm
         if keuze.uitkomst:
             begin["toekennen"] = "ja" if keuze.uitkomst == Voorzieningkeuze.Uitkomst.INZETTEN else "nee"
+        begin |= _uit_berekening(keuze, op)
     return begin
+
+
+def _uit_berekening(keuze: Voorzieningkeuze, op: date) -> dict[str, Any]:
+    """Of a pgb: the amount, how it came about, the demands and the upkeep (B-13)."""
+    deel = pgbdeel(keuze, op)
+    som = deel.berekening
+    if som is None:
+        return {}
+    per = PgbPer.MAAND if som.bedrag else PgbPer.EENMALIG
+    begin: dict[str, Any] = {
+        "pgb_bedrag": som.bedrag or som.eenmalig,
+        "pgb_per": per,
+        "berekening": "\n".join(_stap(stap) for stap in som.stappen),
+        "meerkosten": (som.bijbetaling or som.bijbetaling_eenmalig) or None,
+        "onderhoud": som.onderhoud_per_jaar,
+    }
+    return begin | ({"programma_van_eisen": deel.programma.eisen} if deel.programma else {})
+
+
+def _stap(stap: Rekenstap) -> str:
+    bedrag = "" if stap.bedrag is None else f" {schrijf_euro(stap.bedrag)}"
+    return f"{stap.wat}:{bedrag} ({stap.uitleg.rstrip('.')})"
 
 
 def _concept(aanvraag: Aanvraag, op: date, door: Gebruiker) -> Besluitconcept:

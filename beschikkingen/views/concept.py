@@ -53,7 +53,7 @@ def besluit_regel(request: HttpRequest, nummer: str, gevraagd: int) -> HttpRespo
     melding = haal_zaak(request, nummer, wat="besluit over een voorziening")
     aanvraag = leidende_aanvraag(melding)
     rij = get_object_or_404(aanvraag.gevraagd.select_related("soort"), pk=gevraagd)
-    begin = handelingen.begin_van(rij, melding)
+    begin = handelingen.begin_van(rij, melding, klok.vandaag())
     formulier = BesluitregelFormulier(request.POST or None, vandaag=klok.vandaag(), gevraagd=rij, initial=begin)
     return handel_af(
         request, melding, formulier,

@@ -66,7 +66,10 @@ class StapFormulier(GelezenFormulier):
     uitkomst = KeuzeVeld(
         label="Wat is de uitkomst?", choices=Afwegingsstap.Uitkomst.choices, leeg="Kies de uitkomst van deze stap."
     )
-    motivering = TekstVeld(label="Waarom?", meerdere_regels=True, leeg="Schrijf op waarom dit de uitkomst is.")
+    motivering = TekstVeld(
+        label="Waarom?", meerdere_regels=True, leeg="Schrijf op waarom dit de uitkomst is.",
+        help_text="Dit komt in het verslag. Schrijf tegen de inwoner, met ‘u’.",
+    )  # fmt: skip
 
 
 class WettenFormulier(StapFormulier):

@@ -34,6 +34,7 @@ from meldingen.services.postin import scan_in
 from meldingen.services.taken import schrijf_notitie
 from onderzoek.models import (
     Adviesaanvraag,
+    Mandaatoverdracht,
     Offerte,
     Ondersteuningsplan,
     Onderzoek,
@@ -56,6 +57,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Taak: "melding",
     Notitie: "melding",
     Onderzoek: "melding",
+    Mandaatoverdracht: "melding",
     Verslag: "melding",
     Aanvraag: "melding",
     Beschikking: "melding",
@@ -107,6 +109,10 @@ def voorafgegaan(zaak: Zaak) -> None:
     Offerte.objects.create(melding=melding, wat="w", leverancier="l", bedrag=1, ontvangen_op=op, door=door)
     Woonplaatscontrole.objects.create(melding=melding, gecontroleerd_op=op, bron="brp", uitkomst="hier", door=door)
     Sanering.objects.create(melding=melding, aangemeld_op=op, toelichting="t", door=door)
+    Mandaatoverdracht.objects.create(
+        melding=melding, soort="opvang", uitvoerder="u", adres="a", postcode_plaats="p", meldingsdatum=op, toets="{}",
+        toelichting="t", geinformeerd_op=op, overgedragen_op=op, door=door,
+    )  # fmt: skip
     Ondersteuningsplan.objects.get_or_create(
         melding=melding, versie=1, defaults={"opgesteld_op": op, "opgesteld_door": door}
     )

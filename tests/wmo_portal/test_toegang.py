@@ -5,10 +5,12 @@ address asks for something this module does not know, the test says so.
 """
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pikepdf
@@ -26,25 +28,43 @@ from beschikkingen.models import Herstelverzoek
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
 from logeerzorg.models import Reservering
-from meldingen.models import Document, Gebruiker, Inzage, Opschorting, Poststuk, Signaal, Taak, Team, Termijn
+from meldingen.models import (
+    Document,
+    Gebruiker,
+    Inzage,
+    Opschorting,
+    Parametervoorstel,
+    Poststuk,
+    Signaal,
+    Taak,
+    Team,
+    Termijn,
+)
 from meldingen.rollen import Rol
 from meldingen.services.brieven import maak_document
 from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
 from meldingen.services.termijnen import open_termijn
 from meldingen.termijnen import zorgplan
+from onderzoek.beschermd_wonen import VRAGEN, Hulpsoort
 from onderzoek.models import (
     Adviesaanvraag,
+    Budgetplan,
+    Mandaatoverdracht,
     Offerte,
+    Pgbonderzoek,
+    ProgrammaVanEisen,
     Raadpleging,
+    Voorwaardentoets,
     Voorzieningkeuze,
     Zorgplan,
     Zorgplanregel,
     Zorgplanverzoek,
-)  # fmt: skip
+    Zorgverlener,
+)
 from onderzoek.services.bewaren import Blad
 from onderzoek.services.mantelzorg import voeg_mantelzorger_toe
-from tests.bouwers import Zaak, breng_naar, clientgegevens, middag
+from tests.bouwers import Zaak, breng_naar, clientgegevens, middag, voorzieningsoort
 from tests.mensen import MANTELZORGER
 from tests.wegen import loop
 from wmo_portal.settings import STORAGES as OPSLAG
@@ -60,6 +80,8 @@ ALLEEN_POST = frozenset(
         "planrij_weg", "besluit_voorstellen", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
+        "contraindicatie_weg", "pgb_formulier", "zorgverlener_weg", "budgetregel_weg", "budgetplan_versie",
+        "parameters_invoer_bewaren",
     }
 )  # fmt: skip
 # They name the case and nothing of it: the number to tell a caller, the list of the auditor.
@@ -67,10 +89,12 @@ ZONDER_INZAGE = frozenset({"balie_klaar", "taak_gedaan", "bezorgd", "beslissen",
 # A paper is not of a case until it is linked; the post of a day is a list of the own gemeente.
 NOG_GEEN_ZAAK = frozenset({"post_koppelen", "poststuk"})
 VAN_EEN_DAG = frozenset({"printbatch", "adreslijst"})
+# The numbers of a gemeente: no case at all.
+VAN_HET_BEHEER = frozenset({"parameter", "parameters_uitvoer", "parametervoorstel", "parametervoorstel_afwijzen"})
 LIJSTEN = frozenset(
     {
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "aanbieder", "berichten", "logboek", "signalen",
-        "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "zorgplannen",
+        "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen",
     }
 )  # fmt: skip
 
@@ -137,14 +161,38 @@ def _rond_de_klok(zaak: Zaak) -> None:
 
 def _voorafgegaan(zaak: Zaak) -> None:
     """What the pages before and beside the conversation show: a look, awaited advice, an offerte, a voorziening."""
-    Voorzieningkeuze.objects.create(
-        onderzoek=zaak.onderzoek, soort=zaak.gevraagd()[0], waarvoor="Rust", gekozen_op=zaak.op, door=zaak.consulent
+    keuze = Voorzieningkeuze.objects.create(
+        onderzoek=zaak.onderzoek, soort=voorzieningsoort(zaak.gemeente, "TRAPLIFT"), waarvoor="Rust",
+        gekozen_op=zaak.op, door=zaak.consulent,
+    )  # fmt: skip
+    Voorwaardentoets.objects.create(
+        keuze=keuze,
+        antwoorden="{}",
+        waarden={"primaat_verhuizen_bedrag": "8000.00"},
+        getoetst_op=zaak.op,
+        door=zaak.consulent,
+    )
+    pgb = Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
+    Zorgverlener.objects.create(pgb=pgb, naam="Zorg Dichtbij", kwaliteit="Keurmerk.")
+    Budgetplan.objects.create(pgb=pgb, versie=1)
+    ProgrammaVanEisen.objects.create(
+        keuze=zaak.onderzoek.keuzes.get(),
+        eisen="Past.",
+        max_bedrag=Decimal(1),
+        onderhoud=Decimal(0),
+        opgesteld_op=zaak.op,
     )
     gedeeld = {"melding": zaak.melding, "door": zaak.consulent, "doel": "weten wat past"}
     Raadpleging.objects.create(**gedeeld, bron="wmo", grondslag="onderzoek", bekend='[["Besluit", "nee"]]', op=zaak.op)
     Offerte.objects.create(
         melding=zaak.melding, wat="traplift", leverancier="Hulpmiddel BV", bedrag=3450, ontvangen_op=zaak.op,
         door=zaak.consulent, document=Document.objects.filter(melding=zaak.melding).first(),
+    )  # fmt: skip
+    Mandaatoverdracht.objects.create(
+        melding=zaak.melding, soort="beschermd_wonen", uitvoerder="Voorbeeldstad", adres="Postbus 1",
+        postcode_plaats="1234 AB Voorbeeldstad", meldingsdatum=zaak.melding.ontvangen_op, toelichting="Opmerkelijk",
+        toets=json.dumps({vraag.code: "ja" for vraag in VRAGEN[Hulpsoort.BESCHERMD_WONEN]}), door=zaak.consulent,
+        geinformeerd_op=zaak.op, overgedragen_op=zaak.op,
     )  # fmt: skip
     Adviesaanvraag.objects.create(
         **gedeeld, soort="overig", adviseur="de arts", vragen="Past het?", gegevens="naam", geinformeerd_op=zaak.op,
@@ -206,7 +254,12 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "zorgplanregel_weg": plan.regels.get().pk,
         "gevraagd": zaak.aanvraag.gevraagd.get().pk,
         "keuze": zaak.onderzoek.keuzes.get().pk,
+        **dict.fromkeys(("netwerkverklaring", "zorgovereenkomst", "zorgverlener_weg"), Zorgverlener.objects.get().pk),
+        "pgb_formulier": "d-44",
         "nummer": zaak.melding.nummer,
+        "parameter": "retour_werkdagen",
+        "parametervoorstel": _parametervoorstel(zaak),
+        "parametervoorstel_afwijzen": _parametervoorstel(zaak),
         "deel": "mantelzorgers",
         "rij": zaak.onderzoek.mantelzorgers.get().pk,
         "dag": Document.objects.get(melding=zaak.melding, soort="D-07").verzonden_op,
@@ -215,6 +268,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "signaal_gelezen": Signaal.objects.filter(voor=zaak.consulent).first().pk,
         "code": zaak.gemeente.code,
         "stap": 4,
+        "hulp": "opvang",
         "soort": "hulptaak",
         "pk": 1,
         "gebied": "10.5",
@@ -239,6 +293,16 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "logeer_vastzetten": optie,
         "logeer_annuleren": optie,
     }
+
+
+def _parametervoorstel(zaak: Zaak) -> int:
+    return Parametervoorstel.objects.get_or_create(
+        gemeente=zaak.gemeente, code="retour_werkdagen", geldig_van=date(2031, 1, 1),
+        defaults={
+            "waarde": 9, "bron": "Besluit", "reden": "Te kort", "voorgesteld_op": zaak.op,
+            "voorgesteld_door": zaak.acteur(Rol.BEHEERDER),
+        },
+    )[0].pk  # fmt: skip
 
 
 def _adressen(houder: URLResolver, voor: str, invulling: dict[str, Any]) -> Iterator[Adres]:
@@ -266,7 +330,7 @@ def _adres(deel: URLPattern, pad: str, invulling: dict[str, Any]) -> Adres:
         naam,
         ingevuld,
         None if openbaar else rollen,
-        van_zaak="<" in pad and naam not in {"kies_gemeente"} | VAN_EEN_DAG,
+        van_zaak="<" in pad and naam not in {"kies_gemeente"} | VAN_EEN_DAG | VAN_HET_BEHEER,
     )
 
 

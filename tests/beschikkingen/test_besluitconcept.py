@@ -21,7 +21,7 @@ from meldingen.rollen import Rol
 from meldingen.services.documenten import lees
 from onderzoek.models import Afwegingsstap, Productgroep, Voorzieningsoort, Woonplaatscontrole
 from onderzoek.services.woonplaats import Controle, controleer_woonplaats
-from tests.bouwers import HUISHOUDEN, Zaak, breng_naar, leeg_uitbak
+from tests.bouwers import HUISHOUDEN, Zaak, breng_naar, leeg_uitbak, voorzieningsoort
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
 PGB = {
@@ -37,17 +37,15 @@ PGB = {
 }
 
 
-def klaar(*codes: str) -> Zaak:
-    """A complete aanvraag for hulp bij het huishouden, or for what is named."""
+def klaar() -> Zaak:
+    """A complete aanvraag for hulp bij het huishouden."""
     zaak = breng_naar("in_beoordeling")
-    Voorzieningsoort.objects.filter(pk=zaak.aanvraag.gevraagd.get().soort_id).update(
-        code=HUISHOUDEN, naam="Hulp bij het huishouden", productgroep=Productgroep.DIENST
-    )
+    zaak.aanvraag.gevraagd.update(soort=voorzieningsoort(zaak.gemeente, HUISHOUDEN))
     return zaak
 
 
 def regel(zaak: Zaak, **anders: object) -> Regelvoorstel:
-    return replace(zaak.voorstel()[0], eenheid="uren", frequentie="per week", **anders)
+    return replace(zaak.voorstel()[0], **{"eenheid": "uren", "frequentie": "per week", **anders})
 
 
 def stel_voor(zaak: Zaak, *, motivering: str = "U kunt niet meer zelf schoonmaken.", **anders: object) -> Beschikking:
@@ -164,7 +162,7 @@ def test_beschermd_wonen_is_er_ook_voor_wie_elders_woont(voorbeeld: Gemeente) ->
 @pytest.mark.regel("B-04")
 def test_maatwerk_past_niet_bij_een_afweging_die_alles_al_oplost(voorbeeld: Gemeente) -> None:
     zaak = klaar()
-    stap = zaak.onderzoek.afweging.filter(stap=Afwegingsstap.Stap.NETWERK)
+    stap = zaak.onderzoek.afweging.filter(stap=Afwegingsstap.Stap.GEBRUIKELIJK)
     stap.update(uitkomst=Afwegingsstap.Uitkomst.VOLLEDIG)
     with pytest.raises(Geweigerd, match=r"lost .* de vraag helemaal op"):
         stel_voor(zaak)

@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from beschikkingen.views import besluit, termijn
+from beschikkingen.views import besluit, concept, termijn
 
 urlpatterns = [
     path("zaken/<str:nummer>/verslag/terug/", besluit.verslag_terug, name="verslag_terug"),
     path("zaken/<str:nummer>/aanvraag/", besluit.volledig, name="aanvraag"),
-    path("zaken/<str:nummer>/besluit/", besluit.besluit, name="besluit"),
+    path("zaken/<str:nummer>/besluit/", concept.besluit, name="besluit"),
+    path("zaken/<str:nummer>/besluit/regel/<int:gevraagd>/", concept.besluit_regel, name="besluit_regel"),
+    path("zaken/<str:nummer>/besluit/motivering/", concept.besluit_motivering, name="besluit_motivering"),
+    path("zaken/<str:nummer>/besluit/voorstellen/", concept.besluit_voorstellen, name="besluit_voorstellen"),
+    path("zaken/<str:nummer>/zienswijze/", concept.zienswijze, name="zienswijze"),
     path("te-beslissen/<int:pk>/", besluit.voorstel, name="voorstel"),
     path("te-beslissen/<int:pk>/beslissen/", besluit.beslissen, name="beslissen"),
     path("te-beslissen/<int:pk>/terugsturen/", besluit.terugsturen, name="terugsturen"),

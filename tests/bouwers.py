@@ -378,6 +378,7 @@ def _toekenning(gevraagd: Any, op: date) -> Regelvoorstel:
     return Regelvoorstel(
         gevraagd=gevraagd,
         is_toegekend=True,
+        motivering="De dochter kan twee weken niet zorgen.",
         leveringsvorm="natura",
         omvang=4,
         eenheid="etmalen",
@@ -394,7 +395,11 @@ def _toekenning(gevraagd: Any, op: date) -> Regelvoorstel:
 
 def _weigering(gevraagd: Any) -> Regelvoorstel:
     return Regelvoorstel(
-        gevraagd=gevraagd, is_toegekend=False, weigeringsgrond="gebruikelijk", alternatief="Uw zoon helpt."
+        gevraagd=gevraagd,
+        is_toegekend=False,
+        motivering="De zoon doet dit al.",
+        weigeringsgrond="gebruikelijk",
+        alternatief="Uw zoon helpt.",
     )
 
 

@@ -97,6 +97,8 @@ ZONDER_ZICHT = {
     "onderzoek.Bijdragesituatie": "through Onderzoek",
     "onderzoek.Voorzieningsoort": "no personal data",
     "beschikkingen.GevraagdeVoorziening": "through Aanvraag",
+    "beschikkingen.Besluitconcept": "through Aanvraag",
+    "beschikkingen.Regelconcept": "through Aanvraag",
     "beschikkingen.Besluitregel": "through Beschikking",
     "logeerzorg.Locatie": "public",
     "logeerzorg.Saldo": "through Client",

@@ -9,23 +9,29 @@ from beschikkingen.brieven.aanvraag import (
     HerstelverzuimGegevens,
     OntbrekendStuk,
     VoortijdigeAanvraagGegevens,
+    ZienswijzeGegevens,
 )
+from beschikkingen.brieven.besluit import SOORTEN as _BESLUIT
 from beschikkingen.brieven.besluit import (
-    GRONDZINNEN,
-    AfgewezenOnderdeel,
     AfwijzingGegevens,
+    BuitenBehandelingGegevens,
+    GedeeltelijkeToekenningGegevens,
+    ToekenningGegevens,
+)
+from beschikkingen.brieven.delen import (
+    GRONDZINNEN,
+    KAN_GRONDEN,
+    AfgewezenOnderdeel,
     Alternatief,
     Bezwaarclausule,
-    BuitenBehandelingGegevens,
     EigenBijdrage,
-    GedeeltelijkeToekenningGegevens,
+    MinderDanGevraagd,
+    PgbDeel,
     ToegekendOnderdeel,
-    ToekenningGegevens,
     Toekenningsregel,
     Verblijf,
     Weigeringsgrond,
 )
-from beschikkingen.brieven.besluit import SOORTEN as _BESLUIT
 from beschikkingen.brieven.termijn import SOORTEN as _TERMIJN
 from beschikkingen.brieven.termijn import (
     DwangsomGegevens,
@@ -40,6 +46,7 @@ SOORTEN = (*_AANVRAAG, *_BESLUIT, *_TERMIJN)
 
 __all__ = [
     "GRONDZINNEN",
+    "KAN_GRONDEN",
     "SOORTEN",
     "AangemerktAlsMeldingGegevens",
     "AanvraagOntvangenGegevens",
@@ -56,9 +63,11 @@ __all__ = [
     "GedeeltelijkeToekenningGegevens",
     "HerstelverzuimGegevens",
     "HervattingGegevens",
+    "MinderDanGevraagd",
     "OntbrekendStuk",
     "OpschortingGegevens",
     "Opschortingsgrond",
+    "PgbDeel",
     "ToegekendOnderdeel",
     "ToekenningGegevens",
     "Toekenningsregel",
@@ -66,4 +75,5 @@ __all__ = [
     "Verblijf",
     "VoortijdigeAanvraagGegevens",
     "Weigeringsgrond",
+    "ZienswijzeGegevens",
 ]

@@ -96,6 +96,15 @@ class AanvraagformulierGegevens(Briefgegevens):
     inleveren_tot: date | None = None
 
 
+@dataclass(frozen=True)
+class ZienswijzeGegevens(Briefgegevens):
+    """Input of D-36 (B-17): what the college intends and on which data, and the last day to answer."""
+
+    aanvraag_op: date
+    voornemen: tuple[str, ...]
+    uiterlijk_op: date
+
+
 SOORTEN = (
     Briefsoort(
         code="D-12",
@@ -136,5 +145,13 @@ SOORTEN = (
         verplichte_blokken=("uitleg", "persoon", "hulp", "ondertekening"),
         versie="1",
         gegevens=AanvraagformulierGegevens,
+    ),
+    Briefsoort(
+        code="D-36",
+        titel="Wat vindt u van ons voornemen?",
+        sjabloon="brieven/d36.html",
+        verplichte_blokken=("voornemen", "reactie", "regels", "vragen"),
+        versie="1",
+        gegevens=ZienswijzeGegevens,
     ),
 )

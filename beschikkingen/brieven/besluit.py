@@ -2,97 +2,42 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from beschikkingen.brieven.aanvraag import OntbrekendStuk
-from meldingen.brieven.gegevens import Briefdeel, Briefgegevens
+from beschikkingen.brieven.delen import (
+    GRONDZINNEN,
+    AfgewezenOnderdeel,
+    Alternatief,
+    Bezwaarclausule,
+    EigenBijdrage,
+    MinderDanGevraagd,
+    PgbDeel,
+    ToegekendOnderdeel,
+    Toekenningsregel,
+    Verblijf,
+    Weigeringsgrond,
+)
+from meldingen.brieven.gegevens import Briefgegevens
 from meldingen.brieven.soorten import Briefsoort
 from meldingen.fouten import Geweigerd
 
 
 @dataclass(frozen=True)
-class Bezwaarclausule(Briefdeel):
-    """Where and until when objection can be made (B-11). `laatste_dag` is the computed end of BEZWAAR."""
-
-    laatste_dag: date
-    adres: tuple[str, ...]
-    weken: int = 6
-    website: str = ""
-
-
-@dataclass(frozen=True)
-class Toekenningsregel(Briefdeel):
-    """One line of the decision: what, how much (B-16), from and until (B-12), by whom."""
-
-    hulp: str
-    omvang: str
-    van: date
-    tot: date
-    aanbieder: str
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if self.tot < self.van:
-            raise Geweigerd(f"De einddatum van {self.hulp} ligt vóór de ingangsdatum.")
-
-
-@dataclass(frozen=True)
-class Verblijf(Briefdeel):
-    """One agreed stay in logeerzorg (L-12): where, arrival, departure, and how many etmalen it uses."""
-
-    locatie: str
-    plaats: str
-    aankomst: date
-    vertrek: date
-    etmalen: int
-    proef: bool = False
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if self.vertrek < self.aankomst:
-            raise Geweigerd(f"Het vertrek uit {self.locatie} ligt vóór de aankomst.")
-
-
-@dataclass(frozen=True)
-class EigenBijdrage(Briefdeel):
-    """The contribution (B-14): amounts in euro, copied from the parameters of the day of the decision (E-02).
-
-    Not due: only `reden_geen` (E-03). Due: the monthly maximum, the value of the help, and from when for at
-    most how many months. Anything else is Geweigerd.
-    """
-
-    verschuldigd: bool
-    maximum_per_maand: Decimal | None = None
-    waarde: Decimal | None = None
-    van: date | None = None
-    maximaal_maanden: int | None = None
-    reden_geen: str = ""
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        nodig = (self.maximum_per_maand, self.waarde, self.van, self.maximaal_maanden)
-        if self.verschuldigd and any(waarde is None for waarde in nodig):
-            raise Geweigerd("Vul bij de eigen bijdrage maximum, waarde, ingangsdatum en aantal maanden in.")
-        if not self.verschuldigd and not self.reden_geen.strip():
-            raise Geweigerd("Schrijf op waarom de cliënt geen eigen bijdrage betaalt.")
-
-
-@dataclass(frozen=True)
 class ToekenningGegevens(Briefgegevens):
-    """Input of D-19, help in kind (B-10 to B-16).
+    """Input of D-19, help in kind or as a pgb (B-10 to B-16).
 
     `hulp` completes the heading "U krijgt ...". `grenzen` holds rules on use as sentences (L-14, L-15),
     `acties` what the client must do besides reporting changes, `monitor_op` the monitormoment, `regels` the
     articles. `andere_hulp` names what else is or may be relevant (B-12), `bijlagen` the plans that belong to
-    the decision (B-15). With `verblijven_later` the stays are planned after the decision (L-12).
+    the decision (B-15). `pgb` are the lines the client arranges; `onderdelen`, when more than one thing is granted,
+    tell each one's reasons, result and way instead of `resultaat` and `hoe`. With
+    `verblijven_later` the stays are planned after the decision (L-12).
     """
 
     hulp: str
     aanvraag_op: date
     toekenningen: tuple[Toekenningsregel, ...]
-    waarom_natura: str
     waarom: tuple[str, ...]
     resultaat: str
     hoe: str
@@ -102,57 +47,26 @@ class ToekenningGegevens(Briefgegevens):
     regels: tuple[str, ...]
     regels_website: str
     bezwaar: Bezwaarclausule
+    waarom_natura: str = ""
+    pgb: tuple[PgbDeel, ...] = ()
+    onderdelen: tuple[ToegekendOnderdeel, ...] = ()
     verblijven: tuple[Verblijf, ...] = ()
     verblijven_later: str = ""
     grenzen: tuple[str, ...] = ()
     acties: tuple[str, ...] = ()
     bijlagen: tuple[str, ...] = ()
 
-
-class Weigeringsgrond(StrEnum):
-    """Grounds for refusal (B-09, O-33)."""
-
-    EIGEN_KRACHT = "eigen_kracht"
-    GEBRUIKELIJK = "gebruikelijk"
-    NETWERK = "netwerk"
-    ALGEMEEN_GEBRUIKELIJK = "algemeen_gebruikelijk"
-    ALGEMENE_VOORZIENING = "algemene_voorziening"
-    VOORLIGGEND = "voorliggend"
-    NIET_INGEZETENE = "niet_ingezetene"
-    GOEDKOPER = "goedkoper_adequaat"
-    NIET_NOODZAKELIJK = "niet_noodzakelijk"
-    VERHUIZING = "verhuizing"
-    VOORAF_AANGESCHAFT = "vooraf_aangeschaft"
-    MEDISCH = "medisch"
-
-
-GRONDZINNEN = {
-    Weigeringsgrond.EIGEN_KRACHT: "U kunt dit zelf oplossen.",
-    Weigeringsgrond.GEBRUIKELIJK: "De mensen met wie u in één huis woont, kunnen dit doen.",
-    Weigeringsgrond.NETWERK: "Familie, vrienden of buren kunnen u hiermee helpen.",
-    Weigeringsgrond.ALGEMEEN_GEBRUIKELIJK: "Dit is iets wat veel mensen gewoon zelf kopen.",
-    Weigeringsgrond.ALGEMENE_VOORZIENING: "Er is al hulp waar iedereen gebruik van mag maken.",
-    Weigeringsgrond.VOORLIGGEND: "U kunt deze hulp krijgen via een andere wet of uw zorgverzekering.",
-    Weigeringsgrond.NIET_INGEZETENE: "U woont niet in onze gemeente.",
-    Weigeringsgrond.GOEDKOPER: "Er is een goedkopere oplossing die ook goed werkt.",
-    Weigeringsgrond.NIET_NOODZAKELIJK: "Deze hulp is voor u niet nodig.",
-    Weigeringsgrond.VERHUIZING: "U verhuisde naar een woning die niet bij uw beperking past.",
-    Weigeringsgrond.VOORAF_AANGESCHAFT: "U had dit al gekocht of geregeld vóór ons besluit.",
-    Weigeringsgrond.MEDISCH: "Dit is medische zorg. Die valt niet onder de hulp van de gemeente.",
-}
-
-
-@dataclass(frozen=True)
-class Alternatief(Briefdeel):
-    """What is possible instead: what it is and how to get it."""
-
-    naam: str
-    uitleg: str
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _eis_vorm(self.waarom_natura, self.pgb)
 
 
 @dataclass(frozen=True)
 class AfwijzingGegevens(Briefgegevens):
-    """Input of D-22 (B-09). `hulp` completes the heading "U krijgt geen ..."; `grond` is mandatory."""
+    """Input of D-22 (B-09). `hulp` completes the heading "U krijgt geen ..."; `grond` is mandatory.
+
+    `onderdelen` tell each refused part its own ground and reasons when there is more than one.
+    """
 
     hulp: str
     aanvraag_op: date
@@ -162,6 +76,7 @@ class AfwijzingGegevens(Briefgegevens):
     regels: tuple[str, ...]
     regels_website: str
     bezwaar: Bezwaarclausule
+    onderdelen: tuple[AfgewezenOnderdeel, ...] = ()
 
     def afgeleid(self) -> dict[str, Any]:
         """Add the sentence of the ground."""
@@ -188,30 +103,6 @@ class BuitenBehandelingGegevens(Briefgegevens):
 
 
 @dataclass(frozen=True)
-class ToegekendOnderdeel(Briefdeel):
-    """A part that is granted (B-08, B-12): the line, why, the result and how it is reached."""
-
-    regel: Toekenningsregel
-    waarom: tuple[str, ...]
-    resultaat: str
-    hoe: str
-
-
-@dataclass(frozen=True)
-class AfgewezenOnderdeel(Briefdeel):
-    """A part that is refused (B-08, B-09). `hulp` completes "U krijgt geen ..."."""
-
-    hulp: str
-    grond: Weigeringsgrond
-    waarom: tuple[str, ...]
-    wat_wel: tuple[Alternatief, ...]
-
-    def afgeleid(self) -> dict[str, Any]:
-        """Add the sentence of the ground."""
-        return {"grondzin": GRONDZINNEN[self.grond]}
-
-
-@dataclass(frozen=True)
 class GedeeltelijkeToekenningGegevens(Briefgegevens):
     """Input of D-21 (B-08): per part granted or refused, each with its own reasons.
 
@@ -223,14 +114,16 @@ class GedeeltelijkeToekenningGegevens(Briefgegevens):
     hulp: str
     aanvraag_op: date
     toegekend: tuple[ToegekendOnderdeel, ...]
-    afgewezen: tuple[AfgewezenOnderdeel, ...]
-    waarom_natura: str
     andere_hulp: tuple[str, ...]
     eigen_bijdrage: EigenBijdrage
     monitor_op: date
     regels: tuple[str, ...]
     regels_website: str
     bezwaar: Bezwaarclausule
+    afgewezen: tuple[AfgewezenOnderdeel, ...] = ()
+    minder: tuple[MinderDanGevraagd, ...] = ()
+    waarom_natura: str = ""
+    pgb: tuple[PgbDeel, ...] = ()
     maar: str = ""
     verblijven: tuple[Verblijf, ...] = ()
     verblijven_later: str = ""
@@ -238,12 +131,24 @@ class GedeeltelijkeToekenningGegevens(Briefgegevens):
     acties: tuple[str, ...] = ()
     bijlagen: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _eis_vorm(self.waarom_natura, self.pgb)
+        if not (self.afgewezen or self.minder):
+            raise Geweigerd("Niets is afgewezen of minder. Gebruik de brief voor een hele toekenning.")
+
     def afgeleid(self) -> dict[str, Any]:
         """Add what the heading denies, and the granted lines for the table that D-19 has too."""
         return {
             "niet": self.maar or " en ".join(f"geen {deel.hulp}" for deel in self.afgewezen),
             "toekenningen": tuple(deel.regel.als_gegevens() for deel in self.toegekend),
         }
+
+
+def _eis_vorm(waarom_natura: str, pgb: tuple[PgbDeel, ...]) -> None:
+    """B-10: the letter says in which form the help comes, and why."""
+    if not (waarom_natura.strip() or pgb):
+        raise Geweigerd("Schrijf op waarom natura, of geef het pgb.")
 
 
 BEZWAARBLOKKEN = ("regels", "bezwaar", "vragen")
@@ -255,7 +160,7 @@ SOORTEN = (
         verplichte_blokken=(
             "besluit",
             "omvang",
-            "natura",
+            "vorm",
             "waarom",
             "resultaat",
             "hoe",
@@ -283,7 +188,7 @@ SOORTEN = (
         verplichte_blokken=(
             "besluit",
             "omvang",
-            "natura",
+            "vorm",
             "waarom_wel",
             "waarom_niet",
             "wat_wel",

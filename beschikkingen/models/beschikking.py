@@ -2,12 +2,19 @@
 
 from django.db import models
 
-from beschikkingen.models.aanvraag import Aanvraag, GevraagdeVoorziening
+from beschikkingen.models.aanvraag import Aanvraag
 from meldingen import klok
 from meldingen.models import Gebruiker, Melding
 from meldingen.onveranderlijk import onveranderlijk
 from meldingen.querysets import ZaakdeelQuerySet
 from meldingen.velden import VersleuteldeTekst
+
+
+class Afwijking(models.TextChoices):
+    """On which ground the decision deviates in favour of the client (B-19, B-20)."""
+
+    HARDHEID = "hardheid", "Hardheidsclausule: de verordening leidt tot onbillijkheid van overwegende aard"
+    BELEID = "beleid", "Bijzondere omstandigheden: de beleidsregel heeft onevenredige gevolgen (artikel 4:84 Awb)"
 
 
 class Beschikking(models.Model):
@@ -37,6 +44,8 @@ class Beschikking(models.Model):
     uitkomst = models.CharField(max_length=20, choices=Uitkomst)
     motivering = VersleuteldeTekst()
     motivering_kenmerk = models.CharField(max_length=64)
+    afwijking = models.CharField(max_length=15, choices=Afwijking, blank=True)
+    afwijking_motivering = VersleuteldeTekst(blank=True)
     voorgesteld_op = models.DateField(null=True, blank=True)
     voorgesteld_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
     teruggestuurd_op = models.DateField(null=True, blank=True)
@@ -71,63 +80,7 @@ class Beschikking(models.Model):
                 name="beschikking_uitkomst_bestaat",
             ),
         )  # fmt: skip
-        triggers = onveranderlijk("besluit", vrij=("motivering",), zodra="besloten_op")
+        triggers = onveranderlijk("besluit", vrij=("motivering", "afwijking_motivering"), zodra="besloten_op")
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()}: {self.get_uitkomst_display().lower()}"
-
-
-class Besluitregel(models.Model):
-    """The decision on one gevraagde voorziening, with the omvang made concrete (B-16)."""
-
-    class Leveringsvorm(models.TextChoices):
-        NATURA = "natura", "In natura"
-        PGB = "pgb", "Persoonsgebonden budget"
-
-    class Frequentie(models.TextChoices):
-        WEEK = "per week", "per week"
-        MAAND = "per maand", "per maand"
-        JAAR = "per jaar", "per jaar"
-        TOTAAL = "in totaal", "in totaal"
-
-    beschikking = models.ForeignKey(Beschikking, on_delete=models.PROTECT, related_name="regels")
-    gevraagd = models.ForeignKey(GevraagdeVoorziening, on_delete=models.PROTECT, related_name="+")
-    is_toegekend = models.BooleanField()
-    leveringsvorm = models.CharField(max_length=10, choices=Leveringsvorm, blank=True)
-    omvang = models.PositiveSmallIntegerField(null=True, blank=True)
-    eenheid = models.CharField(max_length=20, blank=True)
-    frequentie = models.CharField(max_length=20, choices=Frequentie, blank=True)
-    ingangsdatum = models.DateField(null=True, blank=True)
-    einddatum = models.DateField(null=True, blank=True)
-    monitor_op = models.DateField(null=True, blank=True)
-    kostprijs = models.DecimalField(
-        max_digits=9, decimal_places=2, null=True, blank=True, help_text="Waarde van de hulp, in euro (B-14)."
-    )
-    resultaat = VersleuteldeTekst(blank=True)
-    aanpak = VersleuteldeTekst(blank=True)
-    tekst_kenmerk = models.CharField(max_length=64, help_text="Kenmerk van resultaat en aanpak samen.")
-    aanbieder = models.CharField(max_length=120, blank=True)
-    andere_hulp = models.CharField(max_length=200, blank=True, help_text="Wat verder nog helpt (B-12).")
-    weigeringsgrond = models.CharField(max_length=30, blank=True)
-    alternatief = models.CharField(max_length=200, blank=True, help_text="Wat wel kan (B-09).")
-
-    class Meta:
-        verbose_name_plural = "besluitregels"
-        ordering = ("pk",)
-        constraints = (
-            models.UniqueConstraint(fields=["beschikking", "gevraagd"], name="regel_een_keer_per_vraag"),
-            models.CheckConstraint(
-                condition=models.Q(einddatum__isnull=True) | models.Q(einddatum__gte=models.F("ingangsdatum")),
-                name="regel_eindigt_na_ingang",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(is_toegekend=False)
-                | models.Q(omvang__gt=0, ingangsdatum__isnull=False, einddatum__isnull=False)
-                & ~models.Q(leveringsvorm=""),
-                name="toekenning_is_concreet",
-            ),
-        )
-        triggers = onveranderlijk("besluitregel", vrij=("resultaat", "aanpak"))
-
-    def __str__(self) -> str:
-        return str(self.gevraagd)

@@ -3,7 +3,7 @@
 from django.db import models
 from django_fsm import FSMField, FSMModelMixin
 
-from beschikkingen.models.beschikking import Besluitregel
+from beschikkingen.models.regel import Besluitregel
 from meldingen.models import Client, Melding
 from meldingen.querysets import ZaakdeelQuerySet
 

@@ -12,8 +12,9 @@ from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, stap, vergrendel
 from meldingen.termijnen import BESLUIT, plus_maanden
-from onderzoek.models import Onderzoek, Verslag, Voorzieningsoort, Zorgplan
+from onderzoek.models import Onderzoek, Verslag, Voorzieningsoort, Woonplaatscontrole, Zorgplan
 from onderzoek.services.verslag import Retour, registreer_retour
+from onderzoek.services.woonplaats import Controle, controleer_woonplaats
 from onderzoek.services.zorgplanverzoek import wacht_op_zorgplan
 
 _OVERGANG = {
@@ -130,8 +131,19 @@ def ontvang_zorgplan(melding: Melding, zorgplan: Zorgplan, *, op: date, door: Ge
 
 
 @handeling
-def verklaar_volledig(aanvraag: Aanvraag, *, brp_geraadpleegd_op: date, op: date, door: Gebruiker) -> None:
-    """TR-32: signature, identification, identity and BRP are there (A-03, A-09, X-07)."""
+def verklaar_volledig(
+    aanvraag: Aanvraag,
+    *,
+    brp_geraadpleegd_op: date,
+    brp_uitkomst: str = Woonplaatscontrole.Uitkomst.HIER,
+    brp_toelichting: str = "",
+    op: date,
+    door: Gebruiker,
+) -> None:
+    """TR-32: signature, identification, identity and BRP are there (A-03, A-09, X-07).
+
+    What the BRP says is kept, and guards nothing here; a grant looks at it (B-07).
+    """
     with stap(aanvraag.melding, "volledig_verklaren", op=op, door=door) as melding:
         vers = Aanvraag.objects.select_for_update().get(pk=aanvraag.pk)
         if vers.rol != Aanvraag.Rol.LEIDEND:
@@ -143,6 +155,8 @@ def verklaar_volledig(aanvraag: Aanvraag, *, brp_geraadpleegd_op: date, op: date
         vers.brp_geraadpleegd_op, vers.volledig_op = brp_geraadpleegd_op, op
         vers.save(update_fields=["brp_geraadpleegd_op", "volledig_op"])
         taken.rond_af_met_sleutel(melding, "volledigheid", op=op, door=door)
+        brp = Controle(brp_geraadpleegd_op, Woonplaatscontrole.Bron.BRP, brp_uitkomst, toelichting=brp_toelichting)
+        controleer_woonplaats(melding, brp, op=op, door=door)
 
 
 def ontbrekende_stukken(aanvraag: Aanvraag) -> list[str]:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
-from beschikkingen.models import Aanvraag, Beschikking, Besluitregel, GevraagdeVoorziening, Voorziening
+from beschikkingen.models import TEKSTEN, Aanvraag, Beschikking, Besluitregel, GevraagdeVoorziening, Voorziening
 from beschikkingen.services.beslistermijn import weiger_als_opgeschort
+from beschikkingen.services.inhoud import inhoud_van, toegepaste_parameters
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Termijn
@@ -21,15 +21,9 @@ from meldingen.termijnen import BEZWAAR
 
 _OVERGANG = {
     Beschikking.Uitkomst.TOEGEKEND: ("toekennen", "D-19"),
-    Beschikking.Uitkomst.GEDEELTELIJK: ("gedeeltelijk_toekennen", "D-19"),
+    Beschikking.Uitkomst.GEDEELTELIJK: ("gedeeltelijk_toekennen", "D-21"),
     Beschikking.Uitkomst.AFGEWEZEN: ("afwijzen", "D-22"),
 }
-# Copied onto the decision: what held on the day of the aanvraag (B-27) and of the decision (B-14).
-_OP_AANVRAAGDATUM = [
-    "kv_jaarcap_etmalen", "kv_jaarmodus", "kv_telwijze", "kv_weekmodus", "kv_week_max", "kv_leveringsvorm",
-    "kv_indicatie_na_datum_locatie", "kv_max_maanden",
-]  # fmt: skip
-_OP_BESLUITDATUM = ["vierogen_besluit", "kv_eigen_bijdrage", "eb_startmoment", "eb_tarief"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +32,45 @@ class Regelvoorstel:
 
     gevraagd: GevraagdeVoorziening
     is_toegekend: bool
+    motivering: str = ""
     leveringsvorm: str = ""
+    waarom_vorm: str = ""
     omvang: int | None = None
     eenheid: str = ""
     frequentie: str = ""
+    minder_dan_gevraagd: str = ""
     ingangsdatum: date | None = None
     einddatum: date | None = None
     monitor_op: date | None = None
     kostprijs: Decimal | None = None
+    meerkosten: Decimal | None = None
     resultaat: str = ""
     aanpak: str = ""
     aanbieder: str = ""
     andere_hulp: str = ""
+    pgb_bedrag: Decimal | None = None
+    pgb_per: str = ""
+    berekening: str = ""
+    kwaliteitseisen: str = ""
+    verantwoording: str = ""
+    programma_van_eisen: str = ""
+    onderhoud: Decimal | None = None
     weigeringsgrond: str = ""
+    kan_afweging: str = ""
+    steunt_op_anderen: bool = False
     alternatief: str = ""
 
 
 @handeling
 def stel_besluit_voor(
-    aanvraag: Aanvraag, regels: tuple[Regelvoorstel, ...], *, motivering: str, op: date, door: Gebruiker
+    aanvraag: Aanvraag,
+    regels: tuple[Regelvoorstel, ...],
+    *,
+    motivering: str,
+    afwijking: str = "",
+    afwijking_motivering: str = "",
+    op: date,
+    door: Gebruiker,
 ) -> Beschikking:
     """TR-36: a proposal, once every requirement is met; it waits for somebody else's signature."""
     with stap(aanvraag.melding, "besluit_opstellen", op=op, door=door) as melding:
@@ -69,14 +83,16 @@ def stel_besluit_voor(
             aanvraag=aanvraag,
             uitkomst=_uitkomst(regels),
             motivering=motivering,
-            motivering_kenmerk=versleuteling.kenmerk(motivering, "beschikking"),
+            motivering_kenmerk=versleuteling.kenmerk(f"{motivering}\0{afwijking_motivering}", "beschikking"),
+            afwijking=afwijking,
+            afwijking_motivering=afwijking_motivering,
             voorgesteld_op=op,
             voorgesteld_door=door,
-            parameters=_parameters(melding, aanvraag.ontvangen_op, op),
+            parameters=toegepaste_parameters(melding, aanvraag.ontvangen_op, op),
         )
         for regel in regels:
             velden = {naam: getattr(regel, naam) for naam in regel.__dataclass_fields__}
-            kenmerk = versleuteling.kenmerk(f"{regel.resultaat}\0{regel.aanpak}", "besluitregel")
+            kenmerk = versleuteling.kenmerk("\0".join(velden[naam] for naam in TEKSTEN), "besluitregel")
             Besluitregel.objects.create(beschikking=beschikking, tekst_kenmerk=kenmerk, **velden)
         _weiger_bij_gemis(beschikking, op)
         for vorige in melding.beschikkingen.filter(teruggestuurd_op__isnull=False):
@@ -160,22 +176,14 @@ def _toets_regels(aanvraag: Aanvraag, regels: tuple[Regelvoorstel, ...]) -> None
 
 def _uitkomst(regels: tuple[Regelvoorstel, ...]) -> Beschikking.Uitkomst:
     toegekend = [regel.is_toegekend for regel in regels]
-    if all(toegekend):
-        return Beschikking.Uitkomst.TOEGEKEND
-    return Beschikking.Uitkomst.GEDEELTELIJK if any(toegekend) else Beschikking.Uitkomst.AFGEWEZEN
-
-
-def _parameters(melding: Melding, aanvraag_op: date, besluit_op: date) -> dict[str, Any]:
-    gevonden = parameters.zoek(melding.gemeente, _OP_AANVRAAGDATUM, aanvraag_op)
-    gevonden |= parameters.zoek(melding.gemeente, _OP_BESLUITDATUM, besluit_op)
-    toegepast: dict[str, Any] = {code: rij.waarde for code, rij in gevonden.items()}
-    toegepast["peildatum"] = aanvraag_op.isoformat()
-    toegepast["verlopen"] = sorted(code for code, rij in gevonden.items() if rij.is_verlopen)
-    return toegepast
+    if not any(toegekend):
+        return Beschikking.Uitkomst.AFGEWEZEN
+    minder = any(regel.is_toegekend and regel.minder_dan_gevraagd.strip() for regel in regels)
+    return Beschikking.Uitkomst.TOEGEKEND if all(toegekend) and not minder else Beschikking.Uitkomst.GEDEELTELIJK
 
 
 def _weiger_bij_gemis(beschikking: Beschikking, op: date) -> None:
-    if gemis := BESLUIT_OPSTELLEN.ontbreekt(beschikking, op):
+    if gemis := BESLUIT_OPSTELLEN.ontbreekt(inhoud_van(beschikking), op):
         raise Geweigerd("Het besluit kan nog niet. " + " ".join(rij.zin for rij in gemis))
 
 

@@ -1,4 +1,4 @@
-"""Pages of the Awb side: the signed verslag, completeness, proposing, deciding."""
+"""Pages of the Awb side: the signed verslag, completeness, and the proposal that is decided or sent back."""
 
 from typing import Any
 
@@ -8,10 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from beschikkingen.eisen import BESLUIT_OPSTELLEN
-from beschikkingen.forms import TerugstuurFormulier, VolledigFormulier, VoorstelFormulier
-from beschikkingen.models import Aanvraag, Beschikking
+from beschikkingen.forms import TerugstuurFormulier, VolledigFormulier
+from beschikkingen.models import Beschikking
 from beschikkingen.services.aanvraag import ontbrekende_stukken, ontvang_getekend_verslag, verklaar_volledig
-from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor, stuur_terug
+from beschikkingen.services.besluit import beslis, stuur_terug
+from beschikkingen.services.inhoud import inhoud_van
+from beschikkingen.views.concept import leidende_aanvraag
 from meldingen import klok
 from meldingen.models import Melding
 from meldingen.rollen import Rol
@@ -28,7 +30,7 @@ def verslag_terug(request: HttpRequest, nummer: str) -> HttpResponse:
     """The signed verslag came back on paper; it may be the aanvraag (TR-18)."""
     melding = haal_zaak(request, nummer, wat="verslag terug")
     verslag = get_object_or_404(Verslag, pk=Verslag.objects.filter(melding=melding).values("pk")[:1])
-    soorten = Voorzieningsoort.objects.filter(gemeente=melding.gemeente)
+    soorten = Voorzieningsoort.objects.all().geldig_op(melding.gemeente, klok.vandaag())
     formulier = RetourFormulier(
         request.POST or None,
         request.FILES or None,
@@ -53,7 +55,7 @@ def verslag_terug(request: HttpRequest, nummer: str) -> HttpResponse:
 def volledig(request: HttpRequest, nummer: str) -> HttpResponse:
     """TR-32, with the list of what is still missing."""
     melding = haal_zaak(request, nummer, wat="volledigheid")
-    aanvraag = _leidende(melding)
+    aanvraag = leidende_aanvraag(melding)
     formulier = VolledigFormulier(
         request.POST or None, vandaag=klok.vandaag(), initial={"brp_geraadpleegd_op": klok.vandaag()}
     )
@@ -68,30 +70,6 @@ def volledig(request: HttpRequest, nummer: str) -> HttpResponse:
         "kop": "Is de aanvraag volledig?",
         "gemis": ontbrekende_stukken(aanvraag),
     }
-    return render(request, "meldingen/handeling.html", inhoud)
-
-
-@alleen_voor(Rol.CONSULENT)
-def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
-    """TR-36: propose the decision."""
-    melding = haal_zaak(request, nummer, wat="besluit")
-    aanvraag = _leidende(melding)
-    gevraagd = get_object_or_404(aanvraag.gevraagd.select_related("soort"))
-    formulier = VoorstelFormulier(
-        request.POST or None, vandaag=klok.vandaag(), gevraagd=gevraagd, initial=_vorig_voorstel(aanvraag)
-    )
-    if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: stel_besluit_voor(
-            aanvraag,
-            (_regel(antwoord, gevraagd),),
-            motivering=antwoord["motivering"],
-            op=klok.vandaag(),
-            door=gebruiker_van(request),
-        )
-    ):
-        messages.success(request, "Het voorstel ligt bij de teamleider.")
-        return redirect(melding)
-    inhoud = {"form": formulier, "melding": melding, "kop": "Besluit voorstellen", "let_op": _let_op(melding)}
     return render(request, "meldingen/handeling.html", inhoud)
 
 
@@ -129,7 +107,7 @@ def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: Te
     inhoud = {
         "beschikking": beschikking,
         "melding": beschikking.melding,
-        "gemis": BESLUIT_OPSTELLEN.ontbreekt(beschikking, klok.vandaag()),
+        "gemis": BESLUIT_OPSTELLEN.ontbreekt(inhoud_van(beschikking), klok.vandaag()),
         "form": formulier,
         "mag_beslissen": gebruiker_van(request).is_een(Rol.TEAMLEIDER),
         "let_op": _let_op(beschikking.melding),
@@ -153,33 +131,6 @@ def _haal_voorstel(request: HttpRequest, pk: int) -> Beschikking:
     beschikking = get_object_or_404(rijen, pk=pk)
     log_inzage(beschikking.melding, gebruiker, "voorstel voor besluit")
     return beschikking
-
-
-def _leidende(melding: Melding) -> Aanvraag:
-    return get_object_or_404(
-        Aanvraag.objects.select_related("melding__client", "melding__gemeente"),
-        melding=melding,
-        rol=Aanvraag.Rol.LEIDEND,
-    )
-
-
-def _vorig_voorstel(aanvraag: Aanvraag) -> dict[str, Any]:
-    """A proposal that was sent back is the start of the next one."""
-    vorige = aanvraag.beschikkingen.filter(teruggestuurd_op__isnull=False).first()
-    if vorige is None:
-        return {}
-    regel = vorige.regels.first()
-    begin = {naam: getattr(regel, naam) for naam in Regelvoorstel.__dataclass_fields__ if naam != "gevraagd"}
-    return begin | {"toekennen": "ja" if regel.is_toegekend else "nee", "motivering": vorige.motivering}
-
-
-def _regel(antwoord: dict[str, Any], gevraagd: Any) -> Regelvoorstel:
-    toekennen = antwoord["toekennen"] == "ja"
-    namen = set(Regelvoorstel.__dataclass_fields__) & set(antwoord) if toekennen else {"weigeringsgrond", "alternatief"}
-    velden = {naam: antwoord[naam] for naam in namen}
-    if toekennen:
-        velden |= {"eenheid": gevraagd.soort.eenheid, "weigeringsgrond": "", "alternatief": ""}
-    return Regelvoorstel(gevraagd=gevraagd, is_toegekend=toekennen, **velden)
 
 
 def _retour(antwoord: dict[str, Any]) -> Retour:

@@ -37,7 +37,7 @@ Daad = Callable[[dict[str, Any]], Any]
 def aanvraag_invoeren(request: HttpRequest, nummer: str) -> HttpResponse:
     """An aanvraagformulier on paper (TR-19, TR-21, TR-22)."""
     melding = haal_zaak(request, nummer, wat="aanvraag invoeren")
-    soorten = Voorzieningsoort.objects.filter(gemeente=melding.gemeente)
+    soorten = Voorzieningsoort.objects.all().geldig_op(melding.gemeente, klok.vandaag())
     formulier = AanvraagFormulier(
         request.POST or None,
         vandaag=klok.vandaag(),
@@ -51,7 +51,7 @@ def aanvraag_invoeren(request: HttpRequest, nummer: str) -> HttpResponse:
             ontvangen_op=antwoord["ontvangen_op"],
             ondertekend_op=antwoord["ondertekend_op"],
             sleutel=antwoord["sleutel"],
-            gevraagd=tuple(soorten.filter(pk=antwoord["gevraagd"])),
+            gevraagd=tuple(soorten.filter(pk__in=antwoord["gevraagd"])),
         )
         return dien_aanvraag_in(melding, nieuw, op=klok.vandaag(), door=gebruiker_van(request))
 

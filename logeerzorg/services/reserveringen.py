@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from beschikkingen.models import Beschikking
+from beschikkingen.services.inhoud import inhoud_van
 from logeerzorg.etmalen import Verblijf
 from logeerzorg.models import BEZET, Bed, Reservering
 from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
@@ -136,7 +137,7 @@ def _verloop(reservering: Reservering, nu: datetime, op: date) -> bool:
 def bevestig_bij_besluit(beschikking: Beschikking, *, op: date, door: Gebruiker) -> None:
     """LR-05 as a consequence of the decision: fixed options are confirmed; without a grant of logeerzorg all lapse."""
     melding = beschikking.melding
-    if not kent_verblijf_toe(beschikking):
+    if not kent_verblijf_toe(inhoud_van(beschikking)):
         _laat_vervallen(melding, (S.OPTIE, S.WACHTLIJST), op=op, door=door)
         return
     vast = Reservering.objects.select_for_update(of=("self",)).filter(

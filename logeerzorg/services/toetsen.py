@@ -3,20 +3,22 @@
 from collections.abc import Iterator
 from datetime import date
 
-from beschikkingen.models import Beschikking
+from beschikkingen.models import Regelinhoud
+from beschikkingen.services.inhoud import Besluitinhoud
 from logeerzorg.models import Reservering
 from meldingen.eisen import Ontbreekt
+from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Voorzieningsoort
 
 
-def data_en_locatie_akkoord(beschikking: Beschikking, op: date) -> Iterator[Ontbreekt]:
+def data_en_locatie_akkoord(inhoud: Besluitinhoud, op: date) -> Iterator[Ontbreekt]:
     """L-12: a grant of logeerzorg needs agreement on dates and place, unless the gemeente does without."""
-    if not beschikking.parameters.get("kv_indicatie_na_datum_locatie"):
+    if not inhoud.parameters.get("kv_indicatie_na_datum_locatie"):
         return
-    if not kent_verblijf_toe(beschikking):
+    if not kent_verblijf_toe(inhoud):
         return
     vast = Reservering.objects.filter(
-        melding=beschikking.melding, status__in=("optie", "bevestigd"), vastgezet_op__isnull=False
+        melding=inhoud.melding, status__in=("optie", "bevestigd"), vastgezet_op__isnull=False
     )
     if not vast.exists():
         yield Ontbreekt(
@@ -26,23 +28,23 @@ def data_en_locatie_akkoord(beschikking: Beschikking, op: date) -> Iterator[Ontb
         )
         return
     for rij in vast:
-        yield from _binnen_besluit(beschikking, rij)
+        yield from _binnen_besluit(inhoud, rij)
 
 
-def _binnen_besluit(beschikking: Beschikking, reservering: Reservering) -> Iterator[Ontbreekt]:
-    for regel in _regels(beschikking):
+def _binnen_besluit(inhoud: Besluitinhoud, reservering: Reservering) -> Iterator[Ontbreekt]:
+    for regel in _regels(inhoud):
         if not (regel.ingangsdatum <= reservering.aankomst and reservering.vertrek <= regel.einddatum):
             yield Ontbreekt(
-                f"Het verblijf vanaf {reservering.aankomst:%d-%m-%Y} valt buiten de looptijd van het besluit.",
+                f"Het verblijf vanaf {schrijf_datum(reservering.aankomst)} valt buiten de looptijd van het besluit.",
                 "logeren",
                 "L-12",
             )
 
 
-def kent_verblijf_toe(beschikking: Beschikking) -> bool:
+def kent_verblijf_toe(inhoud: Besluitinhoud) -> bool:
     """Whether this decision grants logeerzorg, whatever else it grants or refuses."""
-    return _regels(beschikking).exists()
+    return bool(_regels(inhoud))
 
 
-def _regels(beschikking: Beschikking):
-    return beschikking.regels.filter(is_toegekend=True, gevraagd__soort__code=Voorzieningsoort.KORTDUREND_VERBLIJF)
+def _regels(inhoud: Besluitinhoud) -> tuple[Regelinhoud, ...]:
+    return inhoud.toegekend_van(Voorzieningsoort.KORTDUREND_VERBLIJF)

@@ -24,4 +24,5 @@ SOORTEN = (
     Parametersoort("wachttijdtekst", "mededeling over wachttijd", S.TEKST, P.MELDING),
     Parametersoort("kb_dagen", "bij koninklijk besluit gelijkgestelde dagen", S.LIJST, P.DAG_ZELF),
     Parametersoort("dwangsom", "bedragen per dag bij te laat beslissen (Awb 4:17)", S.LIJST, P.DAG_ZELF),
+    Parametersoort("zienswijze_dagen", "dagen om een zienswijze te geven", S.GETAL, P.DAG_ZELF),
 )

@@ -185,7 +185,7 @@ def test_kop_is_het_besluit() -> None:
 
 @pytest.mark.regel("B-10")
 def test_toekenning_zegt_met_reden_dat_de_hulp_in_natura_is() -> None:
-    assert blokken(toekenning().html)["natura"].endswith(
+    assert blokken(toekenning().html)["vorm"].endswith(
         "De gemeente regelt deze hulp voor u. Dat heet zorg in natura. Logeerzorg kan in onze gemeente alleen zo."
     )
     with pytest.raises(Geweigerd, match="waarom natura"):

@@ -204,8 +204,8 @@ def test_onderdeel_zonder_motivering_of_besluit_in_een_richting_wordt_geweigerd(
     for veld in ("waarom", "wat_wel"):
         with pytest.raises(Geweigerd, match=veld.replace("_", " ")):
             dataclasses.replace(DEELS.afgewezen[0], **{veld: ()})
-    for veld in ("toegekend", "afgewezen"):
-        with pytest.raises(Geweigerd, match=veld):
+    for veld, zin in (("toegekend", "toegekend"), ("afgewezen", "Niets is afgewezen")):
+        with pytest.raises(Geweigerd, match=zin):
             brief(D21, DEELS, **{veld: ()})
 
 
@@ -214,7 +214,7 @@ def test_wat_wel_wordt_toegekend_staat_er_even_volledig_als_in_een_gewone_toeken
     per_blok = {naam: gelezen.replace("\xa0", " ") for naam, gelezen in blokken(brief(D21, DEELS).html).items()}
     for deel in ("Logeerzorg", "14 etmalen", "Mijzo", "2 juli 2026", "31 december 2026", "Buurstede"):
         assert deel in per_blok["omvang"]
-    assert "Dat heet zorg in natura. U koos zelf voor hulp in natura." in per_blok["natura"]
+    assert "Dat heet zorg in natura. U koos zelf voor hulp in natura." in per_blok["vorm"]
     assert "Uw dochter kan uitrusten" in per_blok["waarom_wel"]
     assert "dag en nacht zorg" in per_blok["waarom_wel"]
     assert "steunpunt mantelzorg" in per_blok["andere_hulp"]

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Group
 from django.db import models
 
-from beschikkingen.models import Aanvraag, Beschikking, Herstelverzoek, Ingebrekestelling, Voorziening
+from beschikkingen.models import Aanvraag, Beschikking, Herstelverzoek, Ingebrekestelling, Voorziening, Zienswijze
 from beschikkingen.services.beslistermijn import registreer_ingebrekestelling
 from cak_export.models import Bericht
 from logeerzorg.models import Bed, Locatie, Reservering
@@ -74,6 +74,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Sanering: "melding",
     Ondersteuningsplan: "melding",
     Zorgplanverzoek: "melding",
+    Zienswijze: "melding",
 }
 MEDEWERKERS = ("consulent", "collega", "kwaliteit", "teamleider", "administratie")
 GEEN_DOSSIER = ("aanbieder", "beheerder", "auditor", "buitenstaander", "consulent_altena", "teamleider_altena")
@@ -89,6 +90,9 @@ def zaak() -> Zaak:
         melding=zaak.melding, aanvraag=zaak.aanvraag, stukken=["kopie"], verzonden_op=zaak.op, uiterlijk_op=zaak.op
     )
     voorafgegaan(zaak)
+    Zienswijze.objects.create(
+        melding=zaak.melding, aanvraag=zaak.aanvraag, voornemen="v", vrijstelling="eerder", door=zaak.consulent
+    )
     return zaak
 
 

@@ -172,8 +172,8 @@ def test_zonder_geldige_sleutel_van_het_formulier_is_er_een_nederlandse_pagina(d
 FORMULIEREN = (
     "toewijzen", "toestemming", "gegevens", "intrekken", "notitie", "persoonlijk_plan", "afspraak",
     "afweging_vraag", "afweging_stap", "hulptaak", "gebruikelijktoets", "verwijzing", "planresultaat", "planproduct",
-    "planmaterieel", "voorziening_kiezen", "bijdrage", "verslag", "verslag_terug", "aanvraag", "besluit", "balie",
-    "logeren",
+    "planmaterieel", "voorziening_kiezen", "bijdrage", "verslag", "verslag_terug", "aanvraag", "besluit_regel",
+    "besluit_motivering", "zienswijze", "balie", "logeren",
     "toestemmingen",
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
     "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend", "offerte",
@@ -211,7 +211,8 @@ def test_geen_formulier_bezwijkt_onder_onzin(
     op_de_dag(zaak)
     client, fouten = als(consulent), []
     for naam in FORMULIEREN:
-        pad = reverse(naam, args=[] if naam == "balie" else [zaak.melding.nummer, *WAARVAN.get(naam, [])])
+        waarvan = [zaak.aanvraag.gevraagd.get().pk] if naam == "besluit_regel" else WAARVAN.get(naam, [])
+        pad = reverse(naam, args=[] if naam == "balie" else [zaak.melding.nummer, *waarvan])
         velden = client.get(pad).context["form"].fields
         voor = stand()
         with transaction.atomic():

@@ -77,7 +77,7 @@ ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
         "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
-        "planrij_weg", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
+        "planrij_weg", "besluit_voorstellen", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
         "contraindicatie_weg", "pgb_formulier", "zorgverlener_weg", "budgetregel_weg", "budgetplan_versie",
@@ -252,6 +252,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     )  # fmt: skip
     return dict.fromkeys(van_aanbieder, plan.pk) | {
         "zorgplanregel_weg": plan.regels.get().pk,
+        "gevraagd": zaak.aanvraag.gevraagd.get().pk,
         "keuze": zaak.onderzoek.keuzes.get().pk,
         **dict.fromkeys(("netwerkverklaring", "zorgovereenkomst", "zorgverlener_weg"), Zorgverlener.objects.get().pk),
         "pgb_formulier": "d-44",

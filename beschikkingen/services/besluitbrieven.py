@@ -1,0 +1,244 @@
+"""Fills the letters of the decision from its lines: D-19, D-21 and D-22 (B-08 to B-16)."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from beschikkingen import brieven as soorten
+from beschikkingen.gevolgen import BRIEF_AANVULLEN
+from beschikkingen.models import Beschikking, Besluitregel
+from meldingen.brieven.gegevens import Afzender
+from meldingen.models import Melding
+from meldingen.services.brieven import afzender, geadresseerde, zaak
+from onderzoek.models import Voorzieningsoort
+from onderzoek.rekenen.kostprijs import maanden_tot_kostprijs
+
+_REGELS = ("artikel 2.3.5 Wet maatschappelijke ondersteuning 2015",)
+_REGELS_PGB = "artikel 2.3.6 Wet maatschappelijke ondersteuning 2015"
+_AFWIJKING = {
+    "hardheid": "de hardheidsclausule van de verordening maatschappelijke ondersteuning",
+    "beleid": "artikel 4:84 Algemene wet bestuursrecht",
+}
+_NATURA = "De gemeente kiest de aanbieder met u, en betaalt de aanbieder."
+_BEL = "Bel ons. Wij denken met u mee."
+_NIETS_ANDERS = "Er is nu geen andere hulp nodig."
+
+
+def vul_toekenning(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soorten.ToekenningGegevens:
+    """D-19: what was granted, in natura or as a pgb (B-10 to B-16); whoever knows more of it adds it."""
+    beschikking, regels = _besluit(verwijzing)
+    eerste = regels[0]
+    gegevens = soorten.ToekenningGegevens(
+        **_over_de_toekenning(beschikking, regels, melding, op),
+        toekenningen=tuple(_toekenning(regel) for regel in regels),
+        waarom=_waarom(beschikking),
+        resultaat=eerste.resultaat,
+        hoe=_hoe(eerste),
+        onderdelen=tuple(_onderdeel(regel) for regel in regels) if len(regels) > 1 else (),
+    )
+    return _aangevuld(gegevens, beschikking)
+
+
+def vul_gedeeltelijk(
+    melding: Melding, op: date, verwijzing: Mapping[str, Any]
+) -> soorten.GedeeltelijkeToekenningGegevens:
+    """D-21: per part granted or refused, each with its own reasons (B-08)."""
+    beschikking, regels = _besluit(verwijzing)
+    wel = [regel for regel in regels if regel.is_toegekend]
+    niet = [regel for regel in regels if not regel.is_toegekend]
+    minder = [regel for regel in wel if regel.is_gedeeltelijk]
+    gegevens = soorten.GedeeltelijkeToekenningGegevens(
+        **_over_de_toekenning(beschikking, wel, melding, op),
+        toegekend=tuple(_onderdeel(regel, beschikking.motivering) for regel in wel),
+        afgewezen=tuple(_afgewezen(regel, beschikking.motivering) for regel in niet),
+        minder=tuple(soorten.MinderDanGevraagd(_noem(regel), _alineas(regel.minder_dan_gevraagd)) for regel in minder),
+        maar="" if niet else f"minder {_opsomming(minder)} dan u vroeg",
+    )
+    return _aangevuld(gegevens, beschikking)
+
+
+def vul_afwijzing(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soorten.AfwijzingGegevens:
+    """D-22: no, why, and what is possible instead (B-09)."""
+    beschikking, regels = _besluit(verwijzing)
+    eerste = regels[0]
+    return soorten.AfwijzingGegevens(
+        **_over_het_besluit(beschikking, melding, op),
+        hulp=_opsomming(regels),
+        grond=soorten.Weigeringsgrond(eerste.weigeringsgrond),
+        waarom=(*_alineas(beschikking.motivering), *_alineas(eerste.kan_afweging)),
+        onderdelen=tuple(_afgewezen(regel, "") for regel in regels) if len(regels) > 1 else (),
+        wat_wel=tuple(_alternatief(regel) for regel in regels),
+        regels=_artikelen(beschikking, regels),
+    )
+
+
+def _besluit(verwijzing: Mapping[str, Any]) -> tuple[Beschikking, list[Besluitregel]]:
+    beschikking = Beschikking.objects.select_related("aanvraag", "besloten_door").get(pk=verwijzing["beschikking"])
+    return beschikking, list(beschikking.regels.select_related("gevraagd__soort"))
+
+
+def _over_het_besluit(beschikking: Beschikking, melding: Melding, op: date) -> dict[str, Any]:
+    return {
+        "afzender": _afzender_van_besluit(beschikking, melding),
+        "geadresseerde": geadresseerde(melding),
+        "zaak": zaak(melding, op),
+        "aanvraag_op": beschikking.aanvraag.ontvangen_op,
+        "regels_website": melding.gemeente.website,
+        "bezwaar": _bezwaar(beschikking, melding),
+    }
+
+
+def _over_de_toekenning(
+    beschikking: Beschikking, regels: list[Besluitregel], melding: Melding, op: date
+) -> dict[str, Any]:
+    natura = [regel for regel in regels if regel.leveringsvorm == Besluitregel.Leveringsvorm.NATURA]
+    pgb = [regel for regel in regels if regel.leveringsvorm == Besluitregel.Leveringsvorm.PGB]
+    anders = tuple(dict.fromkeys(regel.andere_hulp for regel in regels if regel.andere_hulp))
+    return {
+        **_over_het_besluit(beschikking, melding, op),
+        "hulp": _opsomming(regels),
+        "waarom_natura": (natura[0].waarom_vorm or _NATURA) if natura else "",
+        "pgb": tuple(_pgb(regel) for regel in pgb),
+        "andere_hulp": anders or (_NIETS_ANDERS,),
+        "eigen_bijdrage": _eigen_bijdrage(beschikking, regels),
+        "monitor_op": min(regel.monitor_op for regel in regels),
+        "regels": _artikelen(beschikking, regels),
+        "bijlagen": ("Het verslag van ons gesprek",),
+    }
+
+
+def _aangevuld(gegevens: Any, beschikking: Beschikking) -> Any:
+    aanvullingen: dict[str, Any] = {}
+    BRIEF_AANVULLEN.roep(beschikking, aanvullingen)
+    return replace(gegevens, **aanvullingen)
+
+
+def _toekenning(regel: Besluitregel) -> soorten.Toekenningsregel:
+    return soorten.Toekenningsregel(
+        hulp=_noem(regel),
+        omvang=f"{regel.omvang} {regel.eenheid} {regel.frequentie}",
+        van=regel.ingangsdatum,
+        tot=regel.einddatum,
+        aanbieder=regel.aanbieder or "U kiest zelf",
+    )
+
+
+def _onderdeel(regel: Besluitregel, anders: str = "") -> soorten.ToegekendOnderdeel:
+    """`anders` are the reasons of the whole decision, for a line without its own."""
+    return soorten.ToegekendOnderdeel(
+        regel=_toekenning(regel),
+        waarom=_alineas(regel.motivering or anders),
+        resultaat=regel.resultaat,
+        hoe=_hoe(regel),
+    )
+
+
+def _afgewezen(regel: Besluitregel, anders: str) -> soorten.AfgewezenOnderdeel:
+    return soorten.AfgewezenOnderdeel(
+        hulp=_noem(regel),
+        grond=soorten.Weigeringsgrond(regel.weigeringsgrond),
+        waarom=(*_alineas(regel.motivering or anders), *_alineas(regel.kan_afweging)),
+        wat_wel=(_alternatief(regel),),
+    )
+
+
+def _alternatief(regel: Besluitregel) -> soorten.Alternatief:
+    return soorten.Alternatief(f"In plaats van {_noem(regel)}", regel.alternatief or _BEL)
+
+
+def _pgb(regel: Besluitregel) -> soorten.PgbDeel:
+    return soorten.PgbDeel(
+        hulp=_noem(regel),
+        bedrag=regel.pgb_bedrag,
+        per=regel.get_pgb_per_display(),
+        waarom=regel.waarom_vorm,
+        berekening=tuple(stap for stap in regel.berekening.splitlines() if stap.strip()),
+        kwaliteitseisen=regel.kwaliteitseisen,
+        verantwoording=regel.verantwoording,
+        programma_van_eisen=regel.programma_van_eisen,
+        onderhoud=regel.onderhoud or None,
+        meerkosten=regel.meerkosten or None,
+    )
+
+
+def _hoe(regel: Besluitregel) -> str:
+    return regel.aanpak or "U regelt de hulp zelf met uw budget."
+
+
+def _waarom(beschikking: Beschikking) -> tuple[str, ...]:
+    return (*_alineas(beschikking.motivering), *_alineas(beschikking.afwijking_motivering))
+
+
+def _artikelen(beschikking: Beschikking, regels: list[Besluitregel]) -> tuple[str, ...]:
+    pgb = any(regel.leveringsvorm == Besluitregel.Leveringsvorm.PGB for regel in regels)
+    afwijking = (_AFWIJKING[beschikking.afwijking],) if beschikking.afwijking else ()
+    return (*_REGELS, *((_REGELS_PGB,) if pgb else ()), *afwijking)
+
+
+def _eigen_bijdrage(beschikking: Beschikking, regels: list[Besluitregel]) -> soorten.EigenBijdrage:
+    """B-14: one contribution for all that was granted: until together they are paid for, the last of them ends or
+    is worn out (E-06).
+    """
+    toegepast = beschikking.parameters
+    tellend = [regel for regel in regels if _is_bijdrageplichtig(regel, toegepast)]
+    if not tellend:
+        reden = regels[0].gevraagd.soort.bijdrage_reden
+        return soorten.EigenBijdrage(
+            False, reden_geen=reden or "Voor deze hulp vraagt de gemeente geen eigen bijdrage."
+        )
+    tarief = Decimal(toegepast["eb_tarief"])
+    waarde = sum((regel.kostprijs for regel in tellend), Decimal(0))
+    van = min(regel.ingangsdatum for regel in tellend)
+    return soorten.EigenBijdrage(
+        True,
+        maximum_per_maand=tarief,
+        waarde=waarde,
+        van=van,
+        maximaal_maanden=min(max(map(_maanden, tellend)), maanden_tot_kostprijs(waarde, tarief).maanden),
+    )
+
+
+def _maanden(regel: Besluitregel) -> int:
+    """The calendar months in which a line runs, and no more than the thing lasts."""
+    van, tot = regel.ingangsdatum, regel.einddatum
+    duur = (tot.year - van.year) * 12 + (tot.month - van.month + 1)
+    return min(duur, regel.gevraagd.soort.levensduur or duur)
+
+
+def _is_bijdrageplichtig(regel: Besluitregel, toegepast: Mapping[str, Any]) -> bool:
+    soort = regel.gevraagd.soort
+    if soort.code == Voorzieningsoort.KORTDUREND_VERBLIJF:
+        return bool(toegepast.get("kv_eigen_bijdrage", soort.heeft_eigen_bijdrage))
+    return soort.heeft_eigen_bijdrage
+
+
+def _bezwaar(beschikking: Beschikking, melding: Melding) -> soorten.Bezwaarclausule:
+    gemeente = melding.gemeente
+    return soorten.Bezwaarclausule(
+        laatste_dag=beschikking.bezwaar_tot,
+        adres=(
+            f"Het college van burgemeester en wethouders van {gemeente}",
+            gemeente.postbus,
+            gemeente.postcode_plaats,
+        ),
+    )
+
+
+def _afzender_van_besluit(beschikking: Beschikking, melding: Melding) -> Afzender:
+    """The consulent answers questions, the decider signs."""
+    beslisser = beschikking.besloten_door
+    return replace(afzender(melding), ondertekenaar=str(beslisser), functie=beslisser.functie or "Teamleider Wmo")
+
+
+def _noem(regel: Besluitregel) -> str:
+    return regel.gevraagd.soort.naam.lower()
+
+
+def _opsomming(regels: list[Besluitregel]) -> str:
+    return " en ".join(_noem(regel) for regel in regels)
+
+
+def _alineas(tekst: str) -> tuple[str, ...]:
+    return tuple(alinea.strip() for alinea in tekst.split("\n\n") if alinea.strip())

@@ -1,0 +1,134 @@
+"""Writing a decision: kept line by line, started from what the investigation already holds, then proposed."""
+
+from datetime import date
+from typing import Any
+
+from beschikkingen.eisen import BESLUIT_OPSTELLEN
+from beschikkingen.models import (
+    INHOUD,
+    Aanvraag,
+    Beschikking,
+    Besluitconcept,
+    GevraagdeVoorziening,
+    Regelconcept,
+    Regelinhoud,
+)
+from beschikkingen.services.besluit import Regelvoorstel, stel_besluit_voor
+from beschikkingen.services.inhoud import inhoud_van_concept
+from meldingen.eisen import Ontbreekt
+from meldingen.fouten import Geweigerd
+from meldingen.models import Gebruiker, Melding, Status
+from meldingen.services.handeling import handeling
+from meldingen.services.overgang import vergrendel
+from onderzoek.models import Verslag, Voorzieningkeuze
+from onderzoek.rekenen.stappen import Rekenstap, schrijf_euro
+from onderzoek.services.pgb import pgbdeel
+
+PgbPer = Regelinhoud.PgbPer
+
+
+@handeling
+def leg_besluitregel_vast(aanvraag: Aanvraag, regel: Regelvoorstel, *, op: date, door: Gebruiker) -> None:
+    """Keep one line as far as it was written; what is missing stops the proposal, not the keeping."""
+    if regel.gevraagd.aanvraag_id != aanvraag.pk:
+        raise Geweigerd("Deze voorziening hoort bij een andere aanvraag.")
+    if regel.einddatum and regel.ingangsdatum and regel.einddatum < regel.ingangsdatum:
+        raise Geweigerd(f"De einddatum van {regel.gevraagd} ligt vóór de ingangsdatum. Kies een latere dag.")
+    concept = _concept(aanvraag, op, door)
+    velden = {naam: getattr(regel, naam) for naam in INHOUD}
+    Regelconcept.objects.update_or_create(gevraagd=regel.gevraagd, defaults={"concept": concept, **velden})
+
+
+@handeling
+def leg_besluitmotivering_vast(
+    aanvraag: Aanvraag, *, motivering: str, afwijking: str, afwijking_motivering: str, op: date, door: Gebruiker
+) -> None:
+    """The reasons of the whole, and the deviation from the rules with its own (B-19, B-20)."""
+    concept = _concept(aanvraag, op, door)
+    concept.motivering, concept.afwijking = motivering, afwijking
+    concept.afwijking_motivering = afwijking_motivering if afwijking else ""
+    concept.save(update_fields=["motivering", "afwijking", "afwijking_motivering"])
+
+
+@handeling
+def stel_concept_voor(aanvraag: Aanvraag, *, op: date, door: Gebruiker) -> Beschikking:
+    """TR-36 with what was written; refuses with all that is still missing."""
+    if gemis := nog_te_schrijven(aanvraag, op):
+        raise Geweigerd("Het besluit kan nog niet. " + " ".join(rij.zin for rij in gemis))
+    concept = aanvraag.concept
+    regels = tuple(
+        Regelvoorstel(gevraagd=rij.gevraagd, **{naam: getattr(rij, naam) for naam in INHOUD})
+        for rij in concept.regels.select_related("gevraagd__soort")
+    )
+    return stel_besluit_voor(
+        aanvraag,
+        regels,
+        motivering=concept.motivering,
+        afwijking=concept.afwijking,
+        afwijking_motivering=concept.afwijking_motivering,
+        op=op,
+        door=door,
+    )
+
+
+def nog_te_schrijven(aanvraag: Aanvraag, op: date) -> list[Ontbreekt]:
+    """What still stands in the way of a proposal, each with the page where it is filled in."""
+    return BESLUIT_OPSTELLEN.ontbreekt(inhoud_van_concept(aanvraag, op), op)
+
+
+def begin_van(gevraagd: GevraagdeVoorziening, melding: Melding, op: date) -> dict[str, Any]:
+    """How the page of one line begins: what was written before, else what the investigation found."""
+    rij = Regelconcept.objects.filter(gevraagd=gevraagd).first()
+    if rij is not None:
+        begin = {naam: getattr(rij, naam) for naam in INHOUD}
+        return begin | {"toekennen": "ja" if rij.is_toegekend else "nee"}
+    return _uit_onderzoek(gevraagd, melding, op)
+
+
+def _uit_onderzoek(gevraagd: GevraagdeVoorziening, melding: Melding, op: date) -> dict[str, Any]:
+    keuze = Voorzieningkeuze.objects.filter(onderzoek__melding=melding, soort__code=gevraagd.soort.code).first()
+    verslag = Verslag.objects.filter(melding=melding).first()
+    begin: dict[str, Any] = {"resultaat": verslag.resultaat, "aanpak": verslag.aanpak} if verslag else {}
+    if keuze is not None:
+        begin["motivering"] = keuze.motivering or keuze.waarvoor
+        begin["leveringsvorm"] = keuze.leveringsvorm
+        if keuze.uitkomst:
+            begin["toekennen"] = "ja" if keuze.uitkomst == Voorzieningkeuze.Uitkomst.INZETTEN else "nee"
+        begin |= _uit_berekening(keuze, op)
+    return begin
+
+
+def _uit_berekening(keuze: Voorzieningkeuze, op: date) -> dict[str, Any]:
+    """Of a pgb: the amount, how it came about, the demands and the upkeep (B-13)."""
+    deel = pgbdeel(keuze, op)
+    som = deel.berekening
+    if som is None:
+        return {}
+    per = PgbPer.MAAND if som.bedrag else PgbPer.EENMALIG
+    begin: dict[str, Any] = {
+        "pgb_bedrag": som.bedrag or som.eenmalig,
+        "pgb_per": per,
+        "berekening": "\n".join(_stap(stap) for stap in som.stappen),
+        "meerkosten": (som.bijbetaling or som.bijbetaling_eenmalig) or None,
+        "onderhoud": som.onderhoud_per_jaar,
+    }
+    return begin | ({"programma_van_eisen": deel.programma.eisen} if deel.programma else {})
+
+
+def _stap(stap: Rekenstap) -> str:
+    bedrag = "" if stap.bedrag is None else f" {schrijf_euro(stap.bedrag)}"
+    return f"{stap.wat}:{bedrag} ({stap.uitleg.rstrip('.')})"
+
+
+def _concept(aanvraag: Aanvraag, op: date, door: Gebruiker) -> Besluitconcept:
+    melding = vergrendel(aanvraag.melding)
+    if melding.status != Status.IN_BEOORDELING:
+        raise Geweigerd(
+            f"Zaak {melding.nummer} staat op ‘{Status(melding.status).label}’. Het besluit wijzigt nu niet."
+        )
+    if aanvraag.rol != Aanvraag.Rol.LEIDEND:
+        raise Geweigerd("Deze aanvraag is gevoegd of voortijdig. Besluit op de leidende aanvraag.")
+    concept, _ = Besluitconcept.objects.update_or_create(
+        aanvraag=aanvraag, defaults={"bijgewerkt_op": op, "door": door}
+    )
+    return concept

@@ -205,32 +205,40 @@ def administratie_controleert(verhaal: Verhaal) -> None:
     verhaal.open_zaak(administratie)
     administratie.volg("Aanvraag controleren")
     administratie.keur("is de aanvraag volledig")
+    administratie.kies("Wat staat er in de BRP?", "Woont in deze gemeente")
     administratie.druk("Aanvraag is volledig")
     administratie.bevat("De aanvraag is volledig.")
 
 
 def besluit_kan_nog_niet(verhaal: Verhaal) -> None:
-    """L-12: before a bed is fixed a proposal is refused, and what was typed stays."""
+    """L-12: before a bed is fixed a proposal is refused, and what was written stays."""
     verhaal.dag("optie")
     consulent, feit = consulent_van(verhaal), verhaal.feit("besluit_voorstellen")
     verhaal.open_zaak(consulent)
     consulent.volg("Besluit voorstellen")
-    consulent.keur("besluit voorstellen, leeg")
-    _vul_voorstel_in(consulent, feit)
-    consulent.druk("Besluit voorstellen")
+    consulent.bevat("Schrijf wat u besluit over Logeerzorg.")
+    consulent.keur("besluit, nog leeg")
+    consulent.volg("Logeerzorg")
+    consulent.keur("besluit over logeerzorg, leeg")
+    _vul_regel_in(consulent, feit)
+    consulent.druk("Bewaren")
+    consulent.volg("Motivering schrijven")
+    consulent.vul("Waarom is dit het besluit?", feit["motivering"])
+    consulent.druk("Bewaren")
     consulent.bevat(WAAROM_NIET)
+    consulent.druk("Besluit voorstellen")
+    consulent.bevat("Het besluit kan nog niet.")
     consulent.keur("besluit voorstellen, geweigerd", beeld="11-voorstel-geweigerd")
-    assert consulent.waarde("Waarom?") == feit["motivering"]
-    assert consulent.waarde("Hoeveel etmalen?") == "14"
+    consulent.bevat("14 etmalen in totaal, in natura")
     assert not Beschikking.objects.exists()
 
 
-def _vul_voorstel_in(consulent: Scherm, feit: dict[str, Any]) -> None:
+def _vul_regel_in(consulent: Scherm, feit: dict[str, Any]) -> None:
     regel = feit["regel"]
     consulent.kies("Wat stelt u voor?", "Toekennen")
     consulent.kies("In natura of als pgb?", "In natura")
     consulent.kies("Per wat?", regel["frequentie"])
-    for vraag, waarde in (("Waarom?", feit["motivering"]), ("Hoeveel etmalen?", str(regel["omvang"])),
+    for vraag, waarde in (("Hoeveel etmalen?", str(regel["omvang"])),
                           ("Wat is de hulp waard?", "2520,00"), ("Wat is het resultaat?", regel["resultaat"]),
                           ("Hoe wordt dat bereikt?", regel["aanpak"]), ("Wie geeft de hulp?", regel["aanbieder"]),
                           ("Wat helpt er verder?", regel["andere_hulp"])):  # fmt: skip
@@ -292,9 +300,9 @@ def consulent_stelt_voor(verhaal: Verhaal) -> None:
     verhaal.open_zaak(consulent)
     consulent.keur("dossier, in beoordeling", beeld="14-dossier-beoordeling")
     consulent.volg("Besluit voorstellen")
-    _vul_voorstel_in(consulent, verhaal.feit("besluit_voorstellen"))
+    consulent.bevat("Alles is ingevuld.")
     consulent.druk("Besluit voorstellen")
-    consulent.bevat("Het voorstel ligt bij de teamleider.")
+    consulent.bevat("Het voorstel ligt bij wie mag beslissen.")
 
 
 def teamleider_beslist(verhaal: Verhaal) -> None:

@@ -11,27 +11,46 @@ class BeschikkingenConfig(AppConfig):
         # Models can only be imported once all apps are loaded.
         from beschikkingen import brieven, eisen
         from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
-        from beschikkingen.services import aanvraag, beslistermijn, nachttaken, termijnbrieven, toetsen
+        from beschikkingen.services import (
+            aanvraag,
+            beslistermijn,
+            nachttaken,
+            spoed,
+            spoedbrieven,
+            termijnbrieven,
+            toetsen,
+            zondermelding,
+        )
         from beschikkingen.services import brieven as vullers
         from meldingen.brieven.soorten import registreer_alle
+        from meldingen.gevolgen import BRIEF_VERZONDEN, MELDING_GEREGISTREERD, MELDING_GESLOTEN
         from meldingen.services.brieven import registreer_vuller
         from onderzoek.gevolgen import VERSLAG_VERSTREKT, ZORGPLAN_GETEKEND
 
         registreer_alle(brieven.SOORTEN)
         registreer_vuller("D-12", vullers.vul_ontvangst)
         registreer_vuller("D-13", termijnbrieven.vul_voortijdig)
+        registreer_vuller("D-14", termijnbrieven.vul_als_melding)
         registreer_vuller("D-15", termijnbrieven.vul_herstel)
         registreer_vuller("D-16", termijnbrieven.vul_uitstel)
         registreer_vuller("D-17", termijnbrieven.vul_opschorting)
         registreer_vuller("D-18", termijnbrieven.vul_hervatting)
         registreer_vuller("D-19", vullers.vul_toekenning)
         registreer_vuller("D-22", vullers.vul_afwijzing)
+        registreer_vuller("D-29", spoedbrieven.vul_spoedbesluit)
         registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
         VERSLAG_VERSTREKT.registreer("voortijdige_aanvraag", aanvraag.activeer_na_verslag)
         ZORGPLAN_GETEKEND.registreer("zorgplan_als_aanvraag", aanvraag.ontvang_zorgplan)
         BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
+        BESLUIT_BEKENDGEMAAKT.registreer("spoed_opgevolgd", spoed.volg_op)
+        BRIEF_VERZONDEN.registreer("gewezen_op_ondersteuning", zondermelding.wijs_op_ondersteuning)
+        MELDING_GEREGISTREERD.registreer("spoed_signaleren", spoed.signaleer_bij_registratie)
+        MELDING_GESLOTEN.registreer("spoed_beoordelen", spoed.beoordeel_bij_sluiting)
         nachttaken.registreer()
         eisen.BESLUIT_OPSTELLEN.registreer("onderzoek", toetsen.onderzoek_gedaan)
+        eisen.BESLUIT_OPSTELLEN.registreer("brp", toetsen.brp_geraadpleegd)
+        eisen.BESLUIT_OPSTELLEN.registreer("herhaling", toetsen.herhaling_beoordeeld)
+        eisen.BESLUIT_OPSTELLEN.registreer("budgetplan", toetsen.natura_zonder_budgetplan)
         eisen.BESLUIT_OPSTELLEN.registreer("motivering", toetsen.motivering_aanwezig)
         eisen.BESLUIT_OPSTELLEN.registreer("regels", toetsen.regels_concreet)
         eisen.BESLUIT_OPSTELLEN.registreer("duur", toetsen.duur_binnen_grens)

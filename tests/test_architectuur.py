@@ -78,6 +78,7 @@ ZONDER_ZICHT = {
     "onderzoek.Voorzieningsoort": "no personal data",
     "beschikkingen.GevraagdeVoorziening": "through Aanvraag",
     "beschikkingen.Besluitregel": "through Beschikking",
+    "beschikkingen.Mandaat": "staff; kept in the admin",
     "logeerzorg.Locatie": "public",
     "logeerzorg.Saldo": "through Client",
 }

@@ -261,7 +261,7 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     voorgesteld = melding.voorstel_pk is not None
     stappen.append(_stap(melding, gebruiker, "Besluit voorstellen", "besluit", voorgesteld or besloten, beoordeling))
     naar = ""
-    if voorgesteld and gebruiker.is_een(Rol.TEAMLEIDER, Rol.KWALITEIT):
+    if voorgesteld and gebruiker.is_een(*rollen_van("voorstel")):
         naar = reverse("voorstel", args=[melding.voorstel_pk])
     stappen.append(Stap("Besluit nemen", KLAAR if besloten else (DOEN if voorgesteld else NOG_NIET), naar))
     return stappen
@@ -303,7 +303,10 @@ _MEER = {
         ("zorgplan", "Zorgplan bekijken", _ZORGPLAN),
     ),
     "Aanvraag en termijnen": (
-        ("aanvraag_invoeren", "Aanvraag op papier invoeren", OPEN),
+        ("triage", "Aanvraag zonder melding behandelen", (Status.ONTVANGEN,)),
+        ("aanvraag_invoeren", "Aanvraag op papier invoeren", tuple(Status)),
+        ("herhaling", "Eerdere afwijzing bekijken", _OPEN_AANVRAAG),
+        ("aanvraag_intrekken", "Aanvraag intrekken", (Status.ONTVANGEN, *_OPEN_AANVRAAG, Status.HERSTELTERMIJN)),
         ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
         ("aangevuld", "Aanvulling registreren", (Status.HERSTELTERMIJN,)),
         ("na_herstel", "Verder zonder aanvulling", (Status.HERSTELTERMIJN,)),
@@ -313,6 +316,7 @@ _MEER = {
         ("ingebrekestelling", "Ingebrekestelling", OPEN),
     ),
     "Zaak": (
+        ("spoed", "Spoed en tijdelijke hulp", tuple(Status)),
         ("notitie", "Notitie schrijven", OPEN),
         ("toewijzen", "Zaak overdragen of overnemen", OPEN),
         ("belang", "Persoonlijk belang melden", OPEN),
@@ -331,6 +335,9 @@ def meer_doen(melding: Melding, gebruiker: Gebruiker, *, is_jong: bool = False) 
     verborgen += _nu_niet(melding) if is_jong else ("minderjarig", *_nu_niet(melding))
     if not melding.heeft_verslag:
         verborgen += _PAS_NA_VERSLAG
+    if melding.status == Status.ONTVANGEN:
+        is_melding = melding.binnenkomst == Melding.Binnenkomst.MELDING
+        verborgen += ("triage", "aanvraag_intrekken") if is_melding else ("intrekken", "afdoen", "meldingsdatum")
     groepen = (
         Daden(
             kop,

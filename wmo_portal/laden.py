@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from beschikkingen.models import Mandaat
 from logeerzorg.models import Bed, Locatie
 from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team
 from meldingen.parametersoorten import SOORTEN
@@ -38,6 +39,8 @@ def laad_gemeente(naam: str) -> Gemeente:
     for rij in inhoud.get("sociale_kaart", []):
         sleutel = {"code": rij["code"], "geldig_van": rij["geldig_van"]}
         AlgemeneVoorziening.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
+    for rij in inhoud.get("mandaten", []):
+        _laad_mandaat(gemeente, rij)
     for rij in inhoud["locaties"]:
         _laad_locatie(gemeente, rij)
     return gemeente
@@ -74,6 +77,14 @@ def _laad_parameter(gemeente: Gemeente, rij: dict[str, Any]) -> None:
         raise ValueError(f"{gemeente}: {fout}")
     sleutel = {"code": rij["code"], "geldig_van": rij["geldig_van"]}
     Parameter.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
+
+
+def _laad_mandaat(gemeente: Gemeente, rij: dict[str, Any]) -> None:
+    """A line of the mandaatregister for each besluitsoort; one that the beheerder closed or changed stays as it is."""
+    vast = {naam: rij[naam] for naam in ("tot_bedrag", "geldig_tot", "bron")}
+    for soort in rij["besluitsoorten"]:
+        sleutel = {"rol": rij["rol"], "besluitsoort": soort, "geldig_van": rij["geldig_van"]}
+        Mandaat.objects.get_or_create(gemeente=gemeente, gebruiker=None, **sleutel, defaults=vast)
 
 
 def _laad_locatie(gemeente: Gemeente, rij: dict[str, Any]) -> None:

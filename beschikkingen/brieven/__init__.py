@@ -26,6 +26,8 @@ from beschikkingen.brieven.besluit import (
     Weigeringsgrond,
 )
 from beschikkingen.brieven.besluit import SOORTEN as _BESLUIT
+from beschikkingen.brieven.spoed import SOORTEN as _SPOED
+from beschikkingen.brieven.spoed import Spoedbericht, SpoedbesluitGegevens
 from beschikkingen.brieven.termijn import SOORTEN as _TERMIJN
 from beschikkingen.brieven.termijn import (
     DwangsomGegevens,
@@ -36,7 +38,7 @@ from beschikkingen.brieven.termijn import (
     UitstelGegevens,
 )
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_TERMIJN)
+SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN)
 
 __all__ = [
     "GRONDZINNEN",
@@ -59,6 +61,8 @@ __all__ = [
     "OntbrekendStuk",
     "OpschortingGegevens",
     "Opschortingsgrond",
+    "Spoedbericht",
+    "SpoedbesluitGegevens",
     "ToegekendOnderdeel",
     "ToekenningGegevens",
     "Toekenningsregel",

@@ -110,7 +110,7 @@ class ToekenningGegevens(Briefgegevens):
 
 
 class Weigeringsgrond(StrEnum):
-    """Grounds for refusal (B-09, O-33)."""
+    """Grounds for refusal (B-09, O-33); HERHAALD only after an earlier refusal (A-16, Awb 4:6)."""
 
     EIGEN_KRACHT = "eigen_kracht"
     GEBRUIKELIJK = "gebruikelijk"
@@ -124,6 +124,7 @@ class Weigeringsgrond(StrEnum):
     VERHUIZING = "verhuizing"
     VOORAF_AANGESCHAFT = "vooraf_aangeschaft"
     MEDISCH = "medisch"
+    HERHAALD = "herhaald"
 
 
 GRONDZINNEN = {
@@ -139,6 +140,7 @@ GRONDZINNEN = {
     Weigeringsgrond.VERHUIZING: "U verhuisde naar een woning die niet bij uw beperking past.",
     Weigeringsgrond.VOORAF_AANGESCHAFT: "U had dit al gekocht of geregeld vóór ons besluit.",
     Weigeringsgrond.MEDISCH: "Dit is medische zorg. Die valt niet onder de hulp van de gemeente.",
+    Weigeringsgrond.HERHAALD: "Wij wezen deze hulp al eerder af. U noemt geen nieuwe feiten.",
 }
 
 

@@ -2,15 +2,24 @@
 
 from beschikkingen.models.aanvraag import Aanvraag, GevraagdeVoorziening
 from beschikkingen.models.beschikking import Beschikking, Besluitregel
+from beschikkingen.models.besluitsoort import Besluitsoort
 from beschikkingen.models.herstel import Herstelverzoek, Ingebrekestelling
+from beschikkingen.models.mandaat import MANDAATROLLEN, Mandaat
+from beschikkingen.models.spoed import LOPENDE_SPOED, OPEN_SPOED, Spoedvoorziening
 from beschikkingen.models.voorziening import Voorziening
 
 __all__ = [
+    "LOPENDE_SPOED",
+    "MANDAATROLLEN",
+    "OPEN_SPOED",
     "Aanvraag",
     "Beschikking",
     "Besluitregel",
+    "Besluitsoort",
     "GevraagdeVoorziening",
     "Herstelverzoek",
     "Ingebrekestelling",
+    "Mandaat",
+    "Spoedvoorziening",
     "Voorziening",
 ]

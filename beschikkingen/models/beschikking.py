@@ -3,6 +3,8 @@
 from django.db import models
 
 from beschikkingen.models.aanvraag import Aanvraag, GevraagdeVoorziening
+from beschikkingen.models.besluitsoort import Besluitsoort
+from beschikkingen.models.mandaat import Mandaat
 from meldingen import klok
 from meldingen.models import Gebruiker, Melding
 from meldingen.onveranderlijk import onveranderlijk
@@ -13,16 +15,7 @@ from meldingen.velden import VersleuteldeTekst
 class Beschikking(models.Model):
     """A decision on an aanvraag. What waits for a signature has `voorgesteld_op` and no `besloten_op`."""
 
-    class Soort(models.TextChoices):
-        REGULIER = "regulier", "Besluit op de aanvraag"
-        TIJDELIJK = "tijdelijk", "Tijdelijke voorziening"
-        BUITEN_BEHANDELING = "buiten_behandeling", "Buiten behandeling"
-        OP_BEZWAAR = "op_bezwaar", "Beslissing op bezwaar"
-        HERZIENING = "herziening", "Herziening of intrekking"
-        CORRECTIE = "correctie", "Correctie"
-        DWANGSOM = "dwangsom", "Dwangsom"
-        TERUGVORDERING = "terugvordering", "Terugvordering"
-        BUITENLAND = "buitenland", "Pgb in het buitenland"
+    Soort = Besluitsoort
 
     class Uitkomst(models.TextChoices):
         TOEGEKEND = "toegekend", "Toegekend"
@@ -33,7 +26,7 @@ class Beschikking(models.Model):
     aanvraag = models.ForeignKey(
         Aanvraag, on_delete=models.PROTECT, null=True, blank=True, related_name="beschikkingen"
     )
-    soort = models.CharField(max_length=20, choices=Soort, default=Soort.REGULIER)
+    soort = models.CharField(max_length=20, choices=Besluitsoort, default=Besluitsoort.REGULIER)
     uitkomst = models.CharField(max_length=20, choices=Uitkomst)
     motivering = VersleuteldeTekst()
     motivering_kenmerk = models.CharField(max_length=64)
@@ -42,6 +35,10 @@ class Beschikking(models.Model):
     teruggestuurd_op = models.DateField(null=True, blank=True)
     besloten_op = models.DateField(null=True, blank=True)
     besloten_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    mandaat = models.ForeignKey(
+        Mandaat, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="De regel van het mandaatregister waarop is beslist (B-01).",
+    )  # fmt: skip
     bekendgemaakt_op = models.DateField(null=True, blank=True)
     bezwaar_tot = models.DateField(null=True, blank=True)
     parameters = models.JSONField(default=dict, help_text="De toegepaste waarden, gekopieerd (B-27).")

@@ -9,8 +9,11 @@ from typing import Any
 from beschikkingen import brieven as soorten
 from beschikkingen.gevolgen import BRIEF_AANVULLEN
 from beschikkingen.models import Aanvraag, Beschikking, Besluitregel
+from beschikkingen.services.herhaling import eerdere_afwijzingen
+from meldingen.brieven.gegevens import Afzender
 from meldingen.models import Melding, Termijn
 from meldingen.services.brieven import afzender, geadresseerde, zaak
+from meldingen.termijnen import schrijf_datum
 from onderzoek.eigen_bijdrage import maanden_tot_kostprijs
 
 _REGELS = ("artikel 2.3.5 Wet maatschappelijke ondersteuning 2015",)
@@ -37,14 +40,14 @@ def vul_toekenning(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
     regels = list(beschikking.regels.filter(is_toegekend=True).select_related("gevraagd__soort"))
     eerste = regels[0]
     gegevens = soorten.ToekenningGegevens(
-        afzender=_afzender_van_besluit(beschikking, melding),
+        afzender=afzender_van_besluit(beschikking, melding),
         geadresseerde=geadresseerde(melding),
         zaak=zaak(melding, op),
         hulp=_noem(eerste),
         aanvraag_op=beschikking.aanvraag.ontvangen_op,
         toekenningen=tuple(_toekenning(regel) for regel in regels),
         waarom_natura="U kiest voor hulp in natura. Wij regelen de hulp en betalen de aanbieder.",
-        waarom=_alineas(beschikking.motivering),
+        waarom=alineas(beschikking.motivering),
         resultaat=eerste.resultaat,
         hoe=eerste.aanpak,
         andere_hulp=(eerste.andere_hulp or "Er is nu geen andere hulp nodig.",),
@@ -52,7 +55,7 @@ def vul_toekenning(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
         monitor_op=eerste.monitor_op,
         regels=_REGELS,
         regels_website=melding.gemeente.website,
-        bezwaar=_bezwaar(beschikking, melding),
+        bezwaar=bezwaarclausule(beschikking, melding),
         bijlagen=("Het verslag van ons gesprek",),
     )
     aanvullingen: dict[str, Any] = {}
@@ -65,18 +68,26 @@ def vul_afwijzing(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> 
     beschikking = Beschikking.objects.select_related("aanvraag").get(pk=verwijzing["beschikking"])
     regel = beschikking.regels.select_related("gevraagd__soort").first()
     return soorten.AfwijzingGegevens(
-        afzender=_afzender_van_besluit(beschikking, melding),
+        afzender=afzender_van_besluit(beschikking, melding),
         geadresseerde=geadresseerde(melding),
         zaak=zaak(melding, op),
         hulp=_noem(regel),
         aanvraag_op=beschikking.aanvraag.ontvangen_op,
         grond=soorten.Weigeringsgrond(regel.weigeringsgrond),
-        waarom=_alineas(beschikking.motivering),
+        waarom=(*_eerder_afgewezen(beschikking, regel), *alineas(beschikking.motivering)),
         wat_wel=(soorten.Alternatief("Wat wel kan", regel.alternatief or "Bel ons. Wij denken met u mee."),),
         regels=_REGELS,
         regels_website=melding.gemeente.website,
-        bezwaar=_bezwaar(beschikking, melding),
+        bezwaar=bezwaarclausule(beschikking, melding),
     )
+
+
+def _eerder_afgewezen(beschikking: Beschikking, regel: Besluitregel) -> tuple[str, ...]:
+    """A-16: a refusal by reference names the decision it refers to."""
+    if regel.weigeringsgrond != soorten.Weigeringsgrond.HERHAALD:
+        return ()
+    eerder = eerdere_afwijzingen(beschikking.aanvraag)[0].beschikking
+    return (f"Op {schrijf_datum(eerder.besloten_op)} wezen wij deze hulp al af. In die brief leest u waarom.",)
 
 
 def _toekenning(regel: Besluitregel) -> soorten.Toekenningsregel:
@@ -106,7 +117,8 @@ def _eigen_bijdrage(beschikking: Beschikking, regel: Besluitregel) -> soorten.Ei
     )
 
 
-def _bezwaar(beschikking: Beschikking, melding: Melding) -> soorten.Bezwaarclausule:
+def bezwaarclausule(beschikking: Beschikking, melding: Melding) -> soorten.Bezwaarclausule:
+    """Where and until when one can object (B-11)."""
     gemeente = melding.gemeente
     return soorten.Bezwaarclausule(
         laatste_dag=beschikking.bezwaar_tot,
@@ -118,10 +130,15 @@ def _bezwaar(beschikking: Beschikking, melding: Melding) -> soorten.Bezwaarclaus
     )
 
 
-def _afzender_van_besluit(beschikking: Beschikking, melding: Melding):
-    """The consulent answers questions, the decider signs."""
-    beslisser = beschikking.besloten_door
-    return replace(afzender(melding), ondertekenaar=str(beslisser), functie=beslisser.functie or "Teamleider Wmo")
+def afzender_van_besluit(beschikking: Beschikking, melding: Melding) -> Afzender:
+    """The consulent answers questions, the decider signs, by the mandaat that was used (B-01)."""
+    beslisser, mandaat = beschikking.besloten_door, beschikking.mandaat
+    return replace(
+        afzender(melding),
+        ondertekenaar=str(beslisser),
+        functie=beslisser.functie or "Teamleider Wmo",
+        mandaat=mandaat.bron if mandaat else "",
+    )
 
 
 def _noem(regel: Besluitregel) -> str:
@@ -132,5 +149,6 @@ def _opsomming(aanvraag: Aanvraag) -> str:
     return " en ".join(str(rij.soort).lower() for rij in aanvraag.gevraagd.select_related("soort"))
 
 
-def _alineas(tekst: str) -> tuple[str, ...]:
+def alineas(tekst: str) -> tuple[str, ...]:
+    """What was typed with empty lines between, as paragraphs."""
     return tuple(alinea.strip() for alinea in tekst.split("\n\n") if alinea.strip())

@@ -4,22 +4,52 @@ from collections.abc import Iterator
 from datetime import date
 
 from beschikkingen.brieven import Weigeringsgrond
-from beschikkingen.models import Beschikking, Besluitregel
+from beschikkingen.models import Beschikking, Besluitregel, Herstelverzoek
+from beschikkingen.services.herhaling import eerdere_afwijzingen, verwijst_naar_eerder
 from meldingen.eisen import Ontbreekt
-from meldingen.termijnen import Eenheid, Lengte, laatste_dag_van_periode
+from meldingen.termijnen import Eenheid, Lengte, laatste_dag_van_periode, schrijf_datum
 from onderzoek.eisen import VERSLAG_OPSTELLEN
-from onderzoek.models import Onderzoek, Voorzieningsoort
+from onderzoek.models import Onderzoek, Voorzieningsoort, Woonplaatscontrole
 
 _GRONDEN = frozenset(Weigeringsgrond)
 
 
 def onderzoek_gedaan(beschikking: Beschikking, op: date) -> Iterator[Ontbreekt]:
-    """Wmo 2.3.5 lid 3: a decision stands on an investigation, also after TR-21."""
+    """Wmo 2.3.5 lid 3: a decision stands on an investigation; a refusal by reference needs no new one (Awb 4:6)."""
+    if verwijst_naar_eerder(beschikking):
+        return
     onderzoek = Onderzoek.objects.filter(melding=beschikking.melding).first()
     if onderzoek is None:
         yield Ontbreekt("Er is nog geen onderzoek gedaan.", "gesprek", "B-04")
         return
     yield from VERSLAG_OPSTELLEN.ontbreekt(onderzoek, op)
+
+
+def brp_geraadpleegd(beschikking: Beschikking, op: date) -> Iterator[Ontbreekt]:
+    """A-09: the BRP was consulted, also when the aanvraag never was declared complete (TR-57)."""
+    aanvraag = beschikking.aanvraag
+    if aanvraag is None or aanvraag.brp_geraadpleegd_op is not None:
+        return
+    controles = Woonplaatscontrole.objects.filter(melding=beschikking.melding, bron=Woonplaatscontrole.Bron.BRP)
+    if not controles.exists():
+        yield Ontbreekt("De BRP is nog niet geraadpleegd. Leg vast wat daarin staat.", "woonplaats", "A-09")
+
+
+def herhaling_beoordeeld(beschikking: Beschikking, op: date) -> Iterator[Ontbreekt]:
+    """A-16, Awb 4:6: after an earlier refusal somebody says whether there are new facts; only without may it refer."""
+    aanvraag = beschikking.aanvraag
+    if aanvraag is None:
+        return
+    eerder = eerdere_afwijzingen(aanvraag)
+    if eerder and aanvraag.heeft_nieuwe_feiten is None:
+        dag = schrijf_datum(eerder[0].beschikking.besloten_op)
+        yield Ontbreekt(f"Op {dag} is {eerder[0]} afgewezen. Leg vast of er nieuwe feiten zijn.", "herhaling", "A-16")
+    herhaald = beschikking.regels.filter(weigeringsgrond=Weigeringsgrond.HERHAALD).exists()
+    if herhaald and (not eerder or aanvraag.heeft_nieuwe_feiten is not False):
+        yield Ontbreekt(
+            "Verwijzen naar een eerdere afwijzing kan alleen als die er is en er geen nieuwe feiten zijn. "
+            "Kies een andere grond.", "besluit", "A-16",
+        )  # fmt: skip
 
 
 def motivering_aanwezig(beschikking: Beschikking, op: date) -> Iterator[Ontbreekt]:
@@ -73,3 +103,14 @@ def _toekenning_concreet(regel: Besluitregel) -> Iterator[Ontbreekt]:
     for aanwezig, wat, regel_id in velden:
         if not aanwezig:
             yield Ontbreekt(f"Vul bij {regel} in {wat}.", "besluit", regel_id)
+
+
+def natura_zonder_budgetplan(beschikking: Beschikking, op: date) -> Iterator[Ontbreekt]:
+    """A-13, P-04: where the budgetplan stayed away the help is given in kind (TR-30), never as a pgb."""
+    if not beschikking.regels.filter(is_toegekend=True, leveringsvorm=Besluitregel.Leveringsvorm.PGB).exists():
+        return
+    gevraagd = Herstelverzoek.objects.filter(
+        melding=beschikking.melding, is_alleen_budgetplan=True, aangevuld_op__isnull=True
+    )
+    if gevraagd.exists():
+        yield Ontbreekt("Er is geen budgetplan. Dan kan de hulp alleen in natura.", "besluit", "A-13")

@@ -12,6 +12,7 @@ from beschikkingen.forms import TerugstuurFormulier, VolledigFormulier, Voorstel
 from beschikkingen.models import Aanvraag, Beschikking
 from beschikkingen.services.aanvraag import ontbrekende_stukken, ontvang_getekend_verslag, verklaar_volledig
 from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor, stuur_terug
+from beschikkingen.services.mandaat import gezien, mag_beslissen, mag_terugsturen, te_nemen
 from meldingen import klok
 from meldingen.models import Melding
 from meldingen.rollen import Rol
@@ -20,6 +21,9 @@ from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import RetourFormulier
 from onderzoek.models import Verslag, Voorzieningsoort
 from onderzoek.services.verslag import Retour
+
+# Who can have mandaat and see cases; for one proposal the mandaatregister decides.
+BESLISSERS = (Rol.TEAMLEIDER, Rol.KWALITEIT, Rol.CONSULENT)
 
 
 @alleen_voor(Rol.ADMINISTRATIE, Rol.CONSULENT)
@@ -95,23 +99,23 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
     )
 
 
-@alleen_voor(Rol.TEAMLEIDER, Rol.KWALITEIT)
+@alleen_voor(*BESLISSERS)
 def voorstel(request: HttpRequest, pk: int) -> HttpResponse:
     """One proposal, with what still stands in the way; from here it is decided or sent back."""
-    return _toon_voorstel(request, _haal_voorstel(request, pk), TerugstuurFormulier())
+    return _toon_voorstel(request, _haal_voorstel(request, pk, wat=gezien(pk)), TerugstuurFormulier())
 
 
-@alleen_voor(Rol.TEAMLEIDER)
+@alleen_voor(*BESLISSERS)
 @require_POST
 def beslissen(request: HttpRequest, pk: int) -> HttpResponse:
-    """TR-38, TR-39 or TR-40."""
+    """TR-38, TR-39 or TR-40; the mandaatregister says who may (B-01)."""
     beschikking = _haal_voorstel(request, pk)
     beslis(beschikking, op=klok.vandaag(), door=gebruiker_van(request))
     messages.success(request, f"Het besluit in zaak {beschikking.melding} is genomen. De brief gaat op de post.")
     return redirect("te-beslissen")
 
 
-@alleen_voor(Rol.TEAMLEIDER, Rol.KWALITEIT)
+@alleen_voor(*BESLISSERS)
 @require_POST
 def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
     """TR-37."""
@@ -126,18 +130,20 @@ def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: TerugstuurFormulier) -> HttpResponse:
+    vandaag, gebruiker = klok.vandaag(), gebruiker_van(request)
     inhoud = {
         "beschikking": beschikking,
         "melding": beschikking.melding,
-        "gemis": BESLUIT_OPSTELLEN.ontbreekt(beschikking, klok.vandaag()),
+        "gemis": BESLUIT_OPSTELLEN.ontbreekt(beschikking, vandaag),
         "form": formulier,
-        "mag_beslissen": gebruiker_van(request).is_een(Rol.TEAMLEIDER),
+        "oordeel": mag_beslissen(te_nemen(beschikking), door=gebruiker, op=vandaag, nu=klok.nu()),
+        "mag_terugsturen": mag_terugsturen(beschikking.melding.gemeente, door=gebruiker, op=vandaag),
         "verlopen": beschikking.parameters.get("verlopen", []),
     }
     return render(request, "beschikkingen/voorstel.html", inhoud)
 
 
-def _haal_voorstel(request: HttpRequest, pk: int) -> Beschikking:
+def _haal_voorstel(request: HttpRequest, pk: int, *, wat: str = "voorstel voor besluit") -> Beschikking:
     gebruiker = gebruiker_van(request)
     rijen = (
         Beschikking.objects.zichtbaar_voor(gebruiker)
@@ -145,7 +151,7 @@ def _haal_voorstel(request: HttpRequest, pk: int) -> Beschikking:
         .prefetch_related("regels__gevraagd__soort")
     )
     beschikking = get_object_or_404(rijen, pk=pk)
-    log_inzage(beschikking.melding, gebruiker, "voorstel voor besluit")
+    log_inzage(beschikking.melding, gebruiker, wat)
     return beschikking
 
 

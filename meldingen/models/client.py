@@ -37,6 +37,9 @@ class Client(models.Model):
     veilige_communicatie = models.BooleanField(
         default=False, help_text="Geen automatische post, elke brief wordt een taak (M-21)."
     )
+    adres_is_geheim = models.BooleanField(
+        default=False, help_text="Het adres staat in geen brief en op geen overzicht."
+    )
     wil_mailbericht = models.BooleanField(
         default=False, help_text="Wil per e-mail horen dat er een brief onderweg is (M-23)."
     )
@@ -58,6 +61,10 @@ class Client(models.Model):
                 condition=models.Q(bsn="", bsn_index__isnull=True)
                 | (~models.Q(bsn="") & models.Q(bsn_index__isnull=False)),
                 name="bsn_heeft_index",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(adres_is_geheim=False) | models.Q(veilige_communicatie=True),
+                name="geheim_adres_zonder_post",
             ),
         )
         indexes = (models.Index(fields=["gemeente", "sorteersleutel"], name="client_sortering"),)
@@ -85,7 +92,9 @@ class Client(models.Model):
 
     @property
     def adresregels(self) -> list[str]:
-        """The lines of the address that are known."""
+        """The lines of the address that are known; a secret one is not told."""
+        if self.adres_is_geheim:
+            return ["Adres is geheim"]
         regels = [f"{self.straat} {self.huisnummer}".strip(), f"{self.postcode} {self.plaats}".strip()]
         return [regel for regel in regels if regel]
 

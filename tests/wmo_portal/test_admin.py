@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
+from beschikkingen.models import Mandaat
 from logeerzorg.models import Bed, Locatie
 from meldingen.models import Afwezigheid, Gebruiker, Gemeente, Organisatie, Parameter, Team
 from meldingen.rollen import Rol
@@ -17,7 +18,7 @@ from onderzoek.models import AlgemeneVoorziening, Planproduct, Resultaatgebied, 
 pytestmark = pytest.mark.django_db
 BEHEERD = {
     Afwezigheid, Parameter, Gemeente, Organisatie, Team, Gebruiker, Locatie, Bed, Voorzieningsoort,
-    Resultaatgebied, Planproduct, AlgemeneVoorziening,
+    Resultaatgebied, Planproduct, AlgemeneVoorziening, Mandaat,
 }  # fmt: skip
 CAP = "kv_jaarcap_etmalen"
 

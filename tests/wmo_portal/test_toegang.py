@@ -23,6 +23,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import DjangoDbBlocker, Settings
 
 from beschikkingen.models import Herstelverzoek
+from beschikkingen.services.spoed import signaleer_spoed
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
 from logeerzorg.models import Reservering
@@ -43,7 +44,7 @@ from wmo_portal.settings import STORAGES as OPSLAG
 
 pytestmark = pytest.mark.django_db
 BSN = "999990019"
-ROLLEN = ("consulent", "kwaliteit", "teamleider", "administratie", "aanbieder", "beheerder", "auditor")
+ROLLEN = ("consulent", "kwaliteit", "teamleider", "administratie", "aanbieder", "beheerder", "auditor", "piket")
 VREEMDEN = ("consulent_altena", "teamleider_altena", "administratie_altena", "aanbieder_altena", "ander_team")
 ALLEEN_POST = frozenset(
     {
@@ -52,6 +53,7 @@ ALLEEN_POST = frozenset(
         "planrij_weg", "plan_versie", "voorziening_weg",
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
+        "samen_beslissen",
     }
 )  # fmt: skip
 # They name the case and nothing of it: the number to tell a caller, the list of the auditor.
@@ -63,6 +65,7 @@ LIJSTEN = frozenset(
     {
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "aanbieder", "berichten", "logboek", "signalen",
         "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "zorgplannen",
+        "spoedlijst",
     }
 )  # fmt: skip
 
@@ -119,6 +122,7 @@ def _rond_de_klok(zaak: Zaak) -> None:
         op=zaak.op, door=zaak.consulent,
     )  # fmt: skip
     _zorgplan(zaak)
+    signaleer_spoed(zaak.melding, aanleiding="Zij durft niet naar huis.", op=zaak.op, door=zaak.consulent)
     administratie = zaak.acteur(Rol.ADMINISTRATIE)
     scan_in(
         _leeg_vel(), naam=f"{zaak.melding.nummer}.pdf", mediatype="application/pdf", ontvangen_op=zaak.op,
@@ -206,7 +210,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "pk": 1,
         "gebied": "10.5",
         "groep": "10.8",
-        "taak_gedaan": Taak.objects.filter(melding=zaak.melding, rol=Rol.TEAMLEIDER).open().get().pk,
+        "taak_gedaan": Taak.objects.filter(melding=zaak.melding, plek="te-beslissen").open().get().pk,
         "document": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
         "bezorgd": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
         "bericht": Bericht.objects.get().pk,

@@ -1,4 +1,4 @@
-"""Forms of the Awb side."""
+"""Forms of the decision, and of what lets its clock run, stand still or cost money."""
 
 from typing import Any
 

@@ -261,7 +261,7 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     voorgesteld = melding.voorstel_pk is not None
     stappen.append(_stap(melding, gebruiker, "Besluit voorstellen", "besluit", voorgesteld or besloten, beoordeling))
     naar = ""
-    if voorgesteld and gebruiker.is_een(*rollen_van("voorstel")):
+    if voorgesteld and gebruiker.is_een(Rol.TEAMLEIDER, Rol.KWALITEIT):
         naar = reverse("voorstel", args=[melding.voorstel_pk])
     stappen.append(Stap("Besluit nemen", KLAAR if besloten else (DOEN if voorgesteld else NOG_NIET), naar))
     return stappen
@@ -277,6 +277,7 @@ _MEER = {
     "Contact en toestemming": (
         ("contact", "Afspraken en contact", OPEN),
         ("toestemmingen", "Toestemmingen", OPEN),
+        ("machtigingen", "Machtigingen", OPEN),
         ("briefadres", "Briefadres vastleggen", OPEN),
     ),
     "Onderzoek": (

@@ -148,17 +148,35 @@ class Machtiging(models.Model):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    is_advocaat = models.BooleanField(default=False, help_text="Een advocaat kan niet worden geweigerd (Awb 2:2).")
+    gevraagd_op = models.DateField(null=True, blank=True)
+    getekend_op = models.DateField(null=True, blank=True)
+    ingetrokken_op = models.DateField(null=True, blank=True)
+    geweigerd_op = models.DateField(null=True, blank=True)
+    weigerreden = VersleuteldeTekst(blank=True)
 
     class Meta:
+        verbose_name_plural = "machtigingen"
+        ordering = ("-van", "-pk")
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("van")),
                 name="machtiging_eindigt_na_begin",
             ),
+            models.CheckConstraint(
+                condition=models.Q(is_advocaat=False) | models.Q(geweigerd_op__isnull=True),
+                name="advocaat_niet_geweigerd",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.relatie}: {self.bereik}"
+
+    def geldt_op(self, dag: date) -> bool:
+        """Signed, in its period, not taken back and not refused on this day."""
+        if self.getekend_op is None or dag < self.van or (self.tot is not None and dag > self.tot):
+            return False
+        return all(einde is None or einde > dag for einde in (self.ingetrokken_op, self.geweigerd_op))
 
 
 class Zoekterm(models.Model):

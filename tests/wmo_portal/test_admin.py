@@ -141,6 +141,7 @@ def test_alleen_rijen_van_de_eigen_gemeente(
         Resultaatgebied: Resultaatgebied.objects.filter(gemeente__naam="Westland"),
         Planproduct: Planproduct.objects.filter(gemeente__naam="Westland"),
         AlgemeneVoorziening: AlgemeneVoorziening.objects.filter(gemeente__naam="Westland"),
+        Mandaat: Mandaat.objects.filter(gemeente=altena),
     }[model].first()
     getoond = {rij.pk for rij in beheer.get(lijst(model)).context["cl"].queryset}
     assert getoond

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from beschikkingen.services.spoed import signaleer_spoed
 from meldingen.models import Gebruiker, Melding
 from onderzoek.views.gespreksdelen import DELEN
 from onderzoek.views.voortgang import adres_van
@@ -175,8 +176,11 @@ FORMULIEREN = (
     "toestemmingen",
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
     "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend",
+    "zonder_melding", "triage", "herhaling", "aanvraag_intrekken", "spoed_signaleren", "spoed_voorstel", "spoed_geen",
+    "spoed_levering", "spoed_motivering", "machtigingen",
 )  # fmt: skip
-WAARVAN = {"balie": [], "afweging_stap": [4], "planresultaat": ["10.5"], "planproduct": ["10.8"]}
+WAARVAN = {"afweging_stap": [4], "planresultaat": ["10.5"], "planproduct": ["10.8"]}
+ZONDER_ZAAK = ("balie", "zonder_melding")
 VUIL = {
     "leeg": "",
     "nul": "a\x00b",
@@ -197,10 +201,11 @@ def test_geen_formulier_bezwijkt_onder_onzin(
     soort: str,
 ) -> None:
     zaak = breng_naar("besluit_concept", consulent.gemeente, melder=MANTELZORGER)
+    signaleer_spoed(zaak.melding, aanleiding="Het gaat niet meer.", op=zaak.op, door=consulent)
     op_de_dag(zaak)
     client, fouten = als(consulent), []
     for naam in FORMULIEREN:
-        pad = reverse(naam, args=[] if naam == "balie" else [zaak.melding.nummer, *WAARVAN.get(naam, [])])
+        pad = reverse(naam, args=[] if naam in ZONDER_ZAAK else [zaak.melding.nummer, *WAARVAN.get(naam, [])])
         velden = client.get(pad).context["form"].fields
         voor = stand()
         with transaction.atomic():

@@ -27,8 +27,19 @@ from beschikkingen.services.spoed import signaleer_spoed
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
 from logeerzorg.models import Reservering
-from meldingen.models import Document, Gebruiker, Inzage, Opschorting, Poststuk, Signaal, Taak, Team, Termijn
-from meldingen.rollen import Rol
+from meldingen.models import (
+    Document,
+    Gebruiker,
+    Inzage,
+    Machtiging,
+    Opschorting,
+    Poststuk,
+    Signaal,
+    Taak,
+    Team,
+    Termijn,
+)
+from meldingen.rollen import DOSSIER, Rol
 from meldingen.services.brieven import maak_document
 from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
@@ -122,6 +133,9 @@ def _rond_de_klok(zaak: Zaak) -> None:
         op=zaak.op, door=zaak.consulent,
     )  # fmt: skip
     _zorgplan(zaak)
+    Machtiging.objects.create(
+        client=zaak.melding.client, relatie=zaak.melding.melder, bereik="aanvragen", van=zaak.op, door=zaak.consulent
+    )
     signaleer_spoed(zaak.melding, aanleiding="Zij durft niet naar huis.", op=zaak.op, door=zaak.consulent)
     administratie = zaak.acteur(Rol.ADMINISTRATIE)
     scan_in(
@@ -198,6 +212,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "zorgplanregel_weg": plan.regels.get().pk,
         "keuze": zaak.onderzoek.keuzes.get().pk,
         "nummer": zaak.melding.nummer,
+        "machtiging": zaak.melding.client.machtigingen.get().pk,
         "deel": "mantelzorgers",
         "rij": zaak.onderzoek.mantelzorgers.get().pk,
         "dag": Document.objects.get(melding=zaak.melding, soort="D-07").verzonden_op,
@@ -374,7 +389,7 @@ def test_geen_link_of_knop_loopt_dood_en_nergens_staat_een_bsn(
 
     client = als(wie)
     gezien, formulieren = loop(client, "/", kijk)
-    if zaak.melding.nummer in " ".join(gezien):
+    if zaak.melding.nummer in " ".join(gezien) and wie.is_een(*DOSSIER):
         assert zaak.melding.get_absolute_url() in gezien
     per_pad = {rij.pad: rij for rij in adressen}
     fouten += [f"knop naar {pad}" for pad in formulieren if pad in per_pad and not per_pad[pad].staat_open_voor(wie)]

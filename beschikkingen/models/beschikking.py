@@ -21,6 +21,7 @@ class Beschikking(models.Model):
         TOEGEKEND = "toegekend", "Toegekend"
         GEDEELTELIJK = "gedeeltelijk", "Gedeeltelijk toegekend"
         AFGEWEZEN = "afgewezen", "Afgewezen"
+        BEEINDIGD = "beeindigd", "Beëindigd"
 
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="beschikkingen")
     aanvraag = models.ForeignKey(
@@ -64,7 +65,7 @@ class Beschikking(models.Model):
                 name="besluit_heeft_beslisser",
             ),
             models.CheckConstraint(
-                condition=models.Q(uitkomst__in=["toegekend", "gedeeltelijk", "afgewezen"]),
+                condition=models.Q(uitkomst__in=["toegekend", "gedeeltelijk", "afgewezen", "beeindigd"]),
                 name="beschikking_uitkomst_bestaat",
             ),
         )  # fmt: skip

@@ -64,6 +64,8 @@ def stel_besluit_voor(
 ) -> Beschikking:
     """TR-36: a proposal, once every requirement is met; it waits for somebody else's signature."""
     with stap(aanvraag.melding, "besluit_opstellen", op=op, door=door) as melding:
+        # What was held since the page was opened may be old: identity, BRP and new facts are judged as they stand.
+        aanvraag = Aanvraag.objects.select_for_update(of=("self",)).select_related("melding").get(pk=aanvraag.pk)
         if aanvraag.rol != Aanvraag.Rol.LEIDEND:
             raise Geweigerd("Deze aanvraag is gevoegd of voortijdig. Besluit op de leidende aanvraag.")
         weiger_als_opgeschort(melding)
@@ -131,6 +133,8 @@ def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikkin
     requirements are tested again under the lock. From here the decision is immutable; the bezwaartermijn runs, the
     letter stands ready.
     """
+    if beschikking.uitkomst not in _OVERGANG:
+        raise Geweigerd("Dit is geen voorstel over een aanvraag. Bekijk de zaak opnieuw.")
     overgang, brief = _OVERGANG[Beschikking.Uitkomst(beschikking.uitkomst)]
     # Client first, then Melding: every act takes its locks in this order.
     Client.objects.select_for_update().get(pk=beschikking.melding.client_id)

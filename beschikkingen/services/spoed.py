@@ -164,7 +164,7 @@ def beeindig_tijdelijk(
         raise Geweigerd("De laatste dag ligt in het verleden. Kies vandaag of een latere dag.")
     naam = "Tijdelijke hulp beëindigd"
     with _stap(spoed, "tijdelijk_beeindigen", naam, op=op, door=door, reden=reden) as (melding, vers):
-        soort, uitkomst = Besluitsoort.HERZIENING, Beschikking.Uitkomst.AFGEWEZEN
+        soort, uitkomst = Besluitsoort.HERZIENING, Beschikking.Uitkomst.BEEINDIGD
         besluit = TeNemen(melding.gemeente, soort, Decimal("0.00"), True, None)
         mandaat = weiger_zonder_mandaat(besluit, door=door, op=op, nu=nu)
         einde = _besluit(melding, vers, soort, uitkomst, reden, mandaat, op, door)

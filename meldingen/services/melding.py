@@ -188,7 +188,8 @@ def sluit(vers: Melding, *, op: date, reden: str) -> None:
     if gemis := ZAAK_SLUITEN.ontbreekt(vers, op):
         raise Geweigerd(" ".join(rij.zin for rij in gemis))
     vers.gesloten_op, vers.sluitreden = op, reden
-    termijnen.laat_vervallen(vers, op=op)
+    # Against a decision that was made known one can still object, also when the case is over.
+    termijnen.laat_vervallen(vers, op=op, behalve=(Termijn.Soort.BEZWAAR,))
     taken.laat_vervallen(vers, op=op)
     MELDING_GESLOTEN.roep(vers, op=op)
 

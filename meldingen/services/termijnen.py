@@ -1,6 +1,6 @@
 """The one place that opens, moves and closes a Termijn, and keeps `Melding.uiterlijk_op` equal to the rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -86,9 +86,11 @@ def heropen(melding: Melding, soort: Termijn.Soort, *, start: date) -> None:
 
 
 @handeling
-def laat_vervallen(melding: Melding, *, op: date, soort: Termijn.Soort | None = None) -> None:
+def laat_vervallen(
+    melding: Melding, *, op: date, soort: Termijn.Soort | None = None, behalve: Sequence[Termijn.Soort] = ()
+) -> None:
     """The clock has lost its meaning (a case that ends, a term that is replaced)."""
-    _lopend(melding, soort).update(vervallen_op=op)
+    _lopend(melding, soort).exclude(soort__in=behalve).update(vervallen_op=op)
     werk_uiterlijk_bij(melding)
 
 

@@ -280,6 +280,7 @@ def test_bij_intrekken_van_de_melding_wordt_de_spoed_bekeken(
     trek_melding_in(melding, op=MAANDAG, door=consulent, wilsuiting="U belde ons.")
     taak = Taak.objects.filter(melding=melding).open().get()
     assert (taak.plek, taak.rol) == ("spoed", "teamleider")
+    assert melding.termijnen.get(soort=Termijn.Soort.BEZWAAR).vervallen_op is None
     acties.beeindig_tijdelijk(
         spoed, laatste_dag=MAANDAG, reden="U trok uw melding in.", op=MAANDAG, nu=OVERDAG, door=teamleider
     )
@@ -338,3 +339,44 @@ def test_piket_ziet_alleen_open_zaken_met_spoed(
     with time_machine.travel(AVOND, tick=False):
         assert client.post(pad, invoer).status_code == 302
     assert Spoedvoorziening.objects.get(melding=melding).status == "tijdelijk_toegekend"
+
+
+# --- the machine ----------------------------------------------------------------------------------
+
+NAAR: dict[str, tuple[str, ...]] = {
+    "te_beoordelen": (),
+    "geen_spoed": ("geen",),
+    "tijdelijk_toegekend": ("toekennen",),
+    "lopend": ("toekennen", "leveren"),
+    "beeindigd": ("toekennen", "stoppen"),
+}
+MAG = {
+    "toekennen": ("te_beoordelen",),
+    "geen": ("te_beoordelen",),
+    "leveren": ("tijdelijk_toegekend",),
+    "stoppen": ("tijdelijk_toegekend", "lopend"),
+    "voorstellen": ("te_beoordelen",),
+}
+
+
+@pytest.mark.regel("T-27")
+@pytest.mark.parametrize("van", NAAR)
+def test_elke_stap_kan_alleen_waar_de_catalogus_haar_toestaat(
+    spoed: Spoedvoorziening, teamleider: Gebruiker, van: str
+) -> None:
+    wie: dict[str, Any] = {"op": MAANDAG, "door": teamleider}
+    daden: dict[str, Callable[[], object]] = {
+        "toekennen": lambda: ken_toe(spoed, teamleider),
+        "geen": lambda: acties.wijs_spoed_af(spoed, motivering="Nee.", melder_geinformeerd=True, **wie),
+        "leveren": lambda: acties.neem_in_levering(spoed, gestart_op=MAANDAG, **wie),
+        "stoppen": lambda: acties.beeindig_tijdelijk(spoed, laatste_dag=MAANDAG, reden="Klaar.", nu=OVERDAG, **wie),
+        "voorstellen": lambda: acties.stel_tijdelijk_voor(spoed, HULP, **wie),
+    }
+    for stap in NAAR[van]:
+        daden[stap]()
+    assert Spoedvoorziening.objects.get().status == van
+    for naam, daad in daden.items():
+        if van not in MAG[naam]:
+            with pytest.raises(Geweigerd, match=r"Dit kan nu niet|al beslist"):
+                daad()
+    assert Spoedvoorziening.objects.get().status == van

@@ -36,7 +36,7 @@ def test_de_wettelijke_datum_staat_voorop_met_bedrag_en_opsteller(
     pagina = tekst(als(teamleider).get(LIJST))
     koppen = [pagina.index(f'<th scope="col">{kop}</th>') for kop in ("Zaak", "Uiterste datum", "Inwoner", "Waarde")]
     assert koppen == sorted(koppen)
-    assert "€ 720,00" in pagina
+    assert "€&nbsp;720,00" in pagina
     assert "Sanne Mulder" in pagina
     assert "Nog niet bekeken" in pagina
 

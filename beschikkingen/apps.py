@@ -8,50 +8,71 @@ class BeschikkingenConfig(AppConfig):
     verbose_name = "Beschikkingen"
 
     def ready(self) -> None:
-        # Models can only be imported once all apps are loaded.
-        from beschikkingen import brieven, eisen
-        from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
-        from beschikkingen.services import (
-            aanvraag,
-            beslistermijn,
-            besluitbrieven,
-            geraakt,
-            nachttaken,
-            termijnbrieven,
-            toetsen,
-            zienswijze,
-        )
-        from beschikkingen.services import brieven as vullers
-        from meldingen.brieven.soorten import registreer_alle
-        from meldingen.services.brieven import registreer_vuller
-        from onderzoek.gevolgen import VERSLAG_VERSTREKT, ZORGPLAN_GETEKEND
+        _registreer_brieven()
+        _registreer_eisen()
+        _registreer_gevolgen()
 
-        registreer_alle(brieven.SOORTEN)
-        registreer_vuller("D-12", vullers.vul_ontvangst)
-        registreer_vuller("D-13", termijnbrieven.vul_voortijdig)
-        registreer_vuller("D-15", termijnbrieven.vul_herstel)
-        registreer_vuller("D-16", termijnbrieven.vul_uitstel)
-        registreer_vuller("D-17", termijnbrieven.vul_opschorting)
-        registreer_vuller("D-18", termijnbrieven.vul_hervatting)
-        registreer_vuller("D-19", besluitbrieven.vul_toekenning)
-        registreer_vuller("D-21", besluitbrieven.vul_gedeeltelijk)
-        registreer_vuller("D-22", besluitbrieven.vul_afwijzing)
-        registreer_vuller("D-36", zienswijze.vul_uitnodiging_zienswijze)
-        registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
-        VERSLAG_VERSTREKT.registreer("voortijdige_aanvraag", aanvraag.activeer_na_verslag)
-        ZORGPLAN_GETEKEND.registreer("zorgplan_als_aanvraag", aanvraag.ontvang_zorgplan)
-        BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
-        geraakt.registreer()
-        nachttaken.registreer()
-        eisen.BESLUIT_OPSTELLEN.registreer("onderzoek", toetsen.onderzoek_gedaan)
-        eisen.BESLUIT_OPSTELLEN.registreer("maatwerk", toetsen.maatwerk_is_nodig)
-        eisen.BESLUIT_OPSTELLEN.registreer("hoofdverblijf", toetsen.hoofdverblijf_hier)
-        eisen.BESLUIT_OPSTELLEN.registreer("zienswijze", toetsen.zienswijze_gevraagd)
-        eisen.BESLUIT_OPSTELLEN.registreer("alles", toetsen.alles_besloten)
-        eisen.BESLUIT_OPSTELLEN.registreer("motivering", toetsen.motivering_aanwezig)
-        eisen.BESLUIT_OPSTELLEN.registreer("afwijking", toetsen.afwijking_gemotiveerd)
-        eisen.BESLUIT_OPSTELLEN.registreer("regels", toetsen.regels_concreet)
-        eisen.BESLUIT_OPSTELLEN.registreer("weigering", toetsen.weigering_gegrond)
-        eisen.BESLUIT_OPSTELLEN.registreer("meerkosten", toetsen.meerkosten_alleen_bij_pgb)
-        eisen.BESLUIT_OPSTELLEN.registreer("duur", toetsen.duur_binnen_grens)
-        eisen.BESLUIT_OPSTELLEN.registreer("vorm", toetsen.vorm_toegestaan)
+
+# Models can only be imported once all apps are loaded, so each list imports what it holds.
+def _registreer_brieven() -> None:
+    """Every letter with what fills it."""
+    from beschikkingen import brieven
+    from beschikkingen.services import besluitbrieven, spoedbrieven, termijnbrieven, zienswijze
+    from beschikkingen.services import brieven as vullers
+    from meldingen.brieven.soorten import registreer_alle
+    from meldingen.services.brieven import registreer_vuller
+
+    registreer_alle(brieven.SOORTEN)
+    registreer_vuller("D-12", vullers.vul_ontvangst)
+    registreer_vuller("D-13", termijnbrieven.vul_voortijdig)
+    registreer_vuller("D-14", termijnbrieven.vul_als_melding)
+    registreer_vuller("D-15", termijnbrieven.vul_herstel)
+    registreer_vuller("D-16", termijnbrieven.vul_uitstel)
+    registreer_vuller("D-17", termijnbrieven.vul_opschorting)
+    registreer_vuller("D-18", termijnbrieven.vul_hervatting)
+    registreer_vuller("D-19", besluitbrieven.vul_toekenning)
+    registreer_vuller("D-21", besluitbrieven.vul_gedeeltelijk)
+    registreer_vuller("D-22", besluitbrieven.vul_afwijzing)
+    registreer_vuller("D-29", spoedbrieven.vul_spoedbesluit)
+    registreer_vuller("D-36", zienswijze.vul_uitnodiging_zienswijze)
+    registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
+
+
+def _registreer_eisen() -> None:
+    """What a decision must meet before it is proposed and before it is taken."""
+    from beschikkingen.eisen import BESLUIT_OPSTELLEN
+    from beschikkingen.services import toetsen
+
+    BESLUIT_OPSTELLEN.registreer("onderzoek", toetsen.onderzoek_gedaan)
+    BESLUIT_OPSTELLEN.registreer("brp", toetsen.brp_geraadpleegd)
+    BESLUIT_OPSTELLEN.registreer("herhaling", toetsen.herhaling_beoordeeld)
+    BESLUIT_OPSTELLEN.registreer("maatwerk", toetsen.maatwerk_is_nodig)
+    BESLUIT_OPSTELLEN.registreer("hoofdverblijf", toetsen.hoofdverblijf_hier)
+    BESLUIT_OPSTELLEN.registreer("zienswijze", toetsen.zienswijze_gevraagd)
+    BESLUIT_OPSTELLEN.registreer("alles", toetsen.alles_besloten)
+    BESLUIT_OPSTELLEN.registreer("motivering", toetsen.motivering_aanwezig)
+    BESLUIT_OPSTELLEN.registreer("afwijking", toetsen.afwijking_gemotiveerd)
+    BESLUIT_OPSTELLEN.registreer("regels", toetsen.regels_concreet)
+    BESLUIT_OPSTELLEN.registreer("weigering", toetsen.weigering_gegrond)
+    BESLUIT_OPSTELLEN.registreer("meerkosten", toetsen.meerkosten_alleen_bij_pgb)
+    BESLUIT_OPSTELLEN.registreer("budgetplan", toetsen.natura_zonder_budgetplan)
+    BESLUIT_OPSTELLEN.registreer("duur", toetsen.duur_binnen_grens)
+    BESLUIT_OPSTELLEN.registreer("vorm", toetsen.vorm_toegestaan)
+
+
+def _registreer_gevolgen() -> None:
+    """What follows from what the earlier apps and this one do, and what the night runs."""
+    from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
+    from beschikkingen.services import aanvraag, beslistermijn, geraakt, nachttaken, spoed, zondermelding
+    from meldingen.gevolgen import BRIEF_VERZONDEN, MELDING_GEREGISTREERD, MELDING_GESLOTEN
+    from onderzoek.gevolgen import VERSLAG_VERSTREKT, ZORGPLAN_GETEKEND
+
+    VERSLAG_VERSTREKT.registreer("voortijdige_aanvraag", aanvraag.activeer_na_verslag)
+    ZORGPLAN_GETEKEND.registreer("zorgplan_als_aanvraag", aanvraag.ontvang_zorgplan)
+    BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
+    BESLUIT_BEKENDGEMAAKT.registreer("spoed_opgevolgd", spoed.volg_op)
+    BRIEF_VERZONDEN.registreer("gewezen_op_ondersteuning", zondermelding.wijs_op_ondersteuning)
+    MELDING_GEREGISTREERD.registreer("spoed_signaleren", spoed.signaleer_bij_registratie)
+    MELDING_GESLOTEN.registreer("spoed_beoordelen", spoed.beoordeel_bij_sluiting)
+    geraakt.registreer()
+    nachttaken.registreer()

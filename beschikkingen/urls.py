@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from beschikkingen.views import besluit, concept, termijn
+from beschikkingen.views import aanvraag, besluit, concept, spoed, termijn
 
 urlpatterns = [
     path("zaken/<str:nummer>/verslag/terug/", besluit.verslag_terug, name="verslag_terug"),
@@ -16,6 +16,19 @@ urlpatterns = [
     path("te-beslissen/<int:pk>/beslissen/", besluit.beslissen, name="beslissen"),
     path("te-beslissen/<int:pk>/terugsturen/", besluit.terugsturen, name="terugsturen"),
     path("zaken/<str:nummer>/aanvraag/invoeren/", termijn.aanvraag_invoeren, name="aanvraag_invoeren"),
+    path("spoed/", spoed.spoedlijst, name="spoedlijst"),
+    path("zaken/<str:nummer>/spoed/", spoed.spoed, name="spoed"),
+    path("zaken/<str:nummer>/spoed/melden/", spoed.signaleren, name="spoed_signaleren"),
+    path("zaken/<str:nummer>/spoed/voorstel/", spoed.voorstel, name="spoed_voorstel"),
+    path("zaken/<str:nummer>/spoed/besluit/", spoed.besluit, name="spoed_besluit"),
+    path("zaken/<str:nummer>/spoed/geen/", spoed.geen_spoed, name="spoed_geen"),
+    path("zaken/<str:nummer>/spoed/levering/", spoed.levering, name="spoed_levering"),
+    path("zaken/<str:nummer>/spoed/motivering/", spoed.motivering, name="spoed_motivering"),
+    path("zaken/<str:nummer>/spoed/einde/", spoed.einde, name="spoed_einde"),
+    path("aanvragen/invoeren/", aanvraag.zonder_melding, name="zonder_melding"),
+    path("zaken/<str:nummer>/triage/", aanvraag.triage, name="triage"),
+    path("zaken/<str:nummer>/herhaling/", aanvraag.herhaling, name="herhaling"),
+    path("zaken/<str:nummer>/aanvraag/intrekken/", aanvraag.aanvraag_intrekken, name="aanvraag_intrekken"),
     path("zaken/<str:nummer>/hersteltermijn/", termijn.hersteltermijn, name="hersteltermijn"),
     path("zaken/<str:nummer>/aangevuld/", termijn.aangevuld, name="aangevuld"),
     path("zaken/<str:nummer>/na-herstel/", termijn.na_herstel, name="na_herstel"),

@@ -11,15 +11,18 @@ class MeldingenConfig(AppConfig):
         # Models can only be imported once all apps are loaded.
         from meldingen import gevolgen
         from meldingen.brieven import kern
+        from meldingen.brieven import machtiging as machtigingsbrief
         from meldingen.brieven.soorten import registreer_alle
-        from meldingen.services import brieven, geraakt, mail, melding, nachttaken, ontvangstbrief, uitgaand
+        from meldingen.services import brieven, geraakt, machtiging, mail, melding, nachttaken, ontvangstbrief, uitgaand
 
         registreer_alle(kern.SOORTEN)
+        registreer_alle(machtigingsbrief.SOORTEN)
         brieven.registreer_vuller("D-01", ontvangstbrief.vul_bevestiging)
         brieven.registreer_vuller("D-43", ontvangstbrief.vul_persoonlijk_plan)
         brieven.registreer_vuller("D-04", ontvangstbrief.vul_toestemming)
         brieven.registreer_vuller("D-24", ontvangstbrief.vul_intrekking)
         brieven.registreer_vuller("D-25", ontvangstbrief.vul_doorzending)
+        brieven.registreer_vuller("D-41", machtiging.vul_machtiging)
         uitgaand.registreer_bezorger("brief", brieven.bezorg_brief)
         uitgaand.registreer_bezorger("mail", mail.bezorg_mail)
         gevolgen.BRIEF_VERZONDEN.registreer("bevestig_ontvangst", melding.bevestig_ontvangst)

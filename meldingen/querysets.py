@@ -29,19 +29,21 @@ def zaken_van(gebruiker: Gebruiker | AnonymousUser, *, pad: str = "") -> Q:
     """The condition under which a row that hangs on a melding is visible; `pad` is the path to the melding.
 
     A consulent sees the own cases and those of the own team, the roles that work for the whole gemeente see
-    all of it, everybody else sees nothing (roles matrix, chapter 6).
+    all of it, the piketdienst sees the open cases with spoed, everybody else nothing (roles matrix, chapter 6).
     """
     if not gebruiker.is_authenticated or gebruiker.gemeente_id is None:
         return Q(pk__in=[])
     eigen_gemeente = Q(**{f"{pad}gemeente_id": gebruiker.gemeente_id})
     if not gebruiker.rollen.isdisjoint(HELE_GEMEENTE):
         return eigen_gemeente
+    eigen = Q(pk__in=[])
     if Rol.CONSULENT in gebruiker.rollen:
-        eigen = Q(**{f"{pad}behandelaar_id": gebruiker.pk})
+        eigen |= Q(**{f"{pad}behandelaar_id": gebruiker.pk})
         if gebruiker.team_id is not None:
             eigen |= Q(**{f"{pad}team_id": gebruiker.team_id})
-        return eigen_gemeente & eigen
-    return Q(pk__in=[])
+    if Rol.PIKET in gebruiker.rollen:
+        eigen |= Q(**{f"{pad}is_spoed": True, f"{pad}status__in": OPEN})
+    return eigen_gemeente & eigen
 
 
 class MeldingQuerySet(models.QuerySet["Melding"]):

@@ -13,6 +13,7 @@ class Rol(models.TextChoices):
     AANBIEDER = "zorgaanbieder", "Zorgaanbieder"
     BEHEERDER = "functioneel beheerder", "Functioneel beheerder"
     AUDITOR = "auditor", "Auditor"
+    PIKET = "piket", "Piketdienst"
 
 
 DOSSIER = (Rol.CONSULENT, Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)

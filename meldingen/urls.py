@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from meldingen.views import bestemming, melden, parameters, post, signalen, zaak
+from meldingen.views import bestemming, machtiging, melden, parameters, post, signalen, zaak
 
 
 class DagConverter:
@@ -30,6 +30,8 @@ urlpatterns = [
     path("zaken/<str:nummer>/toewijzen/", zaak.toewijzen, name="toewijzen"),
     path("zaken/<str:nummer>/gegevens/", zaak.gegevens, name="gegevens"),
     path("zaken/<str:nummer>/intrekken/", zaak.intrekken, name="intrekken"),
+    path("zaken/<str:nummer>/machtigingen/", machtiging.machtigingen, name="machtigingen"),
+    path("zaken/<str:nummer>/machtigingen/<int:pk>/", machtiging.machtiging, name="machtiging"),
     path("zaken/<str:nummer>/notitie/", zaak.notitie, name="notitie"),
     path("taken/<int:pk>/gedaan/", zaak.taak_gedaan, name="taak_gedaan"),
     path("documenten/<int:pk>/", zaak.document, name="document"),

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from beschikkingen.models import Aanvraag, Beschikking
-from beschikkingen.services.aanvraag import ontvang_getekend_verslag, verklaar_volledig
+from beschikkingen.services.aanvraag import NieuweAanvraag, ontvang_getekend_verslag, verklaar_volledig
 from beschikkingen.services.beslistermijn import schort_besluit_op
 from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor
 from beschikkingen.services.herstel import geef_hersteltermijn
+from beschikkingen.services.zondermelding import ontvang_zonder_melding
 from logeerzorg.models import BEZET, Bed, Reservering
 from logeerzorg.services import reserveringen
 from meldingen.models import Gebruiker, Gemeente, Melding, Opschorting, Termijn, Uitgaand
@@ -38,6 +40,7 @@ from onderzoek.services.zorgplanverzoek import Zorgplanvraag, vraag_zorgplan
 from tests.mensen import clientgegevens
 
 MAANDAG = date(2026, 3, 2)
+_TELLER = count(1)
 LOGEREN, HUISHOUDEN = Voorzieningsoort.KORTDUREND_VERBLIJF, "HUISHOUDELIJKE_HULP"
 RUBRIEKEN = {letter: f"Antwoord op onderwerp {letter}." for letter in "abcdefg"}
 AFWEGING = {nummer: ("niet", f"Reden bij stap {nummer}.") for nummer in range(1, 6)} | {
@@ -177,6 +180,16 @@ class Zaak:
 
     def gemeld(self) -> None:
         self.sleutel = maak_melding(self.gemeente, op=self.op, melder=self.melder, client=self.client).pk
+
+    def aangevraagd_zonder_melding(self) -> None:
+        """An aanvraag on paper of somebody who never reported."""
+        nieuw = NieuweMelding(
+            client=self.client or clientgegevens(), kanaal=Melding.Kanaal.POST,
+            onderwerp=Melding.Onderwerp.LOGEERZORG, ontvangen_op=self.op,
+        )  # fmt: skip
+        papier = NieuweAanvraag("formulier", self.op, self.op, f"zonder:{self.op}:{next(_TELLER)}", self.gevraagd())
+        melding = ontvang_zonder_melding(self.gemeente, nieuw, papier, op=self.op, door=self.acteur(Rol.ADMINISTRATIE))
+        self.sleutel = melding.pk
 
     def bevestigd(self) -> None:
         leeg_uitbak(self.verder(1))
@@ -428,6 +441,7 @@ ROUTES: dict[str, tuple[tuple[str, ...], str]] = {
     "opgeschort": ((*_TOT_BESLUIT[:8], "opgeschort"), U.TOEGEKEND),
     "wacht_op_zorgplan": ((*_TOT_BESLUIT[:6], "zorgplan_gevraagd"), U.TOEGEKEND),
     "doorgezonden": (("gemeld", "bevestigd", "doorgezonden"), U.TOEGEKEND),
+    "aanvraag_zonder_melding": (("aangevraagd_zonder_melding",), U.TOEGEKEND),
 }
 
 

@@ -22,10 +22,14 @@ from beschikkingen.services.herstel import (
     geef_hersteltermijn,
     registreer_aanvulling,
 )
+from beschikkingen.services.intrekken import trek_aanvraag_in
+from beschikkingen.services.zondermelding import behandel_direct, merk_aan_als_melding, vraag_directe_behandeling
 from meldingen.models import Document, Opschorting, Termijn
 from meldingen.rollen import Rol
 from meldingen.services.bestemming import stuur_door
 from meldingen.services.melding import bevestig_ontvangst, trek_melding_in
+from meldingen.services.termijnen import open_termijn
+from meldingen.termijnen import briefadres
 from onderzoek.beschermd_wonen import VRAGEN, Hulpsoort
 from onderzoek.models import Gesprek, Onderzoek, Verkorting, Verslag, Verslagversie, Zorgplan, Zorgplanverzoek
 from onderzoek.services import onderzoek as onderzoeken
@@ -122,8 +126,8 @@ def _nieuwe_aanvraag(zaak: Zaak, soort: str, op: date) -> NieuweAanvraag:
 
 def na_termijn(zaak: Zaak) -> date:
     """The first day after the six weeks, or today when that day has passed."""
-    laatste = Termijn.objects.get(melding=zaak.melding, soort=Termijn.Soort.ONDERZOEK).uiterste_datum
-    return max(laatste + timedelta(days=1), zaak.op)
+    klok = Termijn.objects.filter(melding=zaak.melding, soort=Termijn.Soort.ONDERZOEK).first()
+    return max(klok.uiterste_datum + timedelta(days=1), zaak.op) if klok else zaak.op
 
 
 _TELLER = count(1)
@@ -320,7 +324,8 @@ def _schort_op(zaak: Zaak) -> Daad:
 def _hervat(zaak: Zaak) -> Daad:
     """The suspension there is; elsewhere one of another clock, so that the state must refuse."""
     rij = Opschorting.objects.filter(termijn__melding=zaak.melding).first() or Opschorting.objects.create(
-        termijn=zaak.melding.termijnen.filter(soort=Termijn.Soort.ONDERZOEK).first(),
+        termijn=zaak.melding.termijnen.filter(soort=Termijn.Soort.ONDERZOEK).first()
+        or open_termijn(zaak.melding, Termijn.Soort.BRIEFADRES, briefadres(), start=zaak.op),
         grond=Opschorting.Grond.AANVRAGER,
         van=zaak.op,
     )
@@ -402,6 +407,17 @@ def _rappelleer_zorgplan(zaak: Zaak) -> Daad:
     return lambda: rappelleer_zorgplan(rij.verzoek, op=op, door=zaak.consulent)
 
 
+def _behandel_direct(zaak: Zaak) -> Daad:
+    """The consulent asked for it; elsewhere there is nothing to ask about, so that the state must refuse."""
+    if toestand(zaak.melding) == "aanvraag_zonder_melding":
+        vraag_directe_behandeling(zaak.melding, reden="Er is haast.", op=zaak.op, door=zaak.consulent)
+    return lambda: behandel_direct(zaak.melding, op=zaak.op, door=zaak.teamleider)
+
+
+def _trek_in(zaak: Zaak) -> Daad:
+    return lambda: trek_aanvraag_in(zaak.melding, wilsuiting="Per brief.", op=zaak.op, door=zaak.consulent)
+
+
 U = Beschikking.Uitkomst
 
 
@@ -435,6 +451,8 @@ POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
     "TR-22": _dien_in(Aanvraag.Soort.FORMULIER),
     "TR-23": _geen_reactie(Verslag.Uitkomst.OVERIG),
     "TR-24": _na_rappel,
+    "TR-26": lambda zaak: lambda: merk_aan_als_melding(zaak.melding, op=zaak.op, door=zaak.consulent),
+    "TR-27": _behandel_direct,
     "TR-28": _vraag_aanvulling,
     "TR-29": _vul_aan,
     "TR-30": _in_natura,
@@ -450,10 +468,11 @@ POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
     "TR-44": lambda zaak: (
         lambda: trek_melding_in(zaak.melding, op=zaak.op, door=zaak.consulent, wilsuiting="Per brief.")
     ),
+    "TR-45": _trek_in,
     "TR-46": _stuur_door,
     "TR-55": _rappelleer_zorgplan,
     "TR-56": _akkoord_zonder_aanvraag,
     "TR-57": _inhoudelijk,
 }
 # They make a case, so there is no state from which they are tried.
-AANMAKEN = frozenset({"TR-01", "TR-02"})
+AANMAKEN = frozenset({"TR-01", "TR-02", "TR-25"})

@@ -100,6 +100,7 @@ ZONDER_ZICHT = {
     "beschikkingen.Besluitconcept": "through Aanvraag",
     "beschikkingen.Regelconcept": "through Aanvraag",
     "beschikkingen.Besluitregel": "through Beschikking",
+    "beschikkingen.Mandaat": "staff; kept in the admin",
     "logeerzorg.Locatie": "public",
     "logeerzorg.Saldo": "through Client",
 }

@@ -29,15 +29,15 @@ from wmo_portal.toestand import TOESTANDEN, toestand
 # No service yet. A transition that gets one must leave this list and get an attempt below.
 NOG_NIET = frozenset(
     {
-        "TR-02b", "TR-25", "TR-26", "TR-27",
-        "TR-31", "TR-41", "TR-42", "TR-43", "TR-45", "TR-47", "TR-48", "TR-49", "TR-50", "TR-51", "TR-52", "TR-53",
+        "TR-02b",
+        "TR-31", "TR-41", "TR-42", "TR-43", "TR-47", "TR-48", "TR-49", "TR-50", "TR-51", "TR-52", "TR-53",
         "TR-54", "TR-58",
     }
 )  # fmt: skip
 # No walk leads there yet. `concept` is an unsent form, not a melding.
 NOG_NIET_BEREIKT = frozenset(
     {
-        "concept", "aanvraag_zonder_melding", "buiten_behandeling", "in_levering",
+        "concept", "buiten_behandeling", "in_levering",
         "in_heronderzoek", "afgerond", "beeindigd",
     }
 )  # fmt: skip
@@ -120,6 +120,7 @@ def _oordeel_aanvraag(van: str, gedaan: list[str], uitslag: Uitslag) -> str:
     """The service chose another row of the family: the catalogue must allow that one here."""
     if gedaan == [GEVOEGD]:
         loopt = van in ("aanvraag_ontvangen", "hersteltermijn", "in_beoordeling", "opgeschort", "besluit_concept")
+        loopt = loopt or van == "aanvraag_zonder_melding"
         return "" if loopt and uitslag.daarna == van else "gevoegd zonder lopende aanvraag"
     gekozen = CATALOGUS[gedaan[0]]
     goed = len(gedaan) == 1 and gekozen.id in AANVRAAG and van in gekozen.van

@@ -42,7 +42,8 @@ def _melding(rij: Melding) -> str:
 
 
 def _besluit(rij: Beschikking) -> str:
-    return f"{schrijf_datum(rij.besloten_op)}: {rij.get_uitkomst_display().lower()} (zaak {rij.melding.nummer})"
+    wat = rij.get_uitkomst_display() if rij.soort == Beschikking.Soort.REGULIER else str(rij)
+    return f"{schrijf_datum(rij.besloten_op)}: {wat.lower()} (zaak {rij.melding.nummer})"
 
 
 def _voorziening(rij: Voorziening) -> str:

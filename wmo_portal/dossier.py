@@ -277,6 +277,7 @@ _MEER = {
     "Contact en toestemming": (
         ("contact", "Afspraken en contact", OPEN),
         ("toestemmingen", "Toestemmingen", OPEN),
+        ("machtigingen", "Machtigingen", OPEN),
         ("briefadres", "Briefadres vastleggen", OPEN),
     ),
     "Onderzoek": (
@@ -305,7 +306,10 @@ _MEER = {
         ("zorgplan", "Zorgplan bekijken", _ZORGPLAN),
     ),
     "Aanvraag en termijnen": (
-        ("aanvraag_invoeren", "Aanvraag op papier invoeren", OPEN),
+        ("triage", "Aanvraag zonder melding behandelen", (Status.ONTVANGEN,)),
+        ("aanvraag_invoeren", "Aanvraag op papier invoeren", tuple(Status)),
+        ("herhaling", "Eerdere afwijzing bekijken", _OPEN_AANVRAAG),
+        ("aanvraag_intrekken", "Aanvraag intrekken", (Status.ONTVANGEN, *_OPEN_AANVRAAG, Status.HERSTELTERMIJN)),
         ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
         ("aangevuld", "Aanvulling registreren", (Status.HERSTELTERMIJN,)),
         ("na_herstel", "Verder zonder aanvulling", (Status.HERSTELTERMIJN,)),
@@ -315,6 +319,7 @@ _MEER = {
         ("ingebrekestelling", "Ingebrekestelling", OPEN),
     ),
     "Zaak": (
+        ("spoed", "Spoed en tijdelijke hulp", tuple(Status)),
         ("notitie", "Notitie schrijven", OPEN),
         ("toewijzen", "Zaak overdragen of overnemen", OPEN),
         ("belang", "Persoonlijk belang melden", OPEN),
@@ -333,6 +338,9 @@ def meer_doen(melding: Melding, gebruiker: Gebruiker, *, is_jong: bool = False) 
     verborgen += _nu_niet(melding) if is_jong else ("minderjarig", *_nu_niet(melding))
     if not melding.heeft_verslag:
         verborgen += _PAS_NA_VERSLAG
+    if melding.status == Status.ONTVANGEN:
+        is_melding = melding.binnenkomst == Melding.Binnenkomst.MELDING
+        verborgen += ("triage", "aanvraag_intrekken") if is_melding else ("intrekken", "afdoen", "meldingsdatum")
     groepen = (
         Daden(
             kop,

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from beschikkingen.models import Mandaat
 from logeerzorg.models import Bed, Locatie
 from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team
 from meldingen.parametersoorten import SOORTEN
@@ -40,6 +41,8 @@ def laad_gemeente(naam: str) -> Gemeente:
         AlgemeneVoorziening.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
     for naam in inhoud.get("aanbieders", []):
         _laad_aanbieder(gemeente, naam)
+    for rij in inhoud.get("mandaten", []):
+        _laad_mandaat(gemeente, rij)
     for rij in inhoud["locaties"]:
         _laad_locatie(gemeente, rij)
     return gemeente
@@ -90,6 +93,14 @@ def _laad_aanbieder(gemeente: Gemeente, naam: str) -> Organisatie:
     rij, _ = Organisatie.objects.get_or_create(naam=naam, defaults={"soort": Organisatie.Soort.AANBIEDER})
     rij.gemeenten.add(gemeente)
     return rij
+
+
+def _laad_mandaat(gemeente: Gemeente, rij: dict[str, Any]) -> None:
+    """A line of the mandaatregister for each besluitsoort; one that the beheerder closed or changed stays as it is."""
+    vast = {naam: rij[naam] for naam in ("tot_bedrag", "geldig_tot", "bron")}
+    for soort in rij["besluitsoorten"]:
+        sleutel = {"rol": rij["rol"], "besluitsoort": soort, "geldig_van": rij["geldig_van"]}
+        Mandaat.objects.get_or_create(gemeente=gemeente, gebruiker=None, **sleutel, defaults=vast)
 
 
 def _laad_locatie(gemeente: Gemeente, rij: dict[str, Any]) -> None:

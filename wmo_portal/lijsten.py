@@ -113,9 +113,14 @@ def _gefilterd(zaken: QuerySet[Melding], formulier: WerkvoorraadFilter) -> tuple
     zoek, fasen = formulier.cleaned_data["zoek"], formulier.cleaned_data["fase"]
     if fasen:
         zaken = zaken.filter(status__in=fasen)
+    return zoek_zaken(zaken, zoek), bool(zoek or fasen)
+
+
+def zoek_zaken(zaken: QuerySet[Melding], zoek: str) -> QuerySet[Melding]:
+    """The cases that every word finds: by number, postcode, birth date, or a name as spelled or as it sounds."""
     for woord in zoekwoorden(zoek):
         zaken = zaken.filter(_zoekt(woord))
-    return zaken, bool(zoek or fasen)
+    return zaken
 
 
 def _zoekt(woord: str) -> Q:

@@ -4,14 +4,15 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from wmo_portal.views import algemeen, bekend, dossier, werkvoorraad
+from wmo_portal.views import algemeen, bekend, dossier, te_beslissen, werkvoorraad
 
 urlpatterns = [
     path("", algemeen.start, name="start"),
     path("gezond/", algemeen.gezond, name="gezond"),
     path("werkvoorraad/", werkvoorraad.werkvoorraad, name="werkvoorraad"),
     path("taken/", werkvoorraad.taken, name="taken"),
-    path("te-beslissen/", werkvoorraad.te_beslissen, name="te-beslissen"),
+    path("te-beslissen/", te_beslissen.te_beslissen, name="te-beslissen"),
+    path("te-beslissen/samen/", te_beslissen.samen_beslissen, name="samen_beslissen"),
     path("logboek/", algemeen.logboek, name="logboek"),
     path("zaken/<str:nummer>/", dossier.dossier, name="dossier"),
     path("zaken/<str:nummer>/logboek/", dossier.zaaklogboek, name="zaaklogboek"),

@@ -32,6 +32,8 @@ from beschikkingen.brieven.delen import (
     Verblijf,
     Weigeringsgrond,
 )
+from beschikkingen.brieven.spoed import SOORTEN as _SPOED
+from beschikkingen.brieven.spoed import Spoedbericht, SpoedbesluitGegevens
 from beschikkingen.brieven.termijn import SOORTEN as _TERMIJN
 from beschikkingen.brieven.termijn import (
     DwangsomGegevens,
@@ -42,7 +44,7 @@ from beschikkingen.brieven.termijn import (
     UitstelGegevens,
 )
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_TERMIJN)
+SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN)
 
 __all__ = [
     "GRONDZINNEN",
@@ -68,6 +70,8 @@ __all__ = [
     "OpschortingGegevens",
     "Opschortingsgrond",
     "PgbDeel",
+    "Spoedbericht",
+    "SpoedbesluitGegevens",
     "ToegekendOnderdeel",
     "ToekenningGegevens",
     "Toekenningsregel",

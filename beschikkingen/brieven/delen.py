@@ -97,7 +97,7 @@ class PgbDeel(Briefdeel):
 
 
 class Weigeringsgrond(StrEnum):
-    """Grounds for refusal (B-09, O-33)."""
+    """Grounds for refusal (B-09, O-33); HERHAALD only after an earlier refusal (A-16, Awb 4:6)."""
 
     EIGEN_KRACHT = "eigen_kracht"
     GEBRUIKELIJK = "gebruikelijk"
@@ -113,6 +113,7 @@ class Weigeringsgrond(StrEnum):
     MEDISCH = "medisch"
     WLZ_VERBLIJF = "wlz_verblijf"
     WLZ_MEEWERKEN = "wlz_meewerken"
+    HERHAALD = "herhaald"
 
 
 GRONDZINNEN = {
@@ -130,6 +131,7 @@ GRONDZINNEN = {
     Weigeringsgrond.MEDISCH: "Dit is medische zorg. Die valt niet onder de hulp van de gemeente.",
     Weigeringsgrond.WLZ_VERBLIJF: "U kunt wonen in een instelling via de Wet langdurige zorg (Wlz).",
     Weigeringsgrond.WLZ_MEEWERKEN: "U werkt niet mee aan een besluit over de Wet langdurige zorg (Wlz).",
+    Weigeringsgrond.HERHAALD: "Wij wezen deze hulp al eerder af. U noemt geen nieuwe feiten.",
 }
 # Here the law lets the college choose, so the letter says why it does (Wmo 2.3.5 lid 6 and 7, B-05).
 KAN_GRONDEN = frozenset({Weigeringsgrond.WLZ_VERBLIJF, Weigeringsgrond.WLZ_MEEWERKEN})

@@ -2,7 +2,9 @@
 
 from beschikkingen.models.aanvraag import Aanvraag, GevraagdeVoorziening
 from beschikkingen.models.beschikking import Afwijking, Beschikking
+from beschikkingen.models.besluitsoort import Besluitsoort
 from beschikkingen.models.herstel import Herstelverzoek, Ingebrekestelling
+from beschikkingen.models.mandaat import MANDAATROLLEN, Mandaat
 from beschikkingen.models.regel import (
     INHOUD,
     TEKSTEN,
@@ -12,21 +14,28 @@ from beschikkingen.models.regel import (
     Regelinhoud,
     Zienswijze,
 )
+from beschikkingen.models.spoed import LOPENDE_SPOED, OPEN_SPOED, Spoedvoorziening
 from beschikkingen.models.voorziening import Voorziening
 
 __all__ = [
     "INHOUD",
+    "LOPENDE_SPOED",
+    "MANDAATROLLEN",
+    "OPEN_SPOED",
     "TEKSTEN",
     "Aanvraag",
     "Afwijking",
     "Beschikking",
     "Besluitconcept",
     "Besluitregel",
+    "Besluitsoort",
     "GevraagdeVoorziening",
     "Herstelverzoek",
     "Ingebrekestelling",
+    "Mandaat",
     "Regelconcept",
     "Regelinhoud",
+    "Spoedvoorziening",
     "Voorziening",
     "Zienswijze",
 ]

@@ -3,8 +3,9 @@
 from django.db import models
 
 from meldingen import klok
-from meldingen.models import Document, Melding
+from meldingen.models import Document, Gebruiker, Melding
 from meldingen.querysets import ZaakdeelQuerySet
+from meldingen.velden import VersleuteldeTekst
 from onderzoek.models import Verslag, Voorzieningsoort
 
 
@@ -35,6 +36,16 @@ class Aanvraag(models.Model):
     brp_geraadpleegd_op = models.DateField(null=True, blank=True)
     volledig_op = models.DateField(null=True, blank=True)
     ingetrokken_op = models.DateField(null=True, blank=True)
+    direct_reden = VersleuteldeTekst(blank=True)
+    direct_gevraagd_op = models.DateField(null=True, blank=True)
+    direct_gevraagd_door = models.ForeignKey(
+        Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="Wie vroeg om de aanvraag zonder gesprek te behandelen (A-08).",
+    )  # fmt: skip
+    heeft_nieuwe_feiten = models.BooleanField(
+        null=True, blank=True, help_text="Alleen na een eerdere afwijzing (Awb 4:6); leeg is nog niet beoordeeld."
+    )
+    feiten_toelichting = VersleuteldeTekst(blank=True)
     vastgelegd_op = models.DateTimeField(default=klok.nu, editable=False)
 
     objects = ZaakdeelQuerySet.as_manager()

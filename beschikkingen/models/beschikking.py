@@ -3,6 +3,8 @@
 from django.db import models
 
 from beschikkingen.models.aanvraag import Aanvraag
+from beschikkingen.models.besluitsoort import Besluitsoort
+from beschikkingen.models.mandaat import Mandaat
 from meldingen import klok
 from meldingen.models import Gebruiker, Melding
 from meldingen.onveranderlijk import onveranderlijk
@@ -20,27 +22,19 @@ class Afwijking(models.TextChoices):
 class Beschikking(models.Model):
     """A decision on an aanvraag. What waits for a signature has `voorgesteld_op` and no `besloten_op`."""
 
-    class Soort(models.TextChoices):
-        REGULIER = "regulier", "Besluit op de aanvraag"
-        TIJDELIJK = "tijdelijk", "Tijdelijke voorziening"
-        BUITEN_BEHANDELING = "buiten_behandeling", "Buiten behandeling"
-        OP_BEZWAAR = "op_bezwaar", "Beslissing op bezwaar"
-        HERZIENING = "herziening", "Herziening of intrekking"
-        CORRECTIE = "correctie", "Correctie"
-        DWANGSOM = "dwangsom", "Dwangsom"
-        TERUGVORDERING = "terugvordering", "Terugvordering"
-        BUITENLAND = "buitenland", "Pgb in het buitenland"
+    Soort = Besluitsoort
 
     class Uitkomst(models.TextChoices):
         TOEGEKEND = "toegekend", "Toegekend"
         GEDEELTELIJK = "gedeeltelijk", "Gedeeltelijk toegekend"
         AFGEWEZEN = "afgewezen", "Afgewezen"
+        BEEINDIGD = "beeindigd", "Beëindigd"
 
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="beschikkingen")
     aanvraag = models.ForeignKey(
         Aanvraag, on_delete=models.PROTECT, null=True, blank=True, related_name="beschikkingen"
     )
-    soort = models.CharField(max_length=20, choices=Soort, default=Soort.REGULIER)
+    soort = models.CharField(max_length=20, choices=Besluitsoort, default=Besluitsoort.REGULIER)
     uitkomst = models.CharField(max_length=20, choices=Uitkomst)
     motivering = VersleuteldeTekst()
     motivering_kenmerk = models.CharField(max_length=64)
@@ -51,6 +45,10 @@ class Beschikking(models.Model):
     teruggestuurd_op = models.DateField(null=True, blank=True)
     besloten_op = models.DateField(null=True, blank=True)
     besloten_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    mandaat = models.ForeignKey(
+        Mandaat, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="De regel van het mandaatregister waarop is beslist (B-01).",
+    )  # fmt: skip
     bekendgemaakt_op = models.DateField(null=True, blank=True)
     bezwaar_tot = models.DateField(null=True, blank=True)
     parameters = models.JSONField(default=dict, help_text="De toegepaste waarden, gekopieerd (B-27).")
@@ -76,7 +74,7 @@ class Beschikking(models.Model):
                 name="besluit_heeft_beslisser",
             ),
             models.CheckConstraint(
-                condition=models.Q(uitkomst__in=["toegekend", "gedeeltelijk", "afgewezen"]),
+                condition=models.Q(uitkomst__in=["toegekend", "gedeeltelijk", "afgewezen", "beeindigd"]),
                 name="beschikking_uitkomst_bestaat",
             ),
         )  # fmt: skip

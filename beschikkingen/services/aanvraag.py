@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from beschikkingen.models import Aanvraag, GevraagdeVoorziening
+from beschikkingen.services.herhaling import eerdere_afwijzingen
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Document, Gebruiker, Melding, Status, Termijn
+from meldingen.querysets import OPEN
 from meldingen.rollen import Rol
 from meldingen.services import parameters, taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
@@ -53,15 +55,15 @@ def dien_aanvraag_in(melding: Melding, nieuw: NieuweAanvraag, *, op: date, door:
         raise Geweigerd("De aanvraag kan niet in de toekomst zijn ontvangen. Vul de dag van ontvangst in.")
     if nieuw.ontvangen_op < melding.ontvangen_op:
         raise Geweigerd("De aanvraag kan niet van vóór de melding zijn. Controleer de ontvangstdatum.")
-    if vers.status in _IN_BEHANDELING:
+    if vers.status in _IN_BEHANDELING or (vers.binnenkomst == Melding.Binnenkomst.AANVRAAG and not vers.is_gesloten):
         return _voeg_toe(vers, nieuw, Aanvraag.Rol.GEVOEGD, op, door)
     if vers.status in (Status.ONTVANGEN, Status.IN_ONDERZOEK) and not _aanvraagrecht(vers, nieuw):
         return _voeg_toe(vers, nieuw, Aanvraag.Rol.VOORTIJDIG, op, door)
     overgang = _kies_overgang(vers, nieuw)
     with stap(vers, overgang, op=nieuw.ontvangen_op, door=door, namens="" if door else "de inwoner") as zaak:
         zaak.gesloten_op, zaak.sluitreden = None, ""  # a closed case is open again (V-11)
-        aanvraag = _maak(zaak, nieuw, Aanvraag.Rol.LEIDEND)
-        _start_beslistermijn(zaak, aanvraag, start=nieuw.ontvangen_op, op=op)
+        aanvraag = maak_aanvraag(zaak, nieuw, Aanvraag.Rol.LEIDEND)
+        start_beslistermijn(zaak, aanvraag, start=nieuw.ontvangen_op, op=op)
         if overgang == "aanvraag_na_termijnoverschrijding":
             _waarschuw_teamleider(zaak, op)
     return aanvraag
@@ -179,14 +181,26 @@ def _maak_leidend(aanvraag: Aanvraag, zaak: Melding, *, geldig_op: date, op: dat
     aanvraag.save(update_fields=["rol", "geldig_op"])
     # What else came too early goes along with this one (A-18).
     Aanvraag.objects.filter(melding=zaak, rol=Aanvraag.Rol.VOORTIJDIG).update(rol=Aanvraag.Rol.GEVOEGD)
-    _start_beslistermijn(zaak, aanvraag, start=geldig_op, op=op)
+    start_beslistermijn(zaak, aanvraag, start=geldig_op, op=op)
 
 
-def _start_beslistermijn(zaak: Melding, aanvraag: Aanvraag, *, start: date, op: date) -> None:
+def start_beslistermijn(zaak: Melding, aanvraag: Aanvraag, *, start: date, op: date) -> None:
+    """The two weeks run from `start`; the client hears by when we decide, somebody checks what is missing."""
     termijn = termijnen.open_termijn(zaak, Termijn.Soort.BESLUIT, BESLUIT, start=start)
     termijnen.deel_mee(termijn)
     termijnen.laat_vervallen(zaak, op=op, soort=Termijn.Soort.RAPPEL)
     zet_brief_klaar(zaak, "D-12", op=op, aanvraag=aanvraag.pk)
+    if eerdere_afwijzingen(aanvraag):
+        taken.maak_taak(
+            zaak,
+            f"herhaling:{aanvraag.pk}",
+            "Deze hulp is eerder afgewezen: beoordeel of er nieuwe feiten zijn",
+            rol=Rol.CONSULENT,
+            uiterlijk_op=op,
+            op=op,
+            voor=zaak.behandelaar,
+            plek="herhaling",
+        )
     taken.maak_taak(
         zaak,
         "volledigheid",
@@ -227,6 +241,13 @@ def _kies_overgang(melding: Melding, nieuw: NieuweAanvraag) -> str:
     return _OVERGANG[Aanvraag.Soort(nieuw.soort)]
 
 
+def hoort_bij(melding: Melding, nieuw: NieuweAanvraag) -> bool:
+    """A-06: this paper is about this case: open, or closed with an investigation that is fresh enough."""
+    if melding.status in OPEN:
+        return True
+    return melding.status == Status.AFGESLOTEN and _mag_heropenen(melding, nieuw)
+
+
 def _mag_heropenen(melding: Melding, nieuw: NieuweAanvraag) -> bool:
     """TR-19: closed without an aanvraag (V-11), and the investigation is still fresh enough to decide on."""
     verslag = melding.verslagen.filter(vastgesteld_op__isnull=False).order_by("versie").last()
@@ -244,7 +265,7 @@ def _zorgplan_gevraagd(melding: Melding) -> bool:
 
 
 def _voeg_toe(melding: Melding, nieuw: NieuweAanvraag, rol: Aanvraag.Rol, op: date, door: Gebruiker | None) -> Aanvraag:
-    aanvraag = _maak(melding, nieuw, rol)
+    aanvraag = maak_aanvraag(melding, nieuw, rol)
     if rol is Aanvraag.Rol.VOORTIJDIG:
         code, naam = "TR-22", ""
     else:
@@ -270,7 +291,8 @@ def _waarschuw_teamleider(melding: Melding, op: date) -> None:
     )
 
 
-def _maak(melding: Melding, nieuw: NieuweAanvraag, rol: Aanvraag.Rol) -> Aanvraag:
+def maak_aanvraag(melding: Melding, nieuw: NieuweAanvraag, rol: Aanvraag.Rol) -> Aanvraag:
+    """The row of one paper, with what it asks for."""
     aanvraag = Aanvraag.objects.create(
         melding=melding,
         soort=nieuw.soort,

@@ -9,11 +9,12 @@ from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
 from beschikkingen.models import TEKSTEN, Aanvraag, Beschikking, Besluitregel, GevraagdeVoorziening, Voorziening
 from beschikkingen.services.beslistermijn import weiger_als_opgeschort
 from beschikkingen.services.inhoud import inhoud_van, toegepaste_parameters
+from beschikkingen.services.mandaat import mag_terugsturen, te_nemen, weiger_zonder_mandaat
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Termijn
 from meldingen.rollen import Rol
-from meldingen.services import parameters, taken, termijnen
+from meldingen.services import taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import stap
@@ -74,6 +75,8 @@ def stel_besluit_voor(
 ) -> Beschikking:
     """TR-36: a proposal, once every requirement is met; it waits for somebody else's signature."""
     with stap(aanvraag.melding, "besluit_opstellen", op=op, door=door) as melding:
+        # What was held since the page was opened may be old: identity, BRP and new facts are judged as they stand.
+        aanvraag = Aanvraag.objects.select_for_update(of=("self",)).select_related("melding").get(pk=aanvraag.pk)
         if aanvraag.rol != Aanvraag.Rol.LEIDEND:
             raise Geweigerd("Deze aanvraag is gevoegd of voortijdig. Besluit op de leidende aanvraag.")
         weiger_als_opgeschort(melding)
@@ -111,9 +114,11 @@ def stel_besluit_voor(
 
 @handeling
 def stuur_terug(beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker) -> None:
-    """TR-37: the decider returns the proposal with remarks."""
+    """TR-37: a decider or the kwaliteitsmedewerker returns the proposal with remarks (B-02)."""
     if not reden.strip():
         raise Geweigerd("Schrijf op wat er anders moet, dan weet de consulent wat te doen.")
+    if not mag_terugsturen(beschikking.melding.gemeente, door=door, op=op):
+        raise Geweigerd("Terugsturen kan wie mandaat heeft, of de kwaliteitsmedewerker. Vraag een van hen.")
     with stap(beschikking.melding, "besluit_terugsturen", op=op, door=door, reden=reden) as melding:
         vers = _vergrendel(beschikking)
         if vers.besloten_op is not None or vers.teruggestuurd_op is not None:
@@ -137,17 +142,19 @@ def stuur_terug(beschikking: Beschikking, *, reden: str, op: date, door: Gebruik
 def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikking:
     """TR-38, TR-39 or TR-40: decide and make known.
 
-    Who proposed does not decide when vierogen_besluit holds (B-02). The requirements are tested again under the
-    lock. From here the decision is immutable; the bezwaartermijn runs, the letter stands ready.
+    Only on a line of the mandaatregister (B-01); who proposed does not decide where four eyes hold (B-02). The
+    requirements are tested again under the lock. From here the decision is immutable; the bezwaartermijn runs, the
+    letter stands ready.
     """
+    if beschikking.uitkomst not in _OVERGANG:
+        raise Geweigerd("Dit is geen voorstel over een aanvraag. Bekijk de zaak opnieuw.")
     overgang, brief = _OVERGANG[Beschikking.Uitkomst(beschikking.uitkomst)]
-    if not door.is_een(Rol.TEAMLEIDER):
-        raise Geweigerd("U hebt geen mandaat om dit besluit te nemen. Vraag de teamleider.")
     # Client first, then Melding: every act takes its locks in this order.
     Client.objects.select_for_update().get(pk=beschikking.melding.client_id)
     with stap(beschikking.melding, overgang, op=op, door=door) as melding:
         vers = _vergrendel(beschikking)
-        _toets_beslisser(vers, melding, op, door)
+        _weiger_als_afgedaan(vers)
+        vers.mandaat = weiger_zonder_mandaat(te_nemen(vers), door=door, op=op)
         _weiger_bij_gemis(vers, op)
         termijnen.haal(melding, Termijn.Soort.BESLUIT, op=op)
         bezwaar = termijnen.open_termijn(melding, Termijn.Soort.BEZWAAR, BEZWAAR, start=op)
@@ -187,16 +194,11 @@ def _weiger_bij_gemis(beschikking: Beschikking, op: date) -> None:
         raise Geweigerd("Het besluit kan nog niet. " + " ".join(rij.zin for rij in gemis))
 
 
-def _toets_beslisser(beschikking: Beschikking, melding: Melding, op: date, door: Gebruiker) -> None:
+def _weiger_als_afgedaan(beschikking: Beschikking) -> None:
     if beschikking.besloten_op is not None:
         raise Geweigerd("Over dit voorstel is al besloten.")
     if beschikking.teruggestuurd_op is not None:
         raise Geweigerd("Dit voorstel is teruggestuurd. Neem het nieuwe voorstel.")
-    if door.gemeente_id != melding.gemeente_id:
-        raise Geweigerd("Deze zaak is van een andere gemeente.")
-    vierogen = parameters.waarde(melding.gemeente, "vierogen_besluit", op)
-    if vierogen and door.pk == beschikking.voorgesteld_door_id:
-        raise Geweigerd("U hebt dit besluit zelf voorgesteld. Laat een collega met mandaat beslissen.")
 
 
 def _maak_voorzieningen(beschikking: Beschikking, melding: Melding) -> None:

@@ -9,9 +9,11 @@ from typing import Any
 from beschikkingen import brieven as soorten
 from beschikkingen.gevolgen import BRIEF_AANVULLEN
 from beschikkingen.models import Beschikking, Besluitregel
+from beschikkingen.services.herhaling import eerdere_afwijzingen
 from meldingen.brieven.gegevens import Afzender
 from meldingen.models import Melding
 from meldingen.services.brieven import afzender, geadresseerde, zaak
+from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Voorzieningsoort
 from onderzoek.rekenen.kostprijs import maanden_tot_kostprijs
 
@@ -53,7 +55,7 @@ def vul_gedeeltelijk(
         **_over_de_toekenning(beschikking, wel, melding, op),
         toegekend=tuple(_onderdeel(regel, beschikking.motivering) for regel in wel),
         afgewezen=tuple(_afgewezen(regel, beschikking.motivering) for regel in niet),
-        minder=tuple(soorten.MinderDanGevraagd(_noem(regel), _alineas(regel.minder_dan_gevraagd)) for regel in minder),
+        minder=tuple(soorten.MinderDanGevraagd(_noem(regel), alineas(regel.minder_dan_gevraagd)) for regel in minder),
         maar="" if niet else f"minder {_opsomming(minder)} dan u vroeg",
     )
     return _aangevuld(gegevens, beschikking)
@@ -67,26 +69,40 @@ def vul_afwijzing(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> 
         **_over_het_besluit(beschikking, melding, op),
         hulp=_opsomming(regels),
         grond=soorten.Weigeringsgrond(eerste.weigeringsgrond),
-        waarom=(*_alineas(beschikking.motivering), *_alineas(eerste.kan_afweging)),
+        waarom=(
+            *_eerder_afgewezen(beschikking, eerste),
+            *alineas(beschikking.motivering),
+            *alineas(eerste.kan_afweging),
+        ),
         onderdelen=tuple(_afgewezen(regel, "") for regel in regels) if len(regels) > 1 else (),
         wat_wel=tuple(_alternatief(regel) for regel in regels),
         regels=_artikelen(beschikking, regels),
     )
 
 
+def _eerder_afgewezen(beschikking: Beschikking, regel: Besluitregel) -> tuple[str, ...]:
+    """A-16: a refusal by reference names the decision it refers to."""
+    if regel.weigeringsgrond != soorten.Weigeringsgrond.HERHAALD:
+        return ()
+    eerder = eerdere_afwijzingen(beschikking.aanvraag)[0].beschikking
+    return (f"Op {schrijf_datum(eerder.besloten_op)} wezen wij deze hulp al af. In die brief leest u waarom.",)
+
+
 def _besluit(verwijzing: Mapping[str, Any]) -> tuple[Beschikking, list[Besluitregel]]:
-    beschikking = Beschikking.objects.select_related("aanvraag", "besloten_door").get(pk=verwijzing["beschikking"])
+    beschikking = Beschikking.objects.select_related("aanvraag", "besloten_door", "mandaat").get(
+        pk=verwijzing["beschikking"]
+    )
     return beschikking, list(beschikking.regels.select_related("gevraagd__soort"))
 
 
 def _over_het_besluit(beschikking: Beschikking, melding: Melding, op: date) -> dict[str, Any]:
     return {
-        "afzender": _afzender_van_besluit(beschikking, melding),
+        "afzender": afzender_van_besluit(beschikking, melding),
         "geadresseerde": geadresseerde(melding),
         "zaak": zaak(melding, op),
         "aanvraag_op": beschikking.aanvraag.ontvangen_op,
         "regels_website": melding.gemeente.website,
-        "bezwaar": _bezwaar(beschikking, melding),
+        "bezwaar": bezwaarclausule(beschikking, melding),
     }
 
 
@@ -129,7 +145,7 @@ def _onderdeel(regel: Besluitregel, anders: str = "") -> soorten.ToegekendOnderd
     """`anders` are the reasons of the whole decision, for a line without its own."""
     return soorten.ToegekendOnderdeel(
         regel=_toekenning(regel),
-        waarom=_alineas(regel.motivering or anders),
+        waarom=alineas(regel.motivering or anders),
         resultaat=regel.resultaat,
         hoe=_hoe(regel),
     )
@@ -139,7 +155,7 @@ def _afgewezen(regel: Besluitregel, anders: str) -> soorten.AfgewezenOnderdeel:
     return soorten.AfgewezenOnderdeel(
         hulp=_noem(regel),
         grond=soorten.Weigeringsgrond(regel.weigeringsgrond),
-        waarom=(*_alineas(regel.motivering or anders), *_alineas(regel.kan_afweging)),
+        waarom=(*alineas(regel.motivering or anders), *alineas(regel.kan_afweging)),
         wat_wel=(_alternatief(regel),),
     )
 
@@ -168,7 +184,7 @@ def _hoe(regel: Besluitregel) -> str:
 
 
 def _waarom(beschikking: Beschikking) -> tuple[str, ...]:
-    return (*_alineas(beschikking.motivering), *_alineas(beschikking.afwijking_motivering))
+    return (*alineas(beschikking.motivering), *alineas(beschikking.afwijking_motivering))
 
 
 def _artikelen(beschikking: Beschikking, regels: list[Besluitregel]) -> tuple[str, ...]:
@@ -214,7 +230,8 @@ def _is_bijdrageplichtig(regel: Besluitregel, toegepast: Mapping[str, Any]) -> b
     return soort.heeft_eigen_bijdrage
 
 
-def _bezwaar(beschikking: Beschikking, melding: Melding) -> soorten.Bezwaarclausule:
+def bezwaarclausule(beschikking: Beschikking, melding: Melding) -> soorten.Bezwaarclausule:
+    """Where and until when one can object (B-11)."""
     gemeente = melding.gemeente
     return soorten.Bezwaarclausule(
         laatste_dag=beschikking.bezwaar_tot,
@@ -226,10 +243,15 @@ def _bezwaar(beschikking: Beschikking, melding: Melding) -> soorten.Bezwaarclaus
     )
 
 
-def _afzender_van_besluit(beschikking: Beschikking, melding: Melding) -> Afzender:
-    """The consulent answers questions, the decider signs."""
-    beslisser = beschikking.besloten_door
-    return replace(afzender(melding), ondertekenaar=str(beslisser), functie=beslisser.functie or "Teamleider Wmo")
+def afzender_van_besluit(beschikking: Beschikking, melding: Melding) -> Afzender:
+    """The consulent answers questions, the decider signs, by the mandaat that was used (B-01)."""
+    beslisser, mandaat = beschikking.besloten_door, beschikking.mandaat
+    return replace(
+        afzender(melding),
+        ondertekenaar=str(beslisser),
+        functie=beslisser.functie or "Teamleider Wmo",
+        mandaat=mandaat.bron if mandaat else "",
+    )
 
 
 def _noem(regel: Besluitregel) -> str:
@@ -240,5 +262,6 @@ def _opsomming(regels: list[Besluitregel]) -> str:
     return " en ".join(_noem(regel) for regel in regels)
 
 
-def _alineas(tekst: str) -> tuple[str, ...]:
+def alineas(tekst: str) -> tuple[str, ...]:
+    """What was typed with empty lines between, as paragraphs."""
     return tuple(alinea.strip() for alinea in tekst.split("\n\n") if alinea.strip())

@@ -13,7 +13,10 @@ _OP_AANVRAAGDATUM = [
     "kv_jaarcap_etmalen", "kv_jaarmodus", "kv_telwijze", "kv_weekmodus", "kv_week_max", "kv_leveringsvorm",
     "kv_indicatie_na_datum_locatie", "kv_max_maanden",
 ]  # fmt: skip
-_OP_BESLUITDATUM = ["vierogen_besluit", "kv_eigen_bijdrage", "eb_startmoment", "eb_tarief"]
+_OP_BESLUITDATUM = [
+    "vierogen_besluit", "vierogen_niet_bij", "vierogen_vanaf_bedrag", "kv_eigen_bijdrage", "eb_startmoment",
+    "eb_tarief",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

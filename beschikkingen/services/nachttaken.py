@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from beschikkingen.models import LOPENDE_SPOED
 from beschikkingen.services import aanvraag, beslistermijn, herstel
 from meldingen.models import Status, Termijn
 from meldingen.nachtlijst import NACHT, Inserttaak, Overgangstaak
@@ -23,6 +24,23 @@ WHERE t.soort = %(besluit)s AND t.gehaald_op IS NULL AND t.vervallen_op IS NULL 
                   WHERE s.termijn_id = t.id AND s.van < %(op)s AND (s.tot IS NULL OR s.tot > %(op)s))
 ON CONFLICT (sleutel) DO NOTHING
 """
+
+
+# SP-04: every week that temporary help runs without an ordinary decision, somebody is asked for one.
+_SPOEDWEEK = """
+INSERT INTO meldingen_taak
+    (gemeente_id, melding_id, sleutel, titel, rol, voor_id, uiterlijk_op, is_spoed, plek, gemaakt_op)
+SELECT m.gemeente_id, m.id, 'spoedweek:' || s.id || ':' || (%(op)s - s.ingangsdatum) / 7,
+       'Tijdelijke hulp loopt ' || (%(op)s - s.ingangsdatum) / 7 || ' week of langer: zorg voor het gewone besluit',
+       %(rol)s, m.behandelaar_id, %(op)s, true, 'spoed', %(op)s
+FROM beschikkingen_spoedvoorziening s JOIN meldingen_melding m ON m.id = s.melding_id
+WHERE s.status = ANY(%(lopend)s) AND s.ingangsdatum + 7 <= %(op)s
+ON CONFLICT (sleutel) DO NOTHING
+"""
+
+
+def _spoedweek(op: date) -> dict[str, Any]:
+    return {"op": op, "rol": Rol.CONSULENT.value, "lopend": list(LOPENDE_SPOED)}
 
 
 def _uitstel(op: date) -> dict[str, Any]:
@@ -47,4 +65,5 @@ def registreer() -> None:
             "voortijdige_aanvraag_activeren", beslistermijn.voortijdig_en_nu_geldig, aanvraag.activeer_voortijdige
         ),
     )
+    NACHT.registreer(66, Inserttaak("spoed_zonder_besluit", _SPOEDWEEK, _spoedweek))
     NACHT.registreer(65, Inserttaak("beslistermijn_bewaken", _UITSTEL, _uitstel))

@@ -27,6 +27,19 @@ def vul_voortijdig(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
     )
 
 
+def vul_als_melding(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soorten.AangemerktAlsMeldingGegevens:
+    """D-14 (A-07): what came as an aanvraag counts as a melding from the day it came in."""
+    aanvraag = Aanvraag.objects.get(pk=verwijzing["aanvraag"])
+    onderzoek = _termijn(melding, Termijn.Soort.ONDERZOEK)
+    return soorten.AangemerktAlsMeldingGegevens(
+        **_kop(melding, op),
+        ontvangen_op=aanvraag.ontvangen_op,
+        hulp=_hulp(aanvraag),
+        onderzoek_uiterlijk=onderzoek.uiterste_datum,
+        aanvraag_vanaf=onderzoek.uiterste_datum + EEN_DAG,
+    )
+
+
 def vul_herstel(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soorten.HerstelverzuimGegevens:
     """D-15 (A-10, A-13, T-12): what is missing, until when, and what happens without it."""
     verzoek = Herstelverzoek.objects.select_related("aanvraag").get(pk=verwijzing["herstelverzoek"])

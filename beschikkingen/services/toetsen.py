@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from beschikkingen.brieven import KAN_GRONDEN, Weigeringsgrond
-from beschikkingen.models import Regelinhoud, Zienswijze
+from beschikkingen.models import Herstelverzoek, Regelinhoud, Zienswijze
+from beschikkingen.services.herhaling import eerdere_afwijzingen, verwijst_naar_eerder
 from beschikkingen.services.inhoud import Besluitinhoud
 from meldingen.eisen import Ontbreekt
-from meldingen.termijnen import Eenheid, Lengte, laatste_dag_van_periode
+from meldingen.termijnen import Eenheid, Lengte, laatste_dag_van_periode, schrijf_datum
 from onderzoek.eisen import VERSLAG_OPSTELLEN
 from onderzoek.models import Afwegingsstap, Onderzoek, Productgroep, Voorzieningsoort, Woonplaatscontrole
 
@@ -18,7 +19,9 @@ _LANDELIJK = (Productgroep.BESCHERMD_WONEN, Productgroep.OPVANG)
 
 
 def onderzoek_gedaan(inhoud: Besluitinhoud, op: date) -> Iterator[Ontbreekt]:
-    """Wmo 2.3.5 lid 3: a decision stands on an investigation, also after TR-21."""
+    """Wmo 2.3.5 lid 3: a decision stands on an investigation; a refusal by reference needs no new one (Awb 4:6)."""
+    if verwijst_naar_eerder(inhoud):
+        return
     onderzoek = Onderzoek.objects.filter(melding=inhoud.melding).first()
     if onderzoek is None:
         yield Ontbreekt("Er is nog geen onderzoek gedaan.", "gesprek", "B-04")
@@ -42,6 +45,41 @@ def maatwerk_is_nodig(inhoud: Besluitinhoud, op: date) -> Iterator[Ontbreekt]:
             "afweging",
             "B-04",
         )
+
+
+def brp_geraadpleegd(inhoud: Besluitinhoud, op: date) -> Iterator[Ontbreekt]:
+    """A-09: the BRP was consulted, also when the aanvraag never was declared complete (TR-57)."""
+    if inhoud.aanvraag.brp_geraadpleegd_op is not None:
+        return
+    controles = Woonplaatscontrole.objects.filter(melding=inhoud.melding, bron=Woonplaatscontrole.Bron.BRP)
+    if not controles.exists():
+        yield Ontbreekt("De BRP is nog niet geraadpleegd. Leg vast wat daarin staat.", "woonplaats", "A-09")
+
+
+def herhaling_beoordeeld(inhoud: Besluitinhoud, op: date) -> Iterator[Ontbreekt]:
+    """A-16, Awb 4:6: after an earlier refusal somebody says whether there are new facts; only without may it refer."""
+    aanvraag = inhoud.aanvraag
+    eerder = eerdere_afwijzingen(aanvraag)
+    if eerder and aanvraag.heeft_nieuwe_feiten is None:
+        dag = schrijf_datum(eerder[0].beschikking.besloten_op)
+        yield Ontbreekt(f"Op {dag} is {eerder[0]} afgewezen. Leg vast of er nieuwe feiten zijn.", "herhaling", "A-16")
+    herhaald = any(regel.weigeringsgrond == Weigeringsgrond.HERHAALD for regel in inhoud.afgewezen)
+    if herhaald and (not eerder or aanvraag.heeft_nieuwe_feiten is not False):
+        yield Ontbreekt(
+            "Verwijzen naar een eerdere afwijzing kan alleen als die er is en er geen nieuwe feiten zijn. "
+            "Kies een andere grond.", "besluit", "A-16",
+        )  # fmt: skip
+
+
+def natura_zonder_budgetplan(inhoud: Besluitinhoud, op: date) -> Iterator[Ontbreekt]:
+    """A-13, P-04: where the budgetplan stayed away the help is given in kind (TR-30), never as a pgb."""
+    if not any(regel.leveringsvorm == _PGB for regel in inhoud.toegekend):
+        return
+    gevraagd = Herstelverzoek.objects.filter(
+        melding=inhoud.melding, is_alleen_budgetplan=True, aangevuld_op__isnull=True
+    )
+    if gevraagd.exists():
+        yield Ontbreekt("Er is geen budgetplan. Dan kan de hulp alleen in natura.", "besluit", "A-13")
 
 
 def alles_besloten(inhoud: Besluitinhoud, op: date) -> Iterator[Ontbreekt]:

@@ -13,6 +13,7 @@ from beschikkingen.models import Beschikking
 from beschikkingen.services.aanvraag import ontbrekende_stukken, ontvang_getekend_verslag, verklaar_volledig
 from beschikkingen.services.besluit import beslis, stuur_terug
 from beschikkingen.services.inhoud import inhoud_van
+from beschikkingen.services.mandaat import gezien, mag_beslissen, mag_terugsturen, te_nemen
 from beschikkingen.views.concept import leidende_aanvraag
 from meldingen import klok
 from meldingen.models import Melding
@@ -23,6 +24,9 @@ from onderzoek.forms import RetourFormulier
 from onderzoek.models import Verslag, Voorzieningsoort
 from onderzoek.services.inzet import inzet
 from onderzoek.services.verslag import Retour
+
+# Who can have mandaat and see cases; for one proposal the mandaatregister decides.
+BESLISSERS = (Rol.TEAMLEIDER, Rol.KWALITEIT, Rol.CONSULENT)
 
 
 @alleen_voor(Rol.ADMINISTRATIE, Rol.CONSULENT)
@@ -73,23 +77,23 @@ def volledig(request: HttpRequest, nummer: str) -> HttpResponse:
     return render(request, "meldingen/handeling.html", inhoud)
 
 
-@alleen_voor(Rol.TEAMLEIDER, Rol.KWALITEIT)
+@alleen_voor(*BESLISSERS)
 def voorstel(request: HttpRequest, pk: int) -> HttpResponse:
     """One proposal, with what still stands in the way; from here it is decided or sent back."""
-    return _toon_voorstel(request, _haal_voorstel(request, pk), TerugstuurFormulier())
+    return _toon_voorstel(request, _haal_voorstel(request, pk, wat=gezien(pk)), TerugstuurFormulier())
 
 
-@alleen_voor(Rol.TEAMLEIDER)
+@alleen_voor(*BESLISSERS)
 @require_POST
 def beslissen(request: HttpRequest, pk: int) -> HttpResponse:
-    """TR-38, TR-39 or TR-40."""
+    """TR-38, TR-39 or TR-40; the mandaatregister says who may (B-01)."""
     beschikking = _haal_voorstel(request, pk)
     beslis(beschikking, op=klok.vandaag(), door=gebruiker_van(request))
     messages.success(request, f"Het besluit in zaak {beschikking.melding} is genomen. De brief gaat op de post.")
     return redirect("te-beslissen")
 
 
-@alleen_voor(Rol.TEAMLEIDER, Rol.KWALITEIT)
+@alleen_voor(*BESLISSERS)
 @require_POST
 def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
     """TR-37."""
@@ -104,12 +108,14 @@ def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: TerugstuurFormulier) -> HttpResponse:
+    vandaag, gebruiker = klok.vandaag(), gebruiker_van(request)
     inhoud = {
         "beschikking": beschikking,
         "melding": beschikking.melding,
-        "gemis": BESLUIT_OPSTELLEN.ontbreekt(inhoud_van(beschikking), klok.vandaag()),
+        "gemis": BESLUIT_OPSTELLEN.ontbreekt(inhoud_van(beschikking), vandaag),
         "form": formulier,
-        "mag_beslissen": gebruiker_van(request).is_een(Rol.TEAMLEIDER),
+        "oordeel": mag_beslissen(te_nemen(beschikking), door=gebruiker, op=vandaag, nu=klok.nu()),
+        "mag_terugsturen": mag_terugsturen(beschikking.melding.gemeente, door=gebruiker, op=vandaag),
         "let_op": _let_op(beschikking.melding),
         "verlopen": beschikking.parameters.get("verlopen", []),
     }
@@ -121,7 +127,7 @@ def _let_op(melding: Melding) -> str:
     return inzet(melding).zin
 
 
-def _haal_voorstel(request: HttpRequest, pk: int) -> Beschikking:
+def _haal_voorstel(request: HttpRequest, pk: int, *, wat: str = "voorstel voor besluit") -> Beschikking:
     gebruiker = gebruiker_van(request)
     rijen = (
         Beschikking.objects.zichtbaar_voor(gebruiker)
@@ -129,7 +135,7 @@ def _haal_voorstel(request: HttpRequest, pk: int) -> Beschikking:
         .prefetch_related("regels__gevraagd__soort")
     )
     beschikking = get_object_or_404(rijen, pk=pk)
-    log_inzage(beschikking.melding, gebruiker, "voorstel voor besluit")
+    log_inzage(beschikking.melding, gebruiker, wat)
     return beschikking
 
 

@@ -21,7 +21,8 @@ from beschikkingen.forms import (
 )
 from beschikkingen.models import Aanvraag, Herstelverzoek
 from beschikkingen.services import beslistermijn, herstel
-from beschikkingen.services.aanvraag import NieuweAanvraag, dien_aanvraag_in
+from beschikkingen.services.aanvraag import NieuweAanvraag
+from beschikkingen.services.zondermelding import ontvang_na_sluiting
 from meldingen import klok
 from meldingen.formulieren import Formulier
 from meldingen.models import Document, Gebruiker, Melding, Opschorting
@@ -35,7 +36,7 @@ Daad = Callable[[dict[str, Any]], Any]
 
 @alleen_voor(Rol.ADMINISTRATIE, Rol.CONSULENT)
 def aanvraag_invoeren(request: HttpRequest, nummer: str) -> HttpResponse:
-    """An aanvraagformulier on paper (TR-19, TR-21, TR-22)."""
+    """An aanvraagformulier on paper (TR-19, TR-21, TR-22); after the case closed perhaps as a new one (A-06)."""
     melding = haal_zaak(request, nummer, wat="aanvraag invoeren")
     soorten = Voorzieningsoort.objects.all().geldig_op(melding.gemeente, klok.vandaag())
     formulier = AanvraagFormulier(
@@ -53,7 +54,10 @@ def aanvraag_invoeren(request: HttpRequest, nummer: str) -> HttpResponse:
             sleutel=antwoord["sleutel"],
             gevraagd=tuple(soorten.filter(pk__in=antwoord["gevraagd"])),
         )
-        return dien_aanvraag_in(melding, nieuw, op=klok.vandaag(), door=gebruiker_van(request))
+        aanvraag = ontvang_na_sluiting(melding, nieuw, op=klok.vandaag(), door=gebruiker_van(request))
+        if aanvraag.melding_id != melding.pk:
+            messages.info(request, f"Deze zaak is gesloten. De aanvraag is nu zaak {aanvraag.melding}.")
+        return aanvraag
 
     return _handel_af(request, melding, formulier, registreer, "Aanvraag invoeren", "De aanvraag is geregistreerd.")
 

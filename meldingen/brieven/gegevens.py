@@ -65,6 +65,7 @@ class Clientondersteuning(Briefdeel):
 class Afzender(Briefdeel):
     """The gemeente that writes: where to reach it and who signs. `gemeente` is the bare name ("Altena").
 
+    `mandaat` names what gives the signer the power to decide (B-01); empty under letters that decide nothing.
     `huiskleur` and `logo` are its house style. Raises ValueError for what is no colour or no name of a logo:
     both end up in the style and the addresses of the HTML, where escaping does not protect.
     """
@@ -83,6 +84,7 @@ class Afzender(Briefdeel):
     clientondersteuning: Clientondersteuning
     huiskleur: str = STANDAARDKLEUR
     logo: str = STANDAARDLOGO
+    mandaat: str = ""
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -37,6 +37,9 @@ class Client(models.Model):
     veilige_communicatie = models.BooleanField(
         default=False, help_text="Geen automatische post, elke brief wordt een taak (M-21)."
     )
+    adres_is_geheim = models.BooleanField(
+        default=False, help_text="Het adres staat in geen brief en op geen overzicht."
+    )
     wil_mailbericht = models.BooleanField(
         default=False, help_text="Wil per e-mail horen dat er een brief onderweg is (M-23)."
     )
@@ -58,6 +61,10 @@ class Client(models.Model):
                 condition=models.Q(bsn="", bsn_index__isnull=True)
                 | (~models.Q(bsn="") & models.Q(bsn_index__isnull=False)),
                 name="bsn_heeft_index",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(adres_is_geheim=False) | models.Q(veilige_communicatie=True),
+                name="geheim_adres_zonder_post",
             ),
         )
         indexes = (models.Index(fields=["gemeente", "sorteersleutel"], name="client_sortering"),)
@@ -85,7 +92,9 @@ class Client(models.Model):
 
     @property
     def adresregels(self) -> list[str]:
-        """The lines of the address that are known."""
+        """The lines of the address that are known; a secret one is not told."""
+        if self.adres_is_geheim:
+            return ["Adres is geheim"]
         regels = [f"{self.straat} {self.huisnummer}".strip(), f"{self.postcode} {self.plaats}".strip()]
         return [regel for regel in regels if regel]
 
@@ -139,17 +148,35 @@ class Machtiging(models.Model):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    is_advocaat = models.BooleanField(default=False, help_text="Een advocaat kan niet worden geweigerd (Awb 2:2).")
+    gevraagd_op = models.DateField(null=True, blank=True)
+    getekend_op = models.DateField(null=True, blank=True)
+    ingetrokken_op = models.DateField(null=True, blank=True)
+    geweigerd_op = models.DateField(null=True, blank=True)
+    weigerreden = VersleuteldeTekst(blank=True)
 
     class Meta:
+        verbose_name_plural = "machtigingen"
+        ordering = ("-van", "-pk")
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("van")),
                 name="machtiging_eindigt_na_begin",
             ),
+            models.CheckConstraint(
+                condition=models.Q(is_advocaat=False) | models.Q(geweigerd_op__isnull=True),
+                name="advocaat_niet_geweigerd",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.relatie}: {self.bereik}"
+
+    def geldt_op(self, dag: date) -> bool:
+        """Signed, in its period, not taken back and not refused on this day."""
+        if self.getekend_op is None or dag < self.van or (self.tot is not None and dag > self.tot):
+            return False
+        return all(einde is None or einde > dag for einde in (self.ingetrokken_op, self.geweigerd_op))
 
 
 class Zoekterm(models.Model):

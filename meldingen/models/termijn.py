@@ -36,6 +36,11 @@ class Termijn(models.Model):
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="termijnen", db_index=False)
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, null=True, blank=True, related_name="termijnen")
     soort = models.CharField(max_length=20, choices=Soort)
+    over = models.CharField(
+        max_length=30,
+        blank=True,
+        help_text="Waar de klok bij hoort, als er meer van een soort tegelijk kunnen lopen.",
+    )
     wie = models.CharField(max_length=10, choices=Wie)
     regel = models.CharField(max_length=10)
     artikel = models.CharField(max_length=60, blank=True)
@@ -63,7 +68,7 @@ class Termijn(models.Model):
         ordering = ("uiterste_datum", "pk")
         constraints = (
             models.UniqueConstraint(
-                fields=["melding", "soort"],
+                fields=["melding", "soort", "over"],
                 condition=models.Q(gehaald_op__isnull=True, vervallen_op__isnull=True),
                 name="een_open_termijn_per_soort",
             ),

@@ -31,6 +31,7 @@ class Soort(StrEnum):
     BEDRAGEN = "bedragen"
     TARIEVEN = "tarieven"
     STAFFEL = "staffel"
+    UREN = "uren"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,14 @@ def _is_staffel(waarde: object) -> bool:
     return jaren == sorted(set(jaren)) and all(trap[1] <= 100 for trap in waarde)
 
 
+def _zijn_uren(waarde: object) -> bool:
+    """Two times of the day, the first before the second."""
+    if not isinstance(waarde, list) or len(waarde) != 2:
+        return False
+    past = all(isinstance(uur, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", uur) for uur in waarde)
+    return past and waarde[0] < waarde[1]
+
+
 def _zijn_drempels(waarde: object) -> bool:
     return isinstance(waarde, dict) and all(
         isinstance(dagen, list) and all(isinstance(dag, int) and dag for dag in dagen) for dagen in waarde.values()
@@ -88,6 +97,7 @@ _EISEN: dict[Soort, tuple[Callable[[object], bool], str]] = {
     Soort.BEDRAG: (_is_bedrag, 'een bedrag tussen aanhalingstekens zijn, bijvoorbeeld "19.00"'),
     Soort.JANEE: (lambda waarde: isinstance(waarde, bool), "true (ja) of false (nee) zijn"),
     Soort.TEKST: (lambda waarde: isinstance(waarde, str), "tussen aanhalingstekens staan"),
+    Soort.UREN: (_zijn_uren, 'twee tijden zijn, bijvoorbeeld ["08:30", "17:00"]'),
     Soort.LIJST: (lambda waarde: isinstance(waarde, list), "een lijst zijn"),
     Soort.DREMPELS: (_zijn_drempels, 'per termijn een lijst met dagen zijn, bijvoorbeeld {"besluit": [7, 10]}'),
     Soort.GETALLEN: (_tabel_van(_is_getal), 'per naam een geheel getal zijn, bijvoorbeeld {"Spanje": 85}'),

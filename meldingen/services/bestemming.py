@@ -43,11 +43,20 @@ def stuur_door(melding: Melding, *, naar: str, organisatie: str, reden: str, op:
         zet_brief_klaar(vers, "D-25", op=op, over=f"verwijzing:{rij.pk}", feit=rij.pk, **verwijzing)
         return False
     with stap(melding, "doorzenden", op=op, door=door, reden=reden) as vers:
+        verwijzing |= _doorgezonden_stuk(vers)
         if vers.status == Status.IN_ONDERZOEK and vers.gebeurtenissen.filter(code="TR-10").exists():
             raise Geweigerd("Er is al een verslag opgesteld. Rond het onderzoek af; doorsturen kan nu niet meer.")
         sluit(vers, op=op, reden=f"Doorgezonden naar {organisatie}"[:120])
         zet_brief_klaar(vers, "D-25", op=op, **verwijzing)
     return True
+
+
+def _doorgezonden_stuk(melding: Melding) -> dict[str, str]:
+    """What the letter says was sent on: the aanvraag where there is one (A-14), else the melding (M-17)."""
+    if melding.binnenkomst == Melding.Binnenkomst.AANVRAAG:
+        return {"stuk": "aanvraag"}
+    besluit = termijnen.lopende(melding, Termijn.Soort.BESLUIT)
+    return {"stuk": "aanvraag", "stuk_op": besluit.start.isoformat()} if besluit else {}
 
 
 @handeling

@@ -155,11 +155,16 @@ def afzender_van(gemeente: Gemeente, mens: Gebruiker | None = None) -> Afzender:
 def geadresseerde(melding: Melding) -> Geadresseerde:
     """The client as addressee; without an address the letter cannot leave and says so."""
     client = melding.client
+    aanhef = {"mevrouw": "Mevrouw ", "meneer": "De heer "}.get(client.aanhef, "")
+    naam = f"{aanhef}{client.naam}"
+    if client.adres_is_geheim:
+        return Geadresseerde(
+            naam, client.aanspreeknaam, straat="Persoonlijk overhandigd", postcode_plaats="(geen post)"
+        )
     if not (client.straat and client.postcode):
         raise Geweigerd("Het adres van de cliënt ontbreekt. Vul het in, dan gaat de brief alsnog weg.")
-    aanhef = {"mevrouw": "Mevrouw ", "meneer": "De heer "}.get(client.aanhef, "")
     return Geadresseerde(
-        naam=f"{aanhef}{client.naam}",
+        naam=naam,
         aanhef=client.aanspreeknaam,
         straat=f"{client.straat} {client.huisnummer}".strip(),
         postcode_plaats=f"{client.postcode}  {client.plaats}".strip(),

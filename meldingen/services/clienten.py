@@ -86,6 +86,8 @@ def wijzig(melding: Melding, gegevens: Clientgegevens, *, op: date, door: Gebrui
     anders = tuple(naam for naam, waarde in velden.items() if getattr(vers, naam) != waarde)
     if not anders:
         return ()
+    if vers.adres_is_geheim and not gegevens.veilige_communicatie:
+        raise Geweigerd("Het adres van deze inwoner is geheim. Dan kan er geen automatische post heen.")
     index = bsn_index(gegevens.bsn) if gegevens.bsn else None
     dubbel = Client.objects.filter(gemeente_id=vers.gemeente_id, bsn_index=index).exclude(pk=vers.pk)
     if index is not None and dubbel.exists():
@@ -99,6 +101,17 @@ def wijzig(melding: Melding, gegevens: Clientgegevens, *, op: date, door: Gebrui
     namen = ", ".join(anders).replace("_", " ")
     leg_vast(melding, "GEG", op=op, door=door, naam="Gegevens van de inwoner gewijzigd", reden=f"Gewijzigd: {namen}.")
     return anders
+
+
+@handeling
+def houd_adres_geheim(melding: Melding, *, op: date, door: Gebruiker) -> None:
+    """From here no letter or overview names the address, and nothing is posted by itself (M-21)."""
+    vers = Client.objects.select_for_update().get(pk=melding.client_id)
+    if vers.adres_is_geheim:
+        return
+    vers.adres_is_geheim = vers.veilige_communicatie = True
+    vers.save(update_fields=["adres_is_geheim", "veilige_communicatie"])
+    leg_vast(melding, "GEG", op=op, door=door, naam="Adres van de inwoner is geheim")
 
 
 @handeling

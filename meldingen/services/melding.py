@@ -7,7 +7,7 @@ from django.db import connection
 
 from meldingen.eisen import ZAAK_SLUITEN
 from meldingen.fouten import Geweigerd
-from meldingen.gevolgen import MELDING_GESLOTEN
+from meldingen.gevolgen import MELDING_GEREGISTREERD, MELDING_GESLOTEN
 from meldingen.models import Client, Document, Gebruiker, Gemeente, Melding, Relatie, Status, Team, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import parameters, taken, termijnen
@@ -53,16 +53,47 @@ def registreer_melding(gemeente: Gemeente, nieuw: NieuweMelding, *, op: date, do
     TR-01 (the inwoner) or TR-02 (staff). The same form sent twice gives the same melding back. Refuses a
     date in the future, and an earlier date without a reason.
     """
-    if bestaand := _al_ontvangen(nieuw.formulier_sleutel):
+    if bestaand := al_ontvangen(nieuw.formulier_sleutel):
         return bestaand
+    melding = leg_zaak_aan(gemeente, nieuw, op=op, door=door)
+    leg_vast(
+        melding,
+        "TR-02" if door else "TR-01",
+        op=nieuw.ontvangen_op,
+        door=door,
+        reden=nieuw.reden_eerder,
+        namens="" if door else ("de melder" if melding.melder_id else "de inwoner"),
+    )
+    begin_melding(melding, op=op)
+    if nieuw.kanaal == Melding.Kanaal.FORMULIER:
+        zet_ontvangstmail_klaar(melding, aan=(melding.melder or melding.client).email, op=op)
+    MELDING_GEREGISTREERD.roep(melding, op=op, door=door)
+    return melding
+
+
+@handeling
+def leg_zaak_aan(
+    gemeente: Gemeente,
+    nieuw: NieuweMelding,
+    *,
+    binnenkomst: str = Melding.Binnenkomst.MELDING,
+    vorige: Melding | None = None,
+    op: date,
+    door: Gebruiker | None,
+) -> Melding:
+    """The case with its first tasks and papers, without clocks and letters: `begin_melding` starts those.
+
+    `vorige` is the earlier case of the same client. Refuses a date in the future, and an earlier one without a reason.
+    """
     _toets_datum(nieuw, op)
-    client, _ = vind_of_maak(gemeente, nieuw.client)
-    melder = voeg_relatie_toe(client, nieuw.melder) if nieuw.melder else None
+    client = vorige.client if vorige else vind_of_maak(gemeente, nieuw.client)[0]
     melding = Melding.objects.create(
         nummer=_volgend_nummer(nieuw.ontvangen_op),
         gemeente=gemeente,
         client=client,
-        melder=melder,
+        binnenkomst=binnenkomst,
+        vorige=vorige,
+        melder=voeg_relatie_toe(client, nieuw.melder) if nieuw.melder else None,
         kanaal=nieuw.kanaal,
         onderwerp=nieuw.onderwerp,
         hulpvraag=nieuw.hulpvraag,
@@ -70,24 +101,19 @@ def registreer_melding(gemeente: Gemeente, nieuw: NieuweMelding, *, op: date, do
         ontvangen_op=nieuw.ontvangen_op,
         ontvangen_om=nieuw.ontvangen_om,
         formulier_sleutel=nieuw.formulier_sleutel,
-        team=_enig_team(gemeente),
+        behandelaar=vorige.behandelaar if vorige else None,
+        team=(vorige.team if vorige else None) or _enig_team(gemeente),
     )
-    leg_vast(
-        melding,
-        "TR-02" if door else "TR-01",
-        op=nieuw.ontvangen_op,
-        door=door,
-        reden=nieuw.reden_eerder,
-        namens="" if door else ("de melder" if melder else "de inwoner"),
-    )
-    _start_klokken(melding)
     _bewaar_bijlagen(melding, nieuw, op, door)
     _zet_taken(melding, op)
+    return melding
+
+
+def begin_melding(melding: Melding, *, op: date) -> None:
+    """From here the case is a melding: the clocks run from the day it reached the college, D-01 stands ready (M-03)."""
+    _start_klokken(melding)
     zet_brief_klaar(melding, "D-43", op=op)
     zet_brief_klaar(melding, "D-01", op=op)
-    if nieuw.kanaal == Melding.Kanaal.FORMULIER:
-        zet_ontvangstmail_klaar(melding, aan=(melder or client).email, op=op)
-    return melding
 
 
 @handeling
@@ -96,7 +122,7 @@ def bevestig_ontvangst(document: Document, *, op: date, door: Gebruiker | None) 
     if document.soort != "D-01":
         return
     melding = vergrendel(document.melding)
-    if melding.bevestigd_op is not None or melding.is_gesloten:
+    if melding.bevestigd_op is not None or melding.is_gesloten or melding.binnenkomst != Melding.Binnenkomst.MELDING:
         return
     melding.bevestigd_op = melding.gewezen_op_clientondersteuning_op = op
     melding.save(update_fields=["bevestigd_op", "gewezen_op_clientondersteuning_op"])
@@ -162,12 +188,14 @@ def sluit(vers: Melding, *, op: date, reden: str) -> None:
     if gemis := ZAAK_SLUITEN.ontbreekt(vers, op):
         raise Geweigerd(" ".join(rij.zin for rij in gemis))
     vers.gesloten_op, vers.sluitreden = op, reden
-    termijnen.laat_vervallen(vers, op=op)
+    # Against a decision that was made known one can still object, also when the case is over.
+    termijnen.laat_vervallen(vers, op=op, behalve=(Termijn.Soort.BEZWAAR,))
     taken.laat_vervallen(vers, op=op)
     MELDING_GESLOTEN.roep(vers, op=op)
 
 
-def _al_ontvangen(sleutel: str | None) -> Melding | None:
+def al_ontvangen(sleutel: str | None) -> Melding | None:
+    """The case that this form already made."""
     if not sleutel:
         return None
     # Two submissions of one form at the same moment wait for each other here.
@@ -221,6 +249,15 @@ def _bewaar_bijlagen(melding: Melding, nieuw: NieuweMelding, op: date, door: Geb
 
 
 def _zet_taken(melding: Melding, op: date) -> None:
+    if melding.behandelaar_id is None:
+        _vraag_toewijzing(melding, op)
+    if melding.is_spoed:
+        _vraag_spoedoordeel(melding, op)
+    if melding.melder_id:
+        _vraag_toestemming(melding, op)
+
+
+def _vraag_toewijzing(melding: Melding, op: date) -> None:
     taken.maak_taak(
         melding,
         "toewijzen",
@@ -230,30 +267,34 @@ def _zet_taken(melding: Melding, op: date) -> None:
         op=op,
         plek="toewijzen",
     )
-    if melding.is_spoed:
-        dagen = spoed(parameters.waarde(melding.gemeente, "spoed_werkdagen", melding.ontvangen_op)).aantal
-        uiterlijk = werkdagen_na(op, dagen, parameters.kalender(melding.gemeente, op)) if dagen > 1 else op
-        taken.maak_taak(
-            melding,
-            "spoed",
-            "Beoordeel vandaag of er spoed is",
-            rol=Rol.TEAMLEIDER,
-            uiterlijk_op=uiterlijk,
-            op=op,
-            plek="overzicht",
-            is_spoed=True,
-        )
-    if melding.melder_id:
-        # Whoever says to be the representative has not shown it yet.
-        zegt_vertegenwoordiger = melding.melder.soort == Relatie.Soort.VERTEGENWOORDIGER
-        taken.maak_taak(
-            melding,
-            "toestemming",
-            "Controleer of de melder de cliënt mag vertegenwoordigen"
-            if zegt_vertegenwoordiger
-            else "Vraag de cliënt om toestemming: iemand anders heeft gemeld",
-            rol=Rol.CONSULENT,
-            uiterlijk_op=op,
-            op=op,
-            plek="toestemming",
-        )
+
+
+def _vraag_spoedoordeel(melding: Melding, op: date) -> None:
+    dagen = spoed(parameters.waarde(melding.gemeente, "spoed_werkdagen", melding.ontvangen_op)).aantal
+    uiterlijk = werkdagen_na(op, dagen, parameters.kalender(melding.gemeente, op)) if dagen > 1 else op
+    taken.maak_taak(
+        melding,
+        "spoed",
+        "Beoordeel vandaag of er spoed is",
+        rol=Rol.TEAMLEIDER,
+        uiterlijk_op=uiterlijk,
+        op=op,
+        plek="spoed",
+        is_spoed=True,
+    )
+
+
+def _vraag_toestemming(melding: Melding, op: date) -> None:
+    # Whoever says to be the representative has not shown it yet.
+    zegt_vertegenwoordiger = melding.melder.soort == Relatie.Soort.VERTEGENWOORDIGER
+    taken.maak_taak(
+        melding,
+        "toestemming",
+        "Controleer of de melder de cliënt mag vertegenwoordigen"
+        if zegt_vertegenwoordiger
+        else "Vraag de cliënt om toestemming: iemand anders heeft gemeld",
+        rol=Rol.CONSULENT,
+        uiterlijk_op=op,
+        op=op,
+        plek="toestemming",
+    )

@@ -88,16 +88,15 @@ def vul_toestemming(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -
 
 
 def vul_intrekking(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> IntrekkingGegevens:
-    """D-24 (M-16): the client took the melding back."""
+    """D-24 (M-16, A-15): the client took the melding or the aanvraag back."""
     return IntrekkingGegevens(
         afzender=afzender(melding),
         geadresseerde=geadresseerde(melding),
         zaak=zaak(melding, op),
-        stuk=Stuk.MELDING,
-        stuk_op=melding.ontvangen_op,
+        **_stuk(melding, verwijzing),
         hulp=melding.get_onderwerp_display().lower(),
         ingetrokken_op=melding.gesloten_op or op,
-        wilsuiting=laatste_reden(melding, "TR-44"),
+        wilsuiting=laatste_reden(melding, verwijzing.get("code_van", "TR-44")),
     )
 
 
@@ -109,8 +108,7 @@ def vul_doorzending(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -
         afzender=afzender(melding),
         geadresseerde=geadresseerde(melding),
         zaak=zaak(melding, op),
-        stuk=Stuk.MELDING,
-        stuk_op=melding.ontvangen_op,
+        **_stuk(melding, verwijzing),
         hulp=melding.get_onderwerp_display().lower(),
         wijze=Doorzendwijze.DOORZENDEN if doorgezonden else Doorzendwijze.VERWIJZEN,
         naar=Bestemming(verwijzing["naar"], verwijzing.get("telefoon") or melding.gemeente.telefoon),
@@ -118,6 +116,15 @@ def vul_doorzending(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -
         op=op,
         doorgegeven=("uw naam en adres", "uw vraag om hulp") if doorgezonden else (),
     )
+
+
+def _stuk(melding: Melding, verwijzing: Mapping[str, Any]) -> dict[str, Any]:
+    """What the letter is about, and the day it came in: the melding, unless the act says that it was an aanvraag."""
+    ontvangen = verwijzing.get("stuk_op")
+    return {
+        "stuk": Stuk(verwijzing.get("stuk", Stuk.MELDING.value)),
+        "stuk_op": date.fromisoformat(ontvangen) if ontvangen else melding.ontvangen_op,
+    }
 
 
 def _in_de_zin(tekst: str) -> str:

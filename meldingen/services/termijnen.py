@@ -1,6 +1,6 @@
 """The one place that opens, moves and closes a Termijn, and keeps `Melding.uiterlijk_op` equal to the rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -32,27 +32,33 @@ ZONDER_WETTELIJKE_DATUM = frozenset({Termijn.Soort.BEVESTIGING, Termijn.Soort.DO
 
 
 @handeling
-def open_termijn(melding: Melding, soort: Termijn.Soort, lengte: Lengte, *, start: date) -> Termijn:
-    """Start a clock on a (locked) melding: the day of the event is day 0 (4.1)."""
-    return open_termijnen(melding, {soort: lengte}, start=start)[0]
+def open_termijn(melding: Melding, soort: Termijn.Soort, lengte: Lengte, *, start: date, over: str = "") -> Termijn:
+    """Start a clock on a (locked) melding: the day of the event is day 0 (4.1).
+
+    `over` says what it belongs to when several of a kind may run beside each other (each bezwaar has its own BOB).
+    """
+    return open_termijnen(melding, {soort: lengte}, start=start, over=over)[0]
 
 
 @handeling
-def open_termijnen(melding: Melding, lengten: Mapping[Termijn.Soort, Lengte], *, start: date) -> list[Termijn]:
+def open_termijnen(
+    melding: Melding, lengten: Mapping[Termijn.Soort, Lengte], *, start: date, over: str = ""
+) -> list[Termijn]:
     """Start several clocks on the same day; the calendar is read and `uiterlijk_op` is set once."""
     kalender = kalender_van(melding.gemeente, start)
     termijnen = Termijn.objects.bulk_create(
-        _termijn(melding, soort, lengte, bereken(start, lengte, kalender)) for soort, lengte in lengten.items()
+        _termijn(melding, soort, lengte, bereken(start, lengte, kalender), over) for soort, lengte in lengten.items()
     )
     werk_uiterlijk_bij(melding)
     return termijnen
 
 
-def _termijn(melding: Melding, soort: Termijn.Soort, lengte: Lengte, berekening: Berekening) -> Termijn:
+def _termijn(melding: Melding, soort: Termijn.Soort, lengte: Lengte, berekening: Berekening, over: str) -> Termijn:
     return Termijn(
         gemeente=melding.gemeente,
         melding=melding,
         soort=soort,
+        over=over,
         wie=WIE[soort],
         regel=lengte.regel,
         artikel=lengte.artikel,
@@ -80,9 +86,11 @@ def heropen(melding: Melding, soort: Termijn.Soort, *, start: date) -> None:
 
 
 @handeling
-def laat_vervallen(melding: Melding, *, op: date, soort: Termijn.Soort | None = None) -> None:
+def laat_vervallen(
+    melding: Melding, *, op: date, soort: Termijn.Soort | None = None, behalve: Sequence[Termijn.Soort] = ()
+) -> None:
     """The clock has lost its meaning (a case that ends, a term that is replaced)."""
-    _lopend(melding, soort).update(vervallen_op=op)
+    _lopend(melding, soort).exclude(soort__in=behalve).update(vervallen_op=op)
     werk_uiterlijk_bij(melding)
 
 

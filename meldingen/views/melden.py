@@ -11,7 +11,7 @@ from meldingen import klok
 from meldingen.forms import BalieFormulier, MeldingFormulier
 from meldingen.models import Gemeente, Melding
 from meldingen.navigatie import gemeente_van
-from meldingen.rollen import Rol
+from meldingen.rollen import DOSSIER, Rol
 from meldingen.services.clienten import Relatiegegevens
 from meldingen.services.melding import Bijlage, NieuweMelding, registreer_melding
 from meldingen.toegang import alleen_voor, gebruiker_van, openbaar
@@ -63,7 +63,7 @@ def kies_gemeente(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("melden")
 
 
-@alleen_voor(Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)
+@alleen_voor(Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)
 def balie(request: HttpRequest) -> HttpResponse:
     """A melding that came in by telephone, at the desk or by post (TR-02)."""
     gebruiker, vandaag = gebruiker_van(request), klok.vandaag()
@@ -73,19 +73,19 @@ def balie(request: HttpRequest) -> HttpResponse:
     gemaakt: list[Melding] = []
     if request.method == "POST" and formulier.verwerk(
         lambda antwoorden: gemaakt.append(
-            registreer_melding(gebruiker.gemeente, _van_balie(antwoorden), op=vandaag, door=gebruiker)
+            registreer_melding(gebruiker.gemeente, van_balie(antwoorden), op=vandaag, door=gebruiker)
         )
     ):
         return redirect("balie_klaar", nummer=gemaakt[0].nummer)
     return render(request, "meldingen/balie.html", {"form": formulier})
 
 
-@alleen_voor(Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)
+@alleen_voor(Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)
 def balie_klaar(request: HttpRequest, nummer: str) -> HttpResponse:
     """The number to tell the caller, and the way on for who may open the case."""
     gebruiker = gebruiker_van(request)
     melding = get_object_or_404(Melding, nummer=nummer, gemeente=gebruiker.gemeente)
-    mag_openen = Melding.objects.zichtbaar_voor(gebruiker).filter(pk=melding.pk).exists()
+    mag_openen = gebruiker.is_een(*DOSSIER) and Melding.objects.zichtbaar_voor(gebruiker).filter(pk=melding.pk).exists()
     return render(request, "meldingen/balie_klaar.html", {"melding": melding, "mag_openen": mag_openen})
 
 
@@ -115,7 +115,8 @@ def _van_formulier(antwoorden: dict[str, Any]) -> NieuweMelding:
     )
 
 
-def _van_balie(antwoorden: dict[str, Any]) -> NieuweMelding:
+def van_balie(antwoorden: dict[str, Any]) -> NieuweMelding:
+    """What the form of the desk tells; an aanvraag without a melding starts with the same questions."""
     melder = None
     if antwoorden["melder_naam"]:
         melder = Relatiegegevens(

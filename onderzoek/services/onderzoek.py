@@ -40,7 +40,7 @@ def start_vooronderzoek(melding: Melding, *, op: date, door: Gebruiker) -> Onder
     with stap_of_feit(melding, "vooronderzoek_starten", tijdens=AANVRAAG_LOOPT, op=op, door=door) as vers:
         if Onderzoek.objects.filter(melding=vers).exists():
             raise Geweigerd(f"Het onderzoek van zaak {vers.nummer} is al begonnen. Bekijk de zaak opnieuw.")
-        if vers.bevestigd_op is None:
+        if vers.bevestigd_op is None and vers.binnenkomst == Melding.Binnenkomst.MELDING:
             raise Geweigerd("De ontvangstbevestiging is nog niet weg. Wacht daarop, of bezorg de brief zelf.")
         if vers.melder_id is not None and vers.toestemming_op is None:
             raise Geweigerd("Iemand anders heeft gemeld. Leg eerst de toestemming van de cliënt vast.")

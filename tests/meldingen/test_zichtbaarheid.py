@@ -8,7 +8,15 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Group
 from django.db import models
 
-from beschikkingen.models import Aanvraag, Beschikking, Herstelverzoek, Ingebrekestelling, Voorziening, Zienswijze
+from beschikkingen.models import (
+    Aanvraag,
+    Beschikking,
+    Herstelverzoek,
+    Ingebrekestelling,
+    Spoedvoorziening,
+    Voorziening,
+    Zienswijze,
+)
 from beschikkingen.services.beslistermijn import registreer_ingebrekestelling
 from cak_export.models import Bericht
 from logeerzorg.models import Bed, Locatie, Reservering
@@ -64,6 +72,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Herstelverzoek: "melding",
     Ingebrekestelling: "melding",
     Voorziening: "melding",
+    Spoedvoorziening: "melding",
     Reservering: "melding",
     Contactmoment: "melding",
     Toestemming: "melding",
@@ -89,6 +98,7 @@ def zaak() -> Zaak:
     Herstelverzoek.objects.create(
         melding=zaak.melding, aanvraag=zaak.aanvraag, stukken=["kopie"], verzonden_op=zaak.op, uiterlijk_op=zaak.op
     )
+    Spoedvoorziening.objects.create(melding=zaak.melding, gesignaleerd_op=zaak.op)
     voorafgegaan(zaak)
     Zienswijze.objects.create(
         melding=zaak.melding, aanvraag=zaak.aanvraag, voornemen="v", vrijstelling="eerder", door=zaak.consulent

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from beschikkingen.models import Mandaat
 from logeerzorg.models import Bed, Locatie
 from meldingen.models import Afwezigheid, Gebruiker, Gemeente, Organisatie, Parameter, Team
 from meldingen.rollen import Rol
@@ -19,7 +20,7 @@ from onderzoek.models import AlgemeneVoorziening, Planproduct, Resultaatgebied, 
 pytestmark = pytest.mark.django_db
 BEHEERD = {
     Afwezigheid, Parameter, Gemeente, Organisatie, Team, Gebruiker, Locatie, Bed, Voorzieningsoort,
-    Resultaatgebied, Planproduct, AlgemeneVoorziening,
+    Resultaatgebied, Planproduct, AlgemeneVoorziening, Mandaat,
 }  # fmt: skip
 
 
@@ -135,6 +136,7 @@ def test_alleen_rijen_van_de_eigen_gemeente(
         Resultaatgebied: Resultaatgebied.objects.filter(gemeente__naam="Westland"),
         Planproduct: Planproduct.objects.filter(gemeente__naam="Westland"),
         AlgemeneVoorziening: AlgemeneVoorziening.objects.filter(gemeente__naam="Westland"),
+        Mandaat: Mandaat.objects.filter(gemeente=altena),
     }[model].first()
     getoond = {rij.pk for rij in beheer.get(lijst(model)).context["cl"].queryset}
     assert getoond

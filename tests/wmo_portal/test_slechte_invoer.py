@@ -13,6 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from beschikkingen.services.spoed import signaleer_spoed
 from meldingen.models import Gebruiker, Melding
 from onderzoek.models import Pgbonderzoek
 from onderzoek.views.gespreksdelen import DELEN
@@ -179,14 +180,16 @@ FORMULIEREN = (
     "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend", "offerte",
     "pgb_wens", "pgb_toetsen", "contraindicatie", "pgb_beheerder", "zorgverlener", "budgetregel", "pgb_buitenland",
     "overdragen", "opvang_verwijzen",
+    "zonder_melding", "triage", "herhaling", "aanvraag_intrekken", "spoed_signaleren", "spoed_voorstel", "spoed_geen",
+    "spoed_levering", "spoed_motivering", "machtigingen",
 )  # fmt: skip
 WAARVAN = {
-    "balie": [],
     "afweging_stap": [4],
     "planresultaat": ["10.5"],
     "planproduct": ["10.8"],
     "overdragen": ["opvang"],
 }
+ZONDER_ZAAK = ("balie", "zonder_melding")
 VUIL = {
     "leeg": "",
     "nul": "a\x00b",
@@ -208,11 +211,12 @@ def test_geen_formulier_bezwijkt_onder_onzin(
 ) -> None:
     zaak = breng_naar("besluit_concept", consulent.gemeente, melder=MANTELZORGER)
     Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
+    signaleer_spoed(zaak.melding, aanleiding="Het gaat niet meer.", op=zaak.op, door=consulent)
     op_de_dag(zaak)
     client, fouten = als(consulent), []
     for naam in FORMULIEREN:
         waarvan = [zaak.aanvraag.gevraagd.get().pk] if naam == "besluit_regel" else WAARVAN.get(naam, [])
-        pad = reverse(naam, args=[] if naam == "balie" else [zaak.melding.nummer, *waarvan])
+        pad = reverse(naam, args=[] if naam in ZONDER_ZAAK else [zaak.melding.nummer, *waarvan])
         velden = client.get(pad).context["form"].fields
         voor = stand()
         with transaction.atomic():

@@ -1,13 +1,12 @@
-"""The lists of work: cases by legal date, tasks, and what waits for a signature."""
+"""The lists of work: cases by legal date, and tasks."""
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from beschikkingen.models import Beschikking
 from meldingen import klok
 from meldingen.models import Taak
-from meldingen.rollen import DOSSIER, Rol
+from meldingen.rollen import DOSSIER
 from meldingen.termijnen.woorden import stand
 from meldingen.toegang import alleen_voor, gebruiker_van
 from wmo_portal.forms import WerkvoorraadFilter
@@ -40,18 +39,3 @@ def taken(request: HttpRequest) -> HttpResponse:
         taak.adres = adres(taak.plek, taak.melding)
         taak.stand = stand(taak.uiterlijk_op, vandaag)
     return render(request, "wmo_portal/taken.html", {"pagina": pagina})
-
-
-@alleen_voor(Rol.TEAMLEIDER, Rol.KWALITEIT)
-def te_beslissen(request: HttpRequest) -> HttpResponse:
-    """What waits for a signature, the nearest legal date first."""
-    rijen = (
-        Beschikking.objects.zichtbaar_voor(gebruiker_van(request))
-        .filter(voorgesteld_op__isnull=False, besloten_op__isnull=True, teruggestuurd_op__isnull=True)
-        .select_related("melding__client", "voorgesteld_door")
-        .prefetch_related("regels__gevraagd__soort")
-        .order_by("melding__uiterlijk_op", "pk")
-    )
-    vandaag = klok.vandaag()
-    voorstellen = [(rij, stand(rij.melding.uiterlijk_op, vandaag)) for rij in rijen]
-    return render(request, "wmo_portal/te_beslissen.html", {"voorstellen": voorstellen})

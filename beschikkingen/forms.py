@@ -7,6 +7,7 @@ from django import forms
 
 from beschikkingen.brieven import GRONDZINNEN
 from beschikkingen.models import Besluitregel, GevraagdeVoorziening
+from beschikkingen.services.beslistermijn import GRONDEN
 from meldingen.formulieren import (
     BedragVeld,
     BestandVeld,
@@ -199,7 +200,7 @@ class OpschortFormulier(Formulier):
     )
     grond = KeuzeVeld(
         label="Op welke grond?",
-        choices=[keuze for keuze in Opschorting.Grond.choices if keuze[0] != Opschorting.Grond.HERSTEL],
+        choices=[keuze for keuze in Opschorting.Grond.choices if keuze[0] in GRONDEN],
         leeg="Kies op welke grond u opschort.",
     )
     tot = DatumVeld(

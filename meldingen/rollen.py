@@ -13,7 +13,8 @@ class Rol(models.TextChoices):
     AANBIEDER = "zorgaanbieder", "Zorgaanbieder"
     BEHEERDER = "functioneel beheerder", "Functioneel beheerder"
     AUDITOR = "auditor", "Auditor"
+    BEZWAARJURIST = "bezwaarjurist", "Bezwaarjurist"
 
 
-DOSSIER = (Rol.CONSULENT, Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)
-HELE_GEMEENTE = frozenset({Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE})
+DOSSIER = (Rol.CONSULENT, Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.BEZWAARJURIST)
+HELE_GEMEENTE = frozenset({Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.BEZWAARJURIST})

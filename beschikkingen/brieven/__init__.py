@@ -26,6 +26,15 @@ from beschikkingen.brieven.besluit import (
     Weigeringsgrond,
 )
 from beschikkingen.brieven.besluit import SOORTEN as _BESLUIT
+from beschikkingen.brieven.bezwaar import SOORTEN as _BEZWAAR
+from beschikkingen.brieven.bezwaar import (
+    Beroepsclausule,
+    BeslissingOpBezwaarGegevens,
+    BezwaarOntvangenGegevens,
+    BezwaarUitkomst,
+    BezwaarVerdagingGegevens,
+    BezwaarVerzuimGegevens,
+)
 from beschikkingen.brieven.termijn import SOORTEN as _TERMIJN
 from beschikkingen.brieven.termijn import (
     DwangsomGegevens,
@@ -36,7 +45,7 @@ from beschikkingen.brieven.termijn import (
     UitstelGegevens,
 )
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_TERMIJN)
+SOORTEN = (*_AANVRAAG, *_BESLUIT, *_TERMIJN, *_BEZWAAR)
 
 __all__ = [
     "GRONDZINNEN",
@@ -48,6 +57,12 @@ __all__ = [
     "AfgewezenOnderdeel",
     "AfwijzingGegevens",
     "Alternatief",
+    "Beroepsclausule",
+    "BeslissingOpBezwaarGegevens",
+    "BezwaarOntvangenGegevens",
+    "BezwaarUitkomst",
+    "BezwaarVerdagingGegevens",
+    "BezwaarVerzuimGegevens",
     "Bezwaarclausule",
     "BuitenBehandelingGegevens",
     "DwangsomGegevens",

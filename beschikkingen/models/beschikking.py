@@ -4,7 +4,7 @@ from django.db import models
 
 from beschikkingen.models.aanvraag import Aanvraag, GevraagdeVoorziening
 from meldingen import klok
-from meldingen.models import Gebruiker, Melding
+from meldingen.models import Gebruiker, Melding, Termijn
 from meldingen.onveranderlijk import onveranderlijk
 from meldingen.querysets import ZaakdeelQuerySet
 from meldingen.velden import VersleuteldeTekst
@@ -28,6 +28,13 @@ class Beschikking(models.Model):
         TOEGEKEND = "toegekend", "Toegekend"
         GEDEELTELIJK = "gedeeltelijk", "Gedeeltelijk toegekend"
         AFGEWEZEN = "afgewezen", "Afgewezen"
+        NIET_BEHANDELD = "niet_behandeld", "Niet behandeld"
+        DWANGSOM = "dwangsom", "Dwangsom vastgesteld"
+        GEEN_DWANGSOM = "geen_dwangsom", "Geen dwangsom"
+        GEGROND = "gegrond", "Bezwaar gegrond"
+        DEELS_GEGROND = "deels_gegrond", "Bezwaar deels gegrond"
+        ONGEGROND = "ongegrond", "Bezwaar ongegrond"
+        NIET_ONTVANKELIJK = "niet_ontvankelijk", "Bezwaar niet-ontvankelijk"
 
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="beschikkingen")
     aanvraag = models.ForeignKey(
@@ -44,6 +51,10 @@ class Beschikking(models.Model):
     besloten_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     bekendgemaakt_op = models.DateField(null=True, blank=True)
     bezwaar_tot = models.DateField(null=True, blank=True)
+    bezwaartermijn = models.OneToOneField(
+        Termijn, on_delete=models.PROTECT, null=True, blank=True, related_name="besluit",
+        help_text="De klok voor bezwaar of beroep; die telt ook als de brief later is verzonden (B-24).",
+    )  # fmt: skip
     parameters = models.JSONField(default=dict, help_text="De toegepaste waarden, gekopieerd (B-27).")
     vastgelegd_op = models.DateTimeField(default=klok.nu, editable=False)
 
@@ -67,7 +78,10 @@ class Beschikking(models.Model):
                 name="besluit_heeft_beslisser",
             ),
             models.CheckConstraint(
-                condition=models.Q(uitkomst__in=["toegekend", "gedeeltelijk", "afgewezen"]),
+                condition=models.Q(uitkomst__in=[
+                    "toegekend", "gedeeltelijk", "afgewezen", "niet_behandeld", "dwangsom", "geen_dwangsom",
+                    "gegrond", "deels_gegrond", "ongegrond", "niet_ontvankelijk",
+                ]),
                 name="beschikking_uitkomst_bestaat",
             ),
         )  # fmt: skip

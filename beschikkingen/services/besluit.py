@@ -8,7 +8,9 @@ from typing import Any
 from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
 from beschikkingen.models import Aanvraag, Beschikking, Besluitregel, GevraagdeVoorziening, Voorziening
+from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.beslistermijn import weiger_als_opgeschort
+from beschikkingen.services.heropening import begin_voorstel
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Termijn
@@ -17,7 +19,6 @@ from meldingen.services import parameters, taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import stap
-from meldingen.termijnen import BEZWAAR
 
 _OVERGANG = {
     Beschikking.Uitkomst.TOEGEKEND: ("toekennen", "D-19"),
@@ -59,7 +60,7 @@ def stel_besluit_voor(
     aanvraag: Aanvraag, regels: tuple[Regelvoorstel, ...], *, motivering: str, op: date, door: Gebruiker
 ) -> Beschikking:
     """TR-36: a proposal, once every requirement is met; it waits for somebody else's signature."""
-    with stap(aanvraag.melding, "besluit_opstellen", op=op, door=door) as melding:
+    with begin_voorstel(aanvraag.melding, op=op, door=door) as melding:
         if aanvraag.rol != Aanvraag.Rol.LEIDEND:
             raise Geweigerd("Deze aanvraag is gevoegd of voortijdig. Besluit op de leidende aanvraag.")
         weiger_als_opgeschort(melding)
@@ -131,13 +132,10 @@ def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikkin
     Client.objects.select_for_update().get(pk=beschikking.melding.client_id)
     with stap(beschikking.melding, overgang, op=op, door=door) as melding:
         vers = _vergrendel(beschikking)
-        _toets_beslisser(vers, melding, op, door)
+        toets_beslisser(vers, melding, op, door)
         _weiger_bij_gemis(vers, op)
         termijnen.haal(melding, Termijn.Soort.BESLUIT, op=op)
-        bezwaar = termijnen.open_termijn(melding, Termijn.Soort.BEZWAAR, BEZWAAR, start=op)
-        vers.besloten_op = vers.bekendgemaakt_op = op
-        vers.besloten_door, vers.bezwaar_tot = door, bezwaar.uiterste_datum
-        vers.save()
+        maak_bekend(vers, melding, op=op, door=door)
         _maak_voorzieningen(vers, melding)
         taken.rond_af_met_sleutel(melding, f"beslis:{vers.pk}", op=op, door=door)
         BESLUIT_BEKENDGEMAAKT.roep(vers, op=op, door=door)
@@ -179,7 +177,8 @@ def _weiger_bij_gemis(beschikking: Beschikking, op: date) -> None:
         raise Geweigerd("Het besluit kan nog niet. " + " ".join(rij.zin for rij in gemis))
 
 
-def _toets_beslisser(beschikking: Beschikking, melding: Melding, op: date, door: Gebruiker) -> None:
+def toets_beslisser(beschikking: Beschikking, melding: Melding, op: date, door: Gebruiker) -> None:
+    """Whether this user may decide on this proposal now (B-02)."""
     if beschikking.besloten_op is not None:
         raise Geweigerd("Over dit voorstel is al besloten.")
     if beschikking.teruggestuurd_op is not None:

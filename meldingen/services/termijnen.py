@@ -26,33 +26,41 @@ WIE = {
     Termijn.Soort.BRIEFADRES: Termijn.Wie.CLIENT,
     Termijn.Soort.ZORGPLAN: Termijn.Wie.AANBIEDER,
     Termijn.Soort.BEZWAAR: Termijn.Wie.CLIENT,
+    Termijn.Soort.BOB: Termijn.Wie.COLLEGE,
+    Termijn.Soort.BEROEP: Termijn.Wie.CLIENT,
 }
 # Norms of the gemeente itself: a promise, shown and signalled, but not a legal date of the college.
 ZONDER_WETTELIJKE_DATUM = frozenset({Termijn.Soort.BEVESTIGING, Termijn.Soort.DOORZENDING})
 
 
 @handeling
-def open_termijn(melding: Melding, soort: Termijn.Soort, lengte: Lengte, *, start: date) -> Termijn:
-    """Start a clock on a (locked) melding: the day of the event is day 0 (4.1)."""
-    return open_termijnen(melding, {soort: lengte}, start=start)[0]
+def open_termijn(melding: Melding, soort: Termijn.Soort, lengte: Lengte, *, start: date, over: str = "") -> Termijn:
+    """Start a clock on a (locked) melding: the day of the event is day 0 (4.1).
+
+    `over` says what it belongs to when several of a kind may run beside each other (each bezwaar has its own BOB).
+    """
+    return open_termijnen(melding, {soort: lengte}, start=start, over=over)[0]
 
 
 @handeling
-def open_termijnen(melding: Melding, lengten: Mapping[Termijn.Soort, Lengte], *, start: date) -> list[Termijn]:
+def open_termijnen(
+    melding: Melding, lengten: Mapping[Termijn.Soort, Lengte], *, start: date, over: str = ""
+) -> list[Termijn]:
     """Start several clocks on the same day; the calendar is read and `uiterlijk_op` is set once."""
     kalender = kalender_van(melding.gemeente, start)
     termijnen = Termijn.objects.bulk_create(
-        _termijn(melding, soort, lengte, bereken(start, lengte, kalender)) for soort, lengte in lengten.items()
+        _termijn(melding, soort, lengte, bereken(start, lengte, kalender), over) for soort, lengte in lengten.items()
     )
     werk_uiterlijk_bij(melding)
     return termijnen
 
 
-def _termijn(melding: Melding, soort: Termijn.Soort, lengte: Lengte, berekening: Berekening) -> Termijn:
+def _termijn(melding: Melding, soort: Termijn.Soort, lengte: Lengte, berekening: Berekening, over: str) -> Termijn:
     return Termijn(
         gemeente=melding.gemeente,
         melding=melding,
         soort=soort,
+        over=over,
         wie=WIE[soort],
         regel=lengte.regel,
         artikel=lengte.artikel,
@@ -84,6 +92,22 @@ def laat_vervallen(melding: Melding, *, op: date, soort: Termijn.Soort | None = 
     """The clock has lost its meaning (a case that ends, a term that is replaced)."""
     _lopend(melding, soort).update(vervallen_op=op)
     werk_uiterlijk_bij(melding)
+
+
+@handeling
+def sluit(termijn: Termijn, *, gehaald_op: date | None = None, vervallen_op: date | None = None) -> None:
+    """This one clock has been met, or has lost its meaning; nothing when it no longer runs."""
+    _lopend(termijn.melding, None).filter(pk=termijn.pk).update(gehaald_op=gehaald_op, vervallen_op=vervallen_op)
+    werk_uiterlijk_bij(termijn.melding)
+
+
+@handeling
+def verleng(termijn: Termijn, *, met: int) -> None:
+    """An extension the law itself gives, in the unit of the clock (verdaging, T-21); the date was told."""
+    termijn.verlengd_met = met
+    termijn.save(update_fields=["verlengd_met"])
+    herbereken(termijn)
+    deel_mee(termijn)
 
 
 @handeling
@@ -160,6 +184,7 @@ def lengte_van(termijn: Termijn) -> Lengte:
         atw=eenheid is not Eenheid.WERKDAGEN,
         artikel=termijn.artikel,
         regel=termijn.regel,
+        verlengd_met=termijn.verlengd_met,
     )
 
 

@@ -115,7 +115,10 @@ def met_voortgang(zaken):
     vast = Reservering.objects.filter(melding=OuterRef("pk"), vastgezet_op__isnull=False)
     blijft = Uitgaand.objects.filter(melding=OuterRef("pk"), klaar_op__isnull=True).exclude(fout="")
     stil = Opschorting.objects.filter(
-        termijn__melding=OuterRef("pk"), termijn__gehaald_op__isnull=True, hervat_op__isnull=True
+        termijn__melding=OuterRef("pk"),
+        termijn__soort=Termijn.Soort.BESLUIT,
+        termijn__gehaald_op__isnull=True,
+        hervat_op__isnull=True,
     )
     opgeschort = Opschorting.objects.filter(termijn__melding=OuterRef("pk"), termijn__soort=Termijn.Soort.BESLUIT)
     return zaken.annotate(
@@ -244,7 +247,9 @@ def _gesprekstappen(melding: Melding, gebruiker: Gebruiker, klaar: bool, open_: 
 
 def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     wacht = melding.status == Status.VERSLAG_VERZONDEN
-    beoordeling = melding.status == Status.IN_BEOORDELING and not _moet_hervat(melding)
+    # After TR-53 the case waits for a decision without a proposal: then one is written.
+    heropend = melding.status == Status.TER_FIATTERING and melding.voorstel_pk is None
+    beoordeling = (melding.status == Status.IN_BEOORDELING or heropend) and not _moet_hervat(melding)
     besloten = melding.status in (Status.BESCHIKT, Status.AFGESLOTEN) and melding.heeft_aanvraag
     stappen = [
         _stap(melding, gebruiker, "Getekend verslag registreren", "verslag_terug", melding.heeft_aanvraag, wacht),
@@ -268,6 +273,7 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
 
 
 _OPEN_AANVRAAG = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
+_NA_BESLUIT = (Status.TER_FIATTERING, Status.BESCHIKT, Status.AFGESLOTEN)
 _MET_VERSLAG = (Status.IN_ONDERZOEK, Status.VERSLAG_VERZONDEN, *_OPEN_AANVRAAG, Status.HERSTELTERMIJN)
 _ZORGPLAN = (Status.VERSLAG_VERZONDEN, Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING)
 _RAADPLEGEN = (Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.IN_BEOORDELING)
@@ -307,10 +313,16 @@ _MEER = {
         ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
         ("aangevuld", "Aanvulling registreren", (Status.HERSTELTERMIJN,)),
         ("na_herstel", "Verder zonder aanvulling", (Status.HERSTELTERMIJN,)),
+        ("buiten_behandeling", "Aanvraag niet behandelen", (Status.HERSTELTERMIJN,)),
         ("opschorten", "Beslistermijn opschorten", (Status.IN_BEOORDELING, Status.TER_FIATTERING)),
         ("hervatten", "Beslistermijn hervatten", (Status.IN_BEOORDELING,)),
         ("uitstel", "Uitstel berichten", _OPEN_AANVRAAG),
         ("ingebrekestelling", "Ingebrekestelling", OPEN),
+    ),
+    "Bezwaar en beroep": (
+        ("bezwaar", "Bezwaar en beroep", _NA_BESLUIT),
+        ("dwangsom", "Dwangsom vaststellen", (*_OPEN_AANVRAAG, Status.HERSTELTERMIJN, Status.BESCHIKT)),
+        ("beroep_niet_tijdig", "Beroep: niet op tijd beslist", (*_OPEN_AANVRAAG, Status.HERSTELTERMIJN)),
     ),
     "Zaak": (
         ("notitie", "Notitie schrijven", OPEN),

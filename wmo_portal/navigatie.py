@@ -22,6 +22,7 @@ _PAGINAS = (
     ("signalen", "Signalen", DOSSIER),
     ("taken", "Taken", DOSSIER),
     ("te-beslissen", "Te beslissen", (Rol.TEAMLEIDER, Rol.KWALITEIT)),
+    ("bezwaren", "Bezwaren", (Rol.BEZWAARJURIST, Rol.TEAMLEIDER)),
     ("balie", "Melding invoeren", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)),
     ("logeerzorg", "Logeerzorg", (Rol.CONSULENT, Rol.TEAMLEIDER)),
     ("post_in", "Post in", (Rol.ADMINISTRATIE,)),

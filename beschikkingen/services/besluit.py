@@ -125,6 +125,8 @@ def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikkin
     Who proposed does not decide when vierogen_besluit holds (B-02). The requirements are tested again under the
     lock. From here the decision is immutable; the bezwaartermijn runs, the letter stands ready.
     """
+    if beschikking.uitkomst not in _OVERGANG:
+        raise Geweigerd("Dit is geen voorstel voor een besluit op de aanvraag. Neem het voorstel dat nu wacht.")
     overgang, brief = _OVERGANG[Beschikking.Uitkomst(beschikking.uitkomst)]
     if not door.is_een(Rol.TEAMLEIDER):
         raise Geweigerd("U hebt geen mandaat om dit besluit te nemen. Vraag de teamleider.")
@@ -132,7 +134,7 @@ def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikkin
     Client.objects.select_for_update().get(pk=beschikking.melding.client_id)
     with stap(beschikking.melding, overgang, op=op, door=door) as melding:
         vers = _vergrendel(beschikking)
-        toets_beslisser(vers, melding, op, door)
+        _toets_beslisser(vers, melding, op, door)
         _weiger_bij_gemis(vers, op)
         termijnen.haal(melding, Termijn.Soort.BESLUIT, op=op)
         maak_bekend(vers, melding, op=op, door=door)
@@ -177,8 +179,7 @@ def _weiger_bij_gemis(beschikking: Beschikking, op: date) -> None:
         raise Geweigerd("Het besluit kan nog niet. " + " ".join(rij.zin for rij in gemis))
 
 
-def toets_beslisser(beschikking: Beschikking, melding: Melding, op: date, door: Gebruiker) -> None:
-    """Whether this user may decide on this proposal now (B-02)."""
+def _toets_beslisser(beschikking: Beschikking, melding: Melding, op: date, door: Gebruiker) -> None:
     if beschikking.besloten_op is not None:
         raise Geweigerd("Over dit voorstel is al besloten.")
     if beschikking.teruggestuurd_op is not None:

@@ -5,13 +5,12 @@ from datetime import date
 from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
 from beschikkingen.models import Beschikking, Herstelverzoek
 from beschikkingen.services.bekendmaking import maak_bekend
-from beschikkingen.services.besluit import toets_beslisser
 from beschikkingen.services.herstel import mag_buiten_behandeling, verwerk_verstreken
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Status, Termijn
 from meldingen.rollen import Rol
-from meldingen.services import taken, termijnen
+from meldingen.services import parameters, taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, stap, vergrendel
@@ -71,12 +70,10 @@ def stel_buiten_behandeling_voor(
 @handeling
 def stel_buiten_behandeling(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikking:
     """TR-31: decided and made known within the four weeks (Awb 4:5 lid 4); bezwaar is possible."""
-    if not door.is_een(Rol.TEAMLEIDER):
-        raise Geweigerd("U hebt geen mandaat om dit besluit te nemen. Vraag de teamleider.")
     Client.objects.select_for_update().get(pk=beschikking.melding.client_id)
     with stap(beschikking.melding, "buiten_behandeling_stellen", op=op, door=door) as zaak:
         vers = Beschikking.objects.select_for_update().get(pk=beschikking.pk)
-        toets_beslisser(vers, zaak, op, door)
+        _toets_beslisser(vers, zaak, op, door)
         _toets_grond(_verzoek(vers), op)
         for soort in (Termijn.Soort.BESLUIT, Termijn.Soort.BUITEN_BEHANDELING):
             termijnen.haal(zaak, soort, op=op)
@@ -132,6 +129,17 @@ def _toets_grond(verzoek: Herstelverzoek, op: date) -> Herstelverzoek:
             "Beslis inhoudelijk op wat er is."
         )
     return vers
+
+
+def _toets_beslisser(beschikking: Beschikking, melding: Melding, op: date, door: Gebruiker) -> None:
+    """B-01, B-02: who has the mandate, and did not write the proposal."""
+    if not door.is_een(Rol.TEAMLEIDER) or door.gemeente_id != melding.gemeente_id:
+        raise Geweigerd("U hebt geen mandaat om dit besluit te nemen. Vraag de teamleider.")
+    if beschikking.besloten_op is not None or beschikking.teruggestuurd_op is not None:
+        raise Geweigerd("Over dit voorstel is al besloten, of het is teruggestuurd. Neem het voorstel dat nu wacht.")
+    vierogen = parameters.waarde(melding.gemeente, "vierogen_besluit", op)
+    if vierogen and door.pk == beschikking.voorgesteld_door_id:
+        raise Geweigerd("U hebt dit besluit zelf voorgesteld. Laat een collega met mandaat beslissen.")
 
 
 def _verzoek(beschikking: Beschikking) -> Herstelverzoek:

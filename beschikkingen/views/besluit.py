@@ -11,7 +11,8 @@ from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.forms import TerugstuurFormulier, VolledigFormulier, VoorstelFormulier
 from beschikkingen.models import Aanvraag, Beschikking
 from beschikkingen.services.aanvraag import ontbrekende_stukken, ontvang_getekend_verslag, verklaar_volledig
-from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor, stuur_terug
+from beschikkingen.services.besluit import Regelvoorstel, stel_besluit_voor
+from beschikkingen.services.voorstellen import neem_besluit, stuur_voorstel_terug
 from meldingen import klok
 from meldingen.models import Melding
 from meldingen.rollen import Rol
@@ -106,7 +107,7 @@ def voorstel(request: HttpRequest, pk: int) -> HttpResponse:
 def beslissen(request: HttpRequest, pk: int) -> HttpResponse:
     """TR-38, TR-39 or TR-40."""
     beschikking = _haal_voorstel(request, pk)
-    beslis(beschikking, op=klok.vandaag(), door=gebruiker_van(request))
+    neem_besluit(beschikking, op=klok.vandaag(), door=gebruiker_van(request))
     messages.success(request, f"Het besluit in zaak {beschikking.melding} is genomen. De brief gaat op de post.")
     return redirect("te-beslissen")
 
@@ -118,7 +119,7 @@ def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
     beschikking = _haal_voorstel(request, pk)
     formulier = TerugstuurFormulier(request.POST)
     if formulier.verwerk(
-        lambda antwoord: stuur_terug(beschikking, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
+        lambda antwoord: stuur_voorstel_terug(beschikking, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
     ):
         messages.success(request, "Het voorstel is teruggestuurd naar de consulent.")
         return redirect("te-beslissen")
@@ -126,10 +127,11 @@ def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: TerugstuurFormulier) -> HttpResponse:
+    buiten_behandeling = beschikking.soort == Beschikking.Soort.BUITEN_BEHANDELING
     inhoud = {
         "beschikking": beschikking,
         "melding": beschikking.melding,
-        "gemis": BESLUIT_OPSTELLEN.ontbreekt(beschikking, klok.vandaag()),
+        "gemis": [] if buiten_behandeling else BESLUIT_OPSTELLEN.ontbreekt(beschikking, klok.vandaag()),
         "form": formulier,
         "mag_beslissen": gebruiker_van(request).is_een(Rol.TEAMLEIDER),
         "verlopen": beschikking.parameters.get("verlopen", []),
@@ -159,7 +161,7 @@ def _leidende(melding: Melding) -> Aanvraag:
 
 def _vorig_voorstel(aanvraag: Aanvraag) -> dict[str, Any]:
     """A proposal that was sent back is the start of the next one."""
-    vorige = aanvraag.beschikkingen.filter(teruggestuurd_op__isnull=False).first()
+    vorige = aanvraag.beschikkingen.filter(teruggestuurd_op__isnull=False, soort=Beschikking.Soort.REGULIER).first()
     if vorige is None:
         return {}
     regel = vorige.regels.first()

@@ -7,7 +7,6 @@ from django import forms
 
 from beschikkingen.brieven import GRONDZINNEN
 from beschikkingen.models import Besluitregel, GevraagdeVoorziening
-from beschikkingen.services.beslistermijn import GRONDEN
 from meldingen.formulieren import (
     BedragVeld,
     BestandVeld,
@@ -200,7 +199,11 @@ class OpschortFormulier(Formulier):
     )
     grond = KeuzeVeld(
         label="Op welke grond?",
-        choices=[keuze for keuze in Opschorting.Grond.choices if keuze[0] in GRONDEN],
+        choices=[
+            keuze
+            for keuze in Opschorting.Grond.choices
+            if keuze[0].startswith("4:15") and keuze[0] != Opschorting.Grond.HERSTEL
+        ],
         leeg="Kies op welke grond u opschort.",
     )
     tot = DatumVeld(

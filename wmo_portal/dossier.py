@@ -247,7 +247,6 @@ def _gesprekstappen(melding: Melding, gebruiker: Gebruiker, klaar: bool, open_: 
 
 def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     wacht = melding.status == Status.VERSLAG_VERZONDEN
-    # After TR-53 the case waits for a decision without a proposal: then one is written.
     heropend = melding.status == Status.TER_FIATTERING and melding.voorstel_pk is None
     beoordeling = (melding.status == Status.IN_BEOORDELING or heropend) and not _moet_hervat(melding)
     besloten = melding.status in (Status.BESCHIKT, Status.AFGESLOTEN) and melding.heeft_aanvraag
@@ -273,7 +272,7 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
 
 
 _OPEN_AANVRAAG = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
-_NA_BESLUIT = (Status.TER_FIATTERING, Status.BESCHIKT, Status.AFGESLOTEN)
+_IN_AANVRAAG = (*_OPEN_AANVRAAG, Status.HERSTELTERMIJN, Status.BESCHIKT)
 _MET_VERSLAG = (Status.IN_ONDERZOEK, Status.VERSLAG_VERZONDEN, *_OPEN_AANVRAAG, Status.HERSTELTERMIJN)
 _ZORGPLAN = (Status.VERSLAG_VERZONDEN, Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING)
 _RAADPLEGEN = (Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.IN_BEOORDELING)
@@ -320,9 +319,8 @@ _MEER = {
         ("ingebrekestelling", "Ingebrekestelling", OPEN),
     ),
     "Bezwaar en beroep": (
-        ("bezwaar", "Bezwaar en beroep", _NA_BESLUIT),
-        ("dwangsom", "Dwangsom vaststellen", (*_OPEN_AANVRAAG, Status.HERSTELTERMIJN, Status.BESCHIKT)),
-        ("beroep_niet_tijdig", "Beroep: niet op tijd beslist", (*_OPEN_AANVRAAG, Status.HERSTELTERMIJN)),
+        ("bezwaar", "Bezwaar en beroep", (*_IN_AANVRAAG, Status.AFGESLOTEN)),
+        ("dwangsom", "Dwangsom vaststellen", _IN_AANVRAAG),
     ),
     "Zaak": (
         ("notitie", "Notitie schrijven", OPEN),

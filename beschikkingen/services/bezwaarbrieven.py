@@ -10,7 +10,7 @@ from beschikkingen import brieven as soorten
 from beschikkingen.models import Aanvraag, Beschikking, Bezwaar, Herstelverzoek
 from meldingen.brieven.gegevens import Afzender, Geadresseerde
 from meldingen.models import Melding, Termijn
-from meldingen.services.brieven import afzender, geadresseerde, zaak
+from meldingen.services.brieven import afzender, afzender_van, geadresseerde, zaak
 
 _BETALEN_BINNEN = timedelta(weeks=6)  # Awb 4:87
 _BUITEN_BEHANDELING = ("artikel 4:5 van de Algemene wet bestuursrecht",)
@@ -142,7 +142,8 @@ def _kop(bezwaar: Bezwaar, melding: Melding, op: date) -> dict[str, Any]:
     besluit = bezwaar.beschikking
     dwangsom = besluit.soort == Beschikking.Soort.DWANGSOM
     return {
-        "afzender": afzender(melding),
+        # Not the consulent of the case: who objects speaks to somebody who had no part in the decision.
+        "afzender": afzender_van(melding.gemeente),
         "geadresseerde": _indiener(bezwaar, melding),
         "zaak": zaak(melding, op),
         "ontvangen_op": bezwaar.ontvangen_op,
@@ -162,9 +163,11 @@ def _besluitkop(besluit: Beschikking, melding: Melding, op: date) -> dict[str, A
 
 
 def _ondertekend(besluit: Beschikking, melding: Melding) -> Afzender:
-    """The department answers questions, the decider signs."""
+    """Who handles the case answers questions (on a bezwaar: the department), the decider signs."""
     beslisser = besluit.besloten_door
-    return replace(afzender(melding), ondertekenaar=str(beslisser), functie=beslisser.functie or "Gemandateerde")
+    op_bezwaar = besluit.soort == Beschikking.Soort.OP_BEZWAAR
+    basis = afzender_van(melding.gemeente) if op_bezwaar else afzender(melding)
+    return replace(basis, ondertekenaar=str(beslisser), functie=beslisser.functie or "Gemandateerde")
 
 
 def _indiener(bezwaar: Bezwaar, melding: Melding) -> Geadresseerde:

@@ -11,7 +11,9 @@ from beschikkingen.services import buitenbehandeling as bb
 from beschikkingen.services.afronden import post_uiterlijk, rond_af
 from beschikkingen.services.beslistermijn import registreer_ingebrekestelling
 from beschikkingen.services.besluit import beslis
-from beschikkingen.services.bezwaar import trek_bezwaar_in
+from beschikkingen.services.bezwaar import neem_in_behandeling, trek_bezwaar_in
+from beschikkingen.services.bezwaarbehandeling import zie_af_van_horen
+from beschikkingen.services.bezwaarbeslissing import beslis_op_bezwaar, stel_beslissing_voor
 from beschikkingen.services.dwangsombesluit import stel_dwangsom_vast
 from beschikkingen.services.herstel import beslis_inhoudelijk, registreer_aanvulling
 from meldingen.fouten import Geweigerd
@@ -78,7 +80,7 @@ def test_na_vier_weken_kan_buiten_behandeling_niet_meer(verstreken: Zaak) -> Non
     zaak = verstreken
     laatste = zaak.klok(T.BUITEN_BEHANDELING).uiterste_datum
     voorstel = stel_voor(zaak, op=laatste)
-    with pytest.raises(Geweigerd, match="vier weken .* zijn voorbij"):
+    with pytest.raises(Geweigerd, match="vier weken"):
         bb.stel_buiten_behandeling(voorstel, op=laatste + EEN_DAG, door=zaak.teamleider)
     assert zaak.melding.status == "hersteltermijn"
     beslis_inhoudelijk(
@@ -271,16 +273,13 @@ def test_geen_dwangsom_vraagt_een_reden_en_een_ingebrekestelling() -> None:
 
 def test_gegrond_bezwaar_tegen_de_dwangsom_vraagt_een_nieuw_dwangsombesluit() -> None:
     zaak = te_laat(3)
-    stel_dwangsom_vast(zaak.melding, op=zaak.op, door=zaak.acteur(Rol.BEZWAARJURIST, 0))
+    stel_dwangsom_vast(zaak.melding, op=zaak.op, door=jurist(zaak))
     # The jurist who laid it down has no part in the bezwaar against it.
     besluit = zaak.beschikking
-    Beschikking.objects.filter(pk=besluit.pk, besloten_op=None).update(uitkomst=besluit.uitkomst)
     zaak.bezwaar_ontvangen()
     assert zaak.bezwaar.beschikking == besluit
     with pytest.raises(Geweigerd, match="eerste besluit"):
         zaak_beslist(zaak, decider=zaak.acteur(Rol.BEZWAARJURIST, 0), schrijver=zaak.acteur(Rol.BEZWAARJURIST, 1))
-    from beschikkingen.services.bezwaarbeslissing import beslis_op_bezwaar
-
     beslis_op_bezwaar(zaak.bezwaar, op=zaak.op, door=zaak.teamleider)
     assert zaak.melding.status == "beschikt"
     assert Taak.objects.filter(titel__startswith="Bezwaar gegrond: stel de dwangsom").open().exists()
@@ -288,10 +287,6 @@ def test_gegrond_bezwaar_tegen_de_dwangsom_vraagt_een_nieuw_dwangsombesluit() ->
 
 
 def zaak_beslist(zaak: Zaak, *, decider: Gebruiker, schrijver: Gebruiker) -> None:
-    from beschikkingen.services.bezwaar import neem_in_behandeling
-    from beschikkingen.services.bezwaarbehandeling import zie_af_van_horen
-    from beschikkingen.services.bezwaarbeslissing import beslis_op_bezwaar, stel_beslissing_voor
-
     neem_in_behandeling(zaak.bezwaar, op=zaak.op, door=schrijver)
     zie_af_van_horen(zaak.bezwaar, grond="e", reden="Gelijk.", op=zaak.op, door=schrijver)
     stel_beslissing_voor(zaak.bezwaar, uitkomst=U.GEGROND, motivering="Gelijk.", op=zaak.op, door=schrijver)

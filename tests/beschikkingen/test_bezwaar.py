@@ -1,12 +1,16 @@
 """Bezwaar from receipt to decision: in time or not, completed, heard, delayed, decided, taken back (BZ-01 to BZ-13)."""
 
+from collections.abc import Callable
 from datetime import date, time, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django_fsm import can_proceed
 
 from beschikkingen.models import Beschikking, Bezwaar
+from beschikkingen.services import beroep as beroepen
 from beschikkingen.services import bezwaar as ontvangst
 from beschikkingen.services import bezwaarbehandeling as behandeling
 from beschikkingen.services.besluit import beslis, stel_besluit_voor
@@ -378,3 +382,101 @@ def test_wat_al_is_beslist_verandert_niet_meer(zaak: Zaak, jurist: Gebruiker) ->
     with pytest.raises(Geweigerd, match="Dit kan nu niet"):
         beslis_op_bezwaar(rij, op=zaak.op, door=jurist)
     assert date.min < rij.beslissing.bekendgemaakt_op
+
+
+# --- every act from every status ------------------------------------------------------------------
+
+
+def breng_bezwaar_naar(zaak: Zaak, status: str) -> None:
+    """Walk a fresh bezwaar to a status through the services."""
+    jurist = zaak.acteur(Rol.BEZWAARJURIST)
+    dien_in(zaak)
+    if status == S.VERZUIM:
+        ontvangst.vraag_aanvulling(zaak.bezwaar, ["Datum"], tot=zaak.op + EEN_DAG, op=zaak.op, door=jurist)
+    elif status == S.INGETROKKEN:
+        ontvangst.trek_bezwaar_in(zaak.bezwaar, wilsuiting="Brief.", op=zaak.op, door=jurist)
+    elif status in (S.IN_BEHANDELING, S.VERDAAGD):
+        ontvangst.neem_in_behandeling(zaak.bezwaar, op=zaak.op, door=jurist)
+        if status == S.VERDAAGD:
+            behandeling.verdaag(zaak.bezwaar, weken=2, reden="Druk.", op=zaak.op, door=jurist)
+    elif status != S.ONTVANGEN:
+        zaak.op_bezwaar_beslist()
+        if status != S.BESLOTEN:
+            beroepen.ontvang_beroep(zaak.bezwaar, ontvangen_op=zaak.op, op=zaak.op, door=jurist)
+        if status == S.AFGEHANDELD:
+            beroepen.verwerk_uitspraak(
+                zaak.bezwaar, uitspraak_op=zaak.op, uitkomst="ongegrond", tekst="Nee.", op=zaak.op, door=jurist
+            )
+    assert zaak.bezwaar.status == status
+
+
+def daden(zaak: Zaak, jurist: Gebruiker, hoofd: Gebruiker) -> dict[str, Callable[[], Any]]:
+    """Each transition of the catalogue, with all it needs besides the status."""
+    rij, op, wie = zaak.bezwaar, zaak.op + EEN_DAG * 2, {"op": zaak.op + EEN_DAG * 2, "door": jurist}
+
+    def beslis_met(uitkomst: str) -> Callable[[], Any]:
+        def doe() -> None:
+            Bezwaar.objects.filter(pk=rij.pk).update(gehoord_op=op)
+            stel_beslissing_voor(rij, uitkomst=uitkomst, motivering="Zo is het.", **wie)
+            beslis_op_bezwaar(rij, op=op, door=hoofd)
+
+        return doe
+
+    niet_ontvankelijk = beslis_met(U.NIET_ONTVANKELIJK)
+
+    def te_laat() -> None:
+        Bezwaar.objects.filter(pk=rij.pk).update(is_tijdig=False, verschoonbaar=False)
+        niet_ontvankelijk()
+
+    trek_in = partial(ontvangst.trek_bezwaar_in, rij, wilsuiting="Brief.", **wie)
+    beslis_ongegrond = beslis_met(U.ONGEGROND)
+    return {
+        "BZ-02": partial(ontvangst.vraag_aanvulling, rij, ["Datum"], tot=op + EEN_DAG, **wie),
+        "BZ-03": partial(ontvangst.ontvang_aanvulling, rij, ontvangen_op=op, **wie),
+        "BZ-04": niet_ontvankelijk,
+        "BZ-05": partial(ontvangst.neem_in_behandeling, rij, **wie),
+        "BZ-06": partial(behandeling.verdaag, rij, weken=1, reden="Druk.", **wie),
+        "BZ-07": beslis_ongegrond,
+        "BZ-08": beslis_ongegrond,
+        "BZ-09": trek_in,
+        "BZ-10": te_laat,
+        "BZ-11": trek_in,
+        "BZ-12": trek_in,
+        "BZ-13": trek_in,
+        "BZ-14": partial(beroepen.ontvang_beroep, rij, ontvangen_op=op, **wie),
+        "BZ-15": partial(
+            beroepen.verwerk_uitspraak, rij, uitspraak_op=op, uitkomst="ongegrond", tekst="Nee.", **wie
+        ),
+    }  # fmt: skip
+
+
+# One act that takes the transition of the status it finds.
+ZELFDE_DAAD = ({"BZ-09", "BZ-11", "BZ-12", "BZ-13"}, {"BZ-04", "BZ-07", "BZ-08", "BZ-10"})
+
+
+@pytest.mark.parametrize("van", S.values)
+def test_elke_overgang_mag_alleen_waar_de_catalogus_haar_toestaat(
+    zaak: Zaak, jurist: Gebruiker, hoofd: Gebruiker, van: str
+) -> None:
+    breng_bezwaar_naar(zaak, van)
+    machine = {
+        rij.custom["code"]: (rij.source, rij.target)
+        for rij in Bezwaar._meta.get_field("status").get_all_transitions(Bezwaar)
+    }
+    fouten = []
+    for code, (bron, doel) in machine.items():
+        laatste = zaak.melding.gebeurtenissen.order_by("-pk").values_list("pk", flat=True)[0]
+        with transaction.atomic():
+            try:
+                daden(zaak, jurist, hoofd)[code]()
+                gedaan = set(zaak.melding.gebeurtenissen.filter(pk__gt=laatste).values_list("code", flat=True))
+                nu = zaak.bezwaar.status
+            except Geweigerd:
+                gedaan, nu = set(), van
+            transaction.set_rollback(True)
+        if van == bron and not (code in gedaan and nu == doel):
+            fouten.append(f"{code} mag, maar gaf {gedaan} en {nu}")
+        gezin = next((rij for rij in ZELFDE_DAAD if code in rij), {code})
+        if van != bron and nu != van and not any(machine[c] == (van, nu) for c in gezin):
+            fouten.append(f"{code} mag niet, maar {van} werd {nu}")
+    assert fouten == []

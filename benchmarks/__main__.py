@@ -24,6 +24,7 @@ def main() -> int:
     lezer.add_argument("--zaken", type=int, default=3500)
     lezer.add_argument("--aantal", type=int, default=200, help="pogingen per pagina en ronde")
     lezer.add_argument("--rondes", type=int, default=3)
+    lezer.add_argument("--alleen", default="", help="alleen de pagina's waarvan de naam zo begint")
     lezer.add_argument("--plannen", action="store_true", help="ook de plannen van de database tonen")
     keuze = lezer.parse_args()
     with servers() as map_:
@@ -31,7 +32,7 @@ def main() -> int:
         from benchmarks import plannen  # noqa: PLC0415 - needs the settings
 
         vragen, gebruik, uitleg = plannen.tel_vragen(), plannen.gebruik_van_indexen(), plannen.toon()
-        uitkomsten = _meet(map_, keuze.aantal, keuze.rondes, vragen)
+        uitkomsten = _meet(map_, keuze, vragen)
     if keuze.plannen:
         print(uitleg)
     _toon(uitkomsten, gebruik)
@@ -55,14 +56,17 @@ def _vul(zaken: int) -> None:
     vulling.analyseer()
 
 
-def _meet(map_: Path, aantal: int, rondes: int, vragen: dict[str, int]) -> list[dict[str, Any]]:
+def _meet(map_: Path, keuze: argparse.Namespace, vragen: dict[str, int]) -> list[dict[str, Any]]:
     from benchmarks import meten  # noqa: PLC0415
 
+    aantal, rondes = keuze.aantal, keuze.rondes
     uitkomsten = []
     with gunicorn(map_) as poort:
         paren, gelijk = _paren(poort)
         for klanten in (1, KLANTEN):
             for naam, (pagina, vloer) in paren.items():
+                if not naam.startswith(keuze.alleen):
+                    continue
                 if klanten == 1:
                     reeksen = [meten.om_en_om(pagina, vloer, aantal) for _ in range(rondes)]
                 else:

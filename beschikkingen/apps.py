@@ -16,6 +16,7 @@ class BeschikkingenConfig(AppConfig):
             bekendmaking,
             beslistermijn,
             bezwaarbrieven,
+            geraakt,
             heropening,
             nachttaken,
             termijnbrieven,
@@ -48,6 +49,7 @@ class BeschikkingenConfig(AppConfig):
         BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
         BESLUIT_HERROEPEN.registreer("correctie", heropening.vraag_correctie)
         BRIEF_VERZONDEN.registreer("bekendmaking", bekendmaking.volg_verzending)
+        geraakt.registreer()
         nachttaken.registreer()
         eisen.BESLUIT_OPSTELLEN.registreer("onderzoek", toetsen.onderzoek_gedaan)
         eisen.BESLUIT_OPSTELLEN.registreer("motivering", toetsen.motivering_aanwezig)

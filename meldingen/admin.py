@@ -14,7 +14,6 @@ from meldingen import klok
 from meldingen.brieven.logo import Logo
 from meldingen.forms import LogoVeld
 from meldingen.models import Afwezigheid, Gebruiker, Gemeente, Organisatie, Parameter, Team
-from meldingen.parametersoorten import SOORTEN
 from meldingen.services.huisstijl import bewaar_logo, lees_logo
 from meldingen.services.voorbeeldbrief import voorbeeldbrief
 
@@ -63,60 +62,24 @@ class PeriodeFormulier(ModelForm):
         return gegevens
 
 
-class ParameterFormulier(PeriodeFormulier):
-    """Checks the value against its kind, and the period against the other rows, in words."""
-
-    class Meta:
-        model = Parameter
-        fields = ("code", "waarde", "geldig_van", "geldig_tot", "bron", "besluitdatum")
-
-    gemeente: Gemeente
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "waarde" in self.fields:
-            self.fields["waarde"].widget = forms.TextInput(attrs={"size": 60})
-
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean() or self.cleaned_data
-        code, van, tot = gegevens.get("code"), gegevens.get("geldig_van"), gegevens.get("geldig_tot")
-        if code and "waarde" in gegevens and (fout := SOORTEN[code].fout_in(gegevens["waarde"])):
-            self.add_error("waarde", fout)
-        if code and van and self._overlapt(code, van, tot):
-            self.add_error("geldig_van", "In deze periode geldt al een waarde. Sluit die eerst af met ‘geldig tot’.")
-        return gegevens
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """`clean` says it in words. Django itself cannot fill in the `gemeente_id` of the constraint: every new row
-        would overlap with those of all gemeenten. The database still guards it.
-        """
-        return super()._get_validation_exclusions() | {"gemeente_id"}
-
-    def _overlapt(self, code: str, van: Any, tot: Any) -> bool:
-        rijen = Parameter.objects.filter(gemeente=self.gemeente, code=code).exclude(pk=self.instance.pk)
-        rijen = rijen.filter(Q(geldig_tot__isnull=True) | Q(geldig_tot__gte=van))
-        return (rijen.filter(geldig_van__lte=tot) if tot else rijen).exists()
-
-
 @admin.register(Parameter)
 class ParameterAdmin(GemeenteAdmin):
-    """A value that changes gets a new row; the old one is closed."""
+    """The history, to look at: own values and national ones. A new value is proposed at /beheer/parameters/."""
 
-    form = ParameterFormulier
-    list_display = ("code", "waarde", "geldig_van", "geldig_tot", "bron")
-    list_filter = ("code",)
+    list_display = ("code", "waarde", "geldig_van", "geldig_tot", "gemeente", "bron", "vastgesteld_door")
+    list_filter = ("gemeente__is_landelijk", "code")
     search_fields = ("code", "bron")
     ordering = ("code", "-geldig_van")
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        formulier = super().get_form(request, obj, change, **kwargs)
-        return type("EigenParameterFormulier", (formulier,), {"gemeente": request.user.gemeente})
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Parameter]:
+        van_hier = Q(gemeente=request.user.gemeente) | Q(gemeente__is_landelijk=True)
+        return Parameter.objects.filter(van_hier).select_related("gemeente", "vastgesteld_door")
 
-    def save_model(self, request: HttpRequest, obj: Parameter, form: ModelForm, change: bool) -> None:
-        if not change:
-            obj.gemeente = request.user.gemeente
-        obj.vastgesteld_door = request.user
-        super().save_model(request, obj, form, change)
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 class GemeenteFormulier(ModelForm):

@@ -12,7 +12,7 @@ class MeldingenConfig(AppConfig):
         from meldingen import gevolgen
         from meldingen.brieven import kern
         from meldingen.brieven.soorten import registreer_alle
-        from meldingen.services import brieven, mail, melding, nachttaken, ontvangstbrief, uitgaand
+        from meldingen.services import brieven, geraakt, mail, melding, nachttaken, ontvangstbrief, uitgaand
 
         registreer_alle(kern.SOORTEN)
         brieven.registreer_vuller("D-01", ontvangstbrief.vul_bevestiging)
@@ -23,4 +23,5 @@ class MeldingenConfig(AppConfig):
         uitgaand.registreer_bezorger("brief", brieven.bezorg_brief)
         uitgaand.registreer_bezorger("mail", mail.bezorg_mail)
         gevolgen.BRIEF_VERZONDEN.registreer("bevestig_ontvangst", melding.bevestig_ontvangst)
+        geraakt.registreer()
         nachttaken.registreer()

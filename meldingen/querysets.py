@@ -110,3 +110,14 @@ class PoststukQuerySet(models.QuerySet["Poststuk"]):
 
     def te_verwerken(self) -> PoststukQuerySet:
         return self.filter(document__isnull=True)
+
+
+class ParametervoorstelQuerySet(models.QuerySet["Parametervoorstel"]):
+    def zichtbaar_voor(self, gebruiker: Gebruiker | AnonymousUser) -> ParametervoorstelQuerySet:
+        """The proposals of the own gemeente, for its beheerders only."""
+        if not gebruiker.is_authenticated or Rol.BEHEERDER not in gebruiker.rollen:
+            return self.none()
+        return self.filter(gemeente_id=gebruiker.gemeente_id)
+
+    def open(self) -> ParametervoorstelQuerySet:
+        return self.filter(uitkomst="open")

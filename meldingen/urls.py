@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from meldingen.views import bestemming, melden, post, signalen, zaak
+from meldingen.views import bestemming, melden, parameters, post, signalen, zaak
 
 
 class DagConverter:
@@ -48,4 +48,11 @@ urlpatterns = [
     path("signalen/<int:pk>/gelezen/", signalen.signaal_gelezen, name="signaal_gelezen"),
     path("beheer/uitgaand/", signalen.uitbak, name="uitbak"),
     path("beheer/nachtruns/", signalen.nachtruns, name="nachtruns"),
+    path("beheer/parameters/", parameters.overzicht, name="parameters"),
+    path("beheer/parameters/uitvoer/<dag:dag>.csv", parameters.uitvoer, name="parameters_uitvoer"),
+    path("beheer/parameters/invoer/", parameters.invoer, name="parameters_invoer"),
+    path("beheer/parameters/invoer/bewaren/", parameters.invoer_bewaren, name="parameters_invoer_bewaren"),
+    path("beheer/parameters/voorstel/<int:pk>/", parameters.voorstel, name="parametervoorstel"),
+    path("beheer/parameters/voorstel/<int:pk>/afwijzen/", parameters.afwijzen, name="parametervoorstel_afwijzen"),
+    path("beheer/parameters/code/<str:code>/", parameters.parameter, name="parameter"),
 ]

@@ -189,7 +189,7 @@ def _vraag(feiten: Feiten) -> tuple[str, ...]:
 
 def _besproken(feiten: Feiten) -> tuple[str, ...]:
     uit = [
-        f"Op {schrijf_datum(rij.op)} spraken wij elkaar {rij.waar}. Erbij waren {_namen(rij.aanwezigen)}."
+        f"Op {schrijf_datum(rij.op)} spraken wij elkaar {rij.waar}.{_erbij(rij.aanwezigen)}"
         for rij in feiten.gesprekken
     ]
     if feiten.plan_ontvangen_op:
@@ -207,8 +207,9 @@ def _advies(feiten: Feiten) -> tuple[str, ...]:
     )
 
 
-def _namen(aanwezigen: str) -> str:
-    return _opsomming([deel.strip() for deel in aanwezigen.split(",") if deel.strip()])
+def _erbij(aanwezigen: str) -> str:
+    namen = [deel.strip() for deel in aanwezigen.split(",") if deel.strip()]
+    return f" Erbij {'waren' if len(namen) > 1 else 'was'} {_opsomming(namen)}." if namen else ""
 
 
 def _opsomming(delen: list[str]) -> str:

@@ -27,9 +27,9 @@ _DRAAGKRACHT = {
     "ja": "{naam} is overbelast.",
 }
 _WET = {
-    "recht": "Dit kunt u krijgen via een andere wet of regeling: {wet}.",
-    "afgewezen": "Deze hulp vroeg u al, en kreeg u niet: {wet}.",
-    "loopt": "Deze hulp vroeg u al: {wet}. De uitkomst is nog niet bekend.",
+    "recht": "U hebt recht op hulp via: {wet}.",
+    "afgewezen": "Deze hulp vroeg u ook aan via: {wet}. Dat werd afgewezen.",
+    "loopt": "Deze hulp vroeg u ook aan via: {wet}. U weet de uitkomst nog niet.",
 }
 
 
@@ -66,11 +66,15 @@ class Hulptaakfeit:
 
 @dataclass(frozen=True, slots=True)
 class Wetfeit:
-    """Another law or arrangement, and what came of it; `vorm` is the form of the Wlz."""
+    """Another law or arrangement, and what came of it; `vorm` is the form of the Wlz.
+
+    `is_onderzocht` says that there is something to tell about it: a child's law is nothing for an old man to read.
+    """
 
     wet: str
     uitkomst: str
     vorm: str = ""
+    is_onderzocht: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +113,14 @@ def over_taken(verdeling: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(zinnen)
 
 
-def over_toezeggingen(mantelzorgers: Iterable[Mantelzorgfeit]) -> tuple[str, ...]:
-    """What the mantelzorgers promised (O-27)."""
+def over_toezeggingen(mantelzorgers: Iterable[Mantelzorgfeit], verteld: str = "") -> tuple[str, ...]:
+    """What the mantelzorgers promised (O-27); who promised nothing is named, unless `verteld` does that already."""
     zinnen: list[str] = []
     for rij in mantelzorgers:
         if rij.toezegging:
             zinnen.append(_gesloten(f"{rij.naam} zegt deze hulp toe: {_regel(rij.toezegging)}"))
             zinnen += [f"Dat is {rij.uren} uur per week{_tot(rij.tot)}."] if rij.uren else []
-        else:
+        elif rij.naam.split()[0] not in verteld:
             zinnen.append(f"{rij.naam} zorgt voor u.")
     return tuple(zinnen)
 
@@ -146,8 +150,8 @@ def over_wetten(wetten: Sequence[Wetfeit]) -> tuple[str, ...]:
             zinnen.append(_WET[rij.uitkomst].format(wet=rij.wet))
         if rij.vorm:
             zinnen.append(f"Het gaat om: {rij.vorm[:1].lower()}{rij.vorm[1:]}.")
-    past_niet = [rij.wet for rij in wetten if rij.uitkomst == "nvt"]
-    return (*zinnen, *_lijstzinnen("Dit past niet bij uw vraag", past_niet))
+    past_niet = [rij.wet for rij in wetten if rij.uitkomst == "nvt" and rij.is_onderzocht]
+    return (*zinnen, *_lijstzinnen("Wij keken ook hiernaar, maar dat past niet bij uw vraag", past_niet))
 
 
 def over_gewone_oplossingen(toetsen: Iterable[tuple[str, bool]]) -> tuple[str, ...]:

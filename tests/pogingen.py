@@ -37,10 +37,12 @@ from meldingen.models import Document, Opschorting, Termijn
 from meldingen.rollen import Rol
 from meldingen.services.bestemming import stuur_door
 from meldingen.services.melding import bevestig_ontvangst, trek_melding_in
+from onderzoek.beschermd_wonen import VRAGEN, Hulpsoort
 from onderzoek.models import Gesprek, Onderzoek, Verkorting, Verslag, Verslagversie, Zorgplan, Zorgplanverzoek
 from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.advies import Adviesvraag, vraag_advies
 from onderzoek.services.afdoen import volsta_met_advies
+from onderzoek.services.mandaat import Overdracht, draag_over
 from onderzoek.services.termijn import sluit_na_rappel, verleng_onderzoek, verwerk_geen_reactie
 from onderzoek.services.verkort import Verkortingsafspraak, rond_verkort_af, spreek_verkorting_af
 from onderzoek.services.verslag import stel_verslag_op, verzend_verslag
@@ -448,6 +450,14 @@ def _herroep(zaak: Zaak) -> Daad:
 
 
 U = Beschikking.Uitkomst
+
+
+def _draag_over(zaak: Zaak) -> Daad:
+    toets = {vraag.code: "ja" for vraag in VRAGEN[Hulpsoort.OPVANG]}
+    over = Overdracht("opvang", toets, "Meneer slaapt op straat.", zaak.op)
+    return lambda: draag_over(zaak.melding, over, op=zaak.op, door=zaak.consulent)
+
+
 POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
     "TR-03": lambda zaak: lambda: bevestig_ontvangst(_document(zaak), op=zaak.op, door=None),
     "TR-04": _start_vooronderzoek,
@@ -456,6 +466,7 @@ POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
     "TR-07": _doe_af,
     "TR-08": _verleng,
     "TR-09": _vraag_advies,
+    "TR-59": _draag_over,
     "TR-10": _stel_verslag_op,
     "TR-11": _toets,
     "TR-12": _verzend_verslag,

@@ -16,6 +16,7 @@ from cak_export.ieb.controle import controleer
 from cak_export.models import Bericht
 from logeerzorg.models import Reservering, Saldo
 from meldingen.brieven.controle import controleer_pdf
+from meldingen.brieven.tekst import regels
 from meldingen.models import Document, Gebeurtenis, Melding, Taak, Termijn, Uitgaand
 from meldingen.services.documenten import lees
 from tests.orakel import orakel
@@ -148,3 +149,34 @@ def test_in_productie_loopt_geen_casus(settings: Settings, tmp_path: Path) -> No
     call_command("casus", "altena", uit=tmp_path, stdout=io.StringIO(), stderr=fout)
     assert "hoort niet in productie" in fout.getvalue()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("naam", "status", "codes", "gelezen"),
+    [
+        (
+            "westland", "aangevraagd", ["TR-15", "TR-18"],
+            ["Daan Zuidgeest kan zorgen voor een huishouden van één persoon.", "Dit kan niemand thuis doen: de rest",
+             "Dat is 2 uur per week.", "kregen wij advies van de medisch adviseur.", "Een scootmobiel"],
+        ),
+        (
+            "zoetermeer", "in_beoordeling", ["TR-18", "TR-32"],
+            ["vroeg Corrie Hoogland hulp voor u.", "Het Zorgpension liet u op 26 september 2022 niet toe",
+             "Deze hulp vroeg u ook aan via: Zorgverzekeringswet (Zvw). Dat werd afgewezen.",
+             "Toezicht door uw vrouw Corrie: 72 uur per week is meer dan gewone hulp."],
+        ),
+    ],
+)  # fmt: skip
+def test_casussen_2_en_4_lopen_en_hun_verslag_spreekt_de_client_aan(
+    naam: str, status: str, codes: list[str], gelezen: list[str], tmp_path: Path, zonder_pdf: None
+) -> None:
+    call_command("casus", naam, uit=tmp_path, stdout=io.StringIO())
+    melding = Melding.objects.get(formulier_sleutel=f"casus:{naam}")
+    assert melding.status == status
+    assert set(codes) <= set(Gebeurtenis.objects.filter(melding=melding).values_list("code", flat=True))
+    assert not Uitgaand.objects.filter(melding=melding, klaar_op=None).exists()
+    brief = " ".join(regels(lees(Document.objects.get(melding=melding, soort="D-07")).decode()))
+    assert [zin for zin in gelezen if zin not in brief] == []
+    assert "mevrouw" not in brief.lower()
+    assert "meneer" not in brief.lower()

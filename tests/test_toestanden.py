@@ -31,7 +31,7 @@ NOG_NIET = frozenset(
     {
         "TR-02b", "TR-25", "TR-26", "TR-27",
         "TR-41", "TR-42", "TR-45", "TR-47", "TR-48", "TR-49", "TR-50", "TR-51", "TR-52",
-        "TR-54", "TR-58", "TR-59",
+        "TR-54", "TR-58",
     }
 )  # fmt: skip
 # No walk leads there yet. `concept` is an unsent form, not a melding.

@@ -1,7 +1,7 @@
 """The catalogue's vectors of 4.6 through the services and the database: what is registered gives the date that is due.
 
 The pure module has its own tests with the same figures; here the same facts happen to a case. Not here: E03 and E04
-(the start of the help) and E06 (the zorgplan), because no service starts those clocks yet.
+(the start of the help), because no service starts those clocks yet.
 """
 
 import csv
@@ -27,7 +27,9 @@ from beschikkingen.services.herstel import geef_hersteltermijn, registreer_aanvu
 from meldingen.models import Melding, Opschorting, Parameter, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import nacht
+from onderzoek.models import Verslag
 from onderzoek.services.verslag import verzend_verslag
+from onderzoek.services.zorgplanverzoek import vraag_zorgplan
 from tests.bouwers import Zaak, breng_naar, maak_melding, middag, voorzieningsoort
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
@@ -45,7 +47,7 @@ def _lees() -> list[Rij]:
 
 
 VECTOREN = {rij["id"]: rij for rij in _lees()}
-NOG_NIET = {"TV-E03", "TV-E04", "TV-E06"}
+NOG_NIET = {"TV-E03", "TV-E04"}
 
 
 def groep(letter: str, *termijnen: str) -> pytest.MarkDecorator:
@@ -211,6 +213,18 @@ def test_groep_e_aanvullen(rij: Rij) -> None:
     verwacht(rij, klok(zaak.melding, S.HERSTEL))
 
 
+@pytest.mark.regel("T-08")
+@groep("E", "ZORGPLAN")
+def test_groep_e_het_zorgplan(rij: Rij) -> None:
+    op = dag(rij["start"])
+    zaak = breng_naar("verslag_verzonden", op=op - DUUR - EEN_DAG)
+    Verslag.objects.filter(pk=zaak.verslag.pk).update(zorgplan_nodig=True)
+    zaak.getekend_terug()
+    zaak.op = op
+    vraag_zorgplan(zaak.verslag, zaak.zorgplanvraag(), op=op, door=zaak.consulent)
+    verwacht(rij, klok(zaak.melding, S.ZORGPLAN))
+
+
 # --- F: bezwaar -----------------------------------------------------------------------------------
 
 
@@ -290,7 +304,7 @@ def test_alle_vectoren_van_deze_groepen_zijn_hier() -> None:
     beproefd = {
         "ONDERZOEK", "EERSTE_DAG_NA_ONDERZOEK", "PERSOONLIJK_PLAN", "BESLUIT", "HERSTEL", "BUITEN_BEHANDELING",
         "RETOUR", "HERSTEL_KB_VRIJ", "DWANGSOM", "DWANGSOM_ATW", "BEZWAAR", "POST_NA_BEZWAAR", "BOB", "BOB_COMMISSIE",
-        "BOB_COMMISSIE_VERDAAGD",
+        "BOB_COMMISSIE_VERDAAGD", "ZORGPLAN",
     }  # fmt: skip
     assert {naam for naam in hier if VECTOREN[naam]["termijn"] not in beproefd} == NOG_NIET
     assert {naam for naam in hier if naam.startswith("TV-D") and VECTOREN[naam]["termijn"] == "BESLUIT"} == set(HOE)

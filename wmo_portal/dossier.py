@@ -114,13 +114,8 @@ def met_voortgang(zaken):
     gesprek = Gesprek.objects.filter(onderzoek__melding=OuterRef("pk"), afgezegd_op__isnull=True)
     vast = Reservering.objects.filter(melding=OuterRef("pk"), vastgezet_op__isnull=False)
     blijft = Uitgaand.objects.filter(melding=OuterRef("pk"), klaar_op__isnull=True).exclude(fout="")
-    stil = Opschorting.objects.filter(
-        termijn__melding=OuterRef("pk"),
-        termijn__soort=Termijn.Soort.BESLUIT,
-        termijn__gehaald_op__isnull=True,
-        hervat_op__isnull=True,
-    )
     opgeschort = Opschorting.objects.filter(termijn__melding=OuterRef("pk"), termijn__soort=Termijn.Soort.BESLUIT)
+    stil = opgeschort.filter(termijn__gehaald_op__isnull=True, hervat_op__isnull=True)
     return zaken.annotate(
         gepland=Exists(gesprek),
         gevoerd=Exists(gesprek.filter(gevoerd_op__isnull=False)),
@@ -291,10 +286,12 @@ _MEER = {
             (Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.IN_BEOORDELING),
         ),
         ("voorzieningen", "Voorzieningen: voorwaarden en bedragen", OPEN_VOOR_KEUZE),
+        ("pgb", "Persoonsgebonden budget (pgb)", OPEN_VOOR_KEUZE),
         ("advies", "Advies van een deskundige", (Status.IN_ONDERZOEK, Status.IN_BEOORDELING)),
         ("verkort", "Verkort onderzoek zonder gesprek", (Status.IN_ONDERZOEK,)),
         ("minderjarig", "Jonger dan 18: woningaanpassing of hulpmiddel", _VOOR_AANVRAAG),
         ("woonplaats", "Woonplaats controleren", OPEN),
+        ("beschermd_wonen", "Beschermd wonen en opvang", OPEN),
         ("sanering", "Vervuild huishouden: GGD en sanering", OPEN),
         ("verlengen", "Onderzoek verlengen", (Status.IN_ONDERZOEK,)),
     ),
@@ -359,7 +356,7 @@ def _nu_niet(melding: Melding) -> tuple[str, ...]:
     """What the service would refuse because of how far the investigation is."""
     onderzoek = getattr(melding, "onderzoek", None)
     if onderzoek is None:
-        return ("bekend", "voorzieningen")
+        return ("bekend", "voorzieningen", "pgb")
     if onderzoek.gestart_op is not None:
         return ("afdoen", "verkort")
     return ("advies",) if melding.status == Status.IN_ONDERZOEK else ()

@@ -23,7 +23,7 @@ def lees(pad: str) -> Any:
 
 @transaction.atomic
 def laad_gemeente(naam: str) -> Gemeente:
-    """One file of fixtures/gemeenten: the gemeente, its teams, parameters, voorzieningsoorten and locaties."""
+    """One gemeente: its file in fixtures/gemeenten (teams, parameters, locaties) and its catalogue of voorzieningen."""
     inhoud = lees(f"gemeenten/{naam}.json")
     kern = inhoud["gemeente"]
     gemeente, _ = Gemeente.objects.get_or_create(code=kern["code"], defaults=kern)
@@ -31,13 +31,15 @@ def laad_gemeente(naam: str) -> Gemeente:
         Team.objects.get_or_create(gemeente=gemeente, naam=team)
     for rij in inhoud["parameters"]:
         _laad_parameter(gemeente, rij)
-    for rij in inhoud["voorzieningsoorten"]:
+    for rij in _catalogus(naam):
         sleutel = {"code": rij["code"], "geldig_van": rij["geldig_van"]}
         Voorzieningsoort.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
     _laad_resultaatgebieden(gemeente, inhoud.get("resultaatgebieden", []))
     for rij in inhoud.get("sociale_kaart", []):
         sleutel = {"code": rij["code"], "geldig_van": rij["geldig_van"]}
         AlgemeneVoorziening.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
+    for naam in inhoud.get("aanbieders", []):
+        _laad_aanbieder(gemeente, naam)
     for rij in inhoud["locaties"]:
         _laad_locatie(gemeente, rij)
     return gemeente
@@ -54,6 +56,13 @@ def laad_gebruikers() -> list[Gebruiker]:
     """The users of the demo, each with one role."""
     inhoud = lees("demo.json")
     return [_laad_gebruiker(rij, inhoud["wachtwoord"]) for rij in inhoud["gebruikers"]]
+
+
+def _catalogus(naam: str) -> list[dict[str, Any]]:
+    """What this gemeente can grant; the national file has no catalogue."""
+    pad = f"catalogus/{naam}.json"
+    rijen: list[dict[str, Any]] = lees(pad) if (FIXTURES / pad).exists() else []
+    return rijen
 
 
 def _laad_resultaatgebieden(gemeente: Gemeente, rijen: list[dict[str, Any]]) -> None:
@@ -76,11 +85,15 @@ def _laad_parameter(gemeente: Gemeente, rij: dict[str, Any]) -> None:
     Parameter.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
 
 
+def _laad_aanbieder(gemeente: Gemeente, naam: str) -> Organisatie:
+    """An aanbieder that works for this gemeente."""
+    rij, _ = Organisatie.objects.get_or_create(naam=naam, defaults={"soort": Organisatie.Soort.AANBIEDER})
+    rij.gemeenten.add(gemeente)
+    return rij
+
+
 def _laad_locatie(gemeente: Gemeente, rij: dict[str, Any]) -> None:
-    organisatie, _ = Organisatie.objects.get_or_create(
-        naam=rij["organisatie"], defaults={"soort": Organisatie.Soort.AANBIEDER}
-    )
-    organisatie.gemeenten.add(gemeente)
+    organisatie = _laad_aanbieder(gemeente, rij["organisatie"])
     velden = {naam: rij[naam] for naam in ("plaats", "geldig_van", "geldig_tot")}
     locatie, _ = Locatie.objects.get_or_create(naam=rij["naam"], defaults={"organisatie": organisatie, **velden})
     locatie.gemeenten.add(gemeente)

@@ -33,6 +33,7 @@ _PAGINAS = (
     ("logboek", "Logboek", (Rol.AUDITOR,)),
     ("nachtruns", "Nachtruns", (Rol.BEHEERDER,)),
     ("uitbak", "Uitgaand", (Rol.BEHEERDER,)),
+    ("parameters", "Parameters", (Rol.BEHEERDER,)),
     ("admin:index", "Beheer", (Rol.BEHEERDER,)),
 )
 

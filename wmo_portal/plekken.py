@@ -7,7 +7,7 @@ from meldingen.models import Melding
 _ZONDER_ZAAK = {
     "te-beslissen": "te-beslissen",
     "nachtruns": "nachtruns",
-    "parameters": "admin:meldingen_parameter_changelist",
+    "parameters": "parameters",
 }
 _ANKER = {"documenten": "#documenten", "overzicht": "", "": ""}
 

@@ -11,7 +11,7 @@ from beschikkingen.gevolgen import BRIEF_AANVULLEN
 from beschikkingen.models import Aanvraag, Beschikking, Besluitregel
 from meldingen.models import Melding, Termijn
 from meldingen.services.brieven import afzender, geadresseerde, zaak
-from onderzoek.eigen_bijdrage import maanden_tot_kostprijs
+from onderzoek.rekenen.kostprijs import maanden_tot_kostprijs
 
 _REGELS = ("artikel 2.3.5 Wet maatschappelijke ondersteuning 2015",)
 

@@ -20,6 +20,7 @@ from meldingen.services.inzage import log_inzage
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import RetourFormulier
 from onderzoek.models import Verslag, Voorzieningsoort
+from onderzoek.services.inzet import inzet
 from onderzoek.services.verslag import Retour
 
 
@@ -39,7 +40,7 @@ def verslag_terug(request: HttpRequest, nummer: str) -> HttpResponse:
         lambda antwoord: ontvang_getekend_verslag(
             verslag,
             _retour(antwoord),
-            gevraagd=tuple(soorten.filter(pk=antwoord["gevraagd"])) if antwoord["gevraagd"] else (),
+            gevraagd=tuple(soorten.filter(pk__in=antwoord["gevraagd"])),
             op=klok.vandaag(),
             door=gebruiker_van(request),
         )
@@ -91,9 +92,8 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
     ):
         messages.success(request, "Het voorstel ligt bij de teamleider.")
         return redirect(melding)
-    return render(
-        request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": "Besluit voorstellen"}
-    )
+    inhoud = {"form": formulier, "melding": melding, "kop": "Besluit voorstellen", "let_op": _let_op(melding)}
+    return render(request, "meldingen/handeling.html", inhoud)
 
 
 @alleen_voor(Rol.TEAMLEIDER, Rol.KWALITEIT)
@@ -134,9 +134,15 @@ def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: Te
         "gemis": [] if buiten_behandeling else BESLUIT_OPSTELLEN.ontbreekt(beschikking, klok.vandaag()),
         "form": formulier,
         "mag_beslissen": gebruiker_van(request).is_een(Rol.TEAMLEIDER),
+        "let_op": _let_op(beschikking.melding),
         "verlopen": beschikking.parameters.get("verlopen", []),
     }
     return render(request, "beschikkingen/voorstel.html", inhoud)
+
+
+def _let_op(melding: Melding) -> str:
+    """V-22: deciding is never held up by the zorgplan, but who decides should know that help cannot begin yet."""
+    return inzet(melding).zin
 
 
 def _haal_voorstel(request: HttpRequest, pk: int) -> Beschikking:

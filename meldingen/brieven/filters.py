@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django import template
 
+from meldingen.bedragen import schrijf_euro
 from meldingen.termijnen import MAANDNAMEN, WEEKDAGEN
 
 register = template.Library()
@@ -41,8 +42,7 @@ def euro(waarde: object) -> str:
     """Write an amount in euro, unbroken: € 1.234,50. Raises TypeError for anything but a Decimal."""
     if not isinstance(waarde, Decimal):
         raise TypeError(f"Een Decimal verwacht, {type(waarde).__name__} gekregen.")
-    heel, cent = f"{waarde:,.2f}".split(".")
-    return f"€\u00a0{heel.replace(',', '.')},{cent}"
+    return schrijf_euro(waarde)
 
 
 @register.filter

@@ -2,6 +2,13 @@
 
 from meldingen.forms.logo import GekozenLogo, LogoKeuze, LogoVeld
 from meldingen.forms.melden import BalieFormulier, Clientvelden, GegevensFormulier, MeldingFormulier, SleutelVeld
+from meldingen.forms.parameters import (
+    AfwijsFormulier,
+    InvoerBewarenFormulier,
+    InvoerFormulier,
+    ParametervoorstelFormulier,
+    VaststelFormulier,
+)
 from meldingen.forms.post import DagFormulier, KoppelFormulier, ScanFormulier
 from meldingen.forms.zaak import (
     BriefadresFormulier,
@@ -14,6 +21,7 @@ from meldingen.forms.zaak import (
 )
 
 __all__ = [
+    "AfwijsFormulier",
     "BalieFormulier",
     "BriefadresFormulier",
     "Clientvelden",
@@ -23,13 +31,17 @@ __all__ = [
     "GekozenLogo",
     "IngezeteneFormulier",
     "IntrekFormulier",
+    "InvoerBewarenFormulier",
+    "InvoerFormulier",
     "KoppelFormulier",
     "LogoKeuze",
     "LogoVeld",
     "MeldingFormulier",
     "MeldingsdatumFormulier",
     "NotitieFormulier",
+    "ParametervoorstelFormulier",
     "ScanFormulier",
     "SleutelVeld",
     "ToewijsFormulier",
+    "VaststelFormulier",
 ]

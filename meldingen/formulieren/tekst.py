@@ -187,7 +187,7 @@ class GetalVeld(TekstVeld):
 
 
 class BedragVeld(TekstVeld):
-    """An amount in euro: '2520', '2.520,00' and '€ 2520,50' are understood. Gives a Decimal, or None."""
+    """An amount below a million euro: '2520', '2.520,00' and '€ 2520,50' are understood; a Decimal, or None."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=16, **kwargs)
@@ -201,7 +201,12 @@ class BedragVeld(TekstVeld):
             raise ValidationError("Vul een bedrag in euro in, bijvoorbeeld 2520,00.", code="bedrag")
         if "," in tekst or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", tekst):
             tekst = tekst.replace(".", "").replace(",", ".")
-        return Decimal(tekst)
+        bedrag = Decimal(tekst)
+        if bedrag >= 1_000_000:
+            raise ValidationError(
+                "Vul een bedrag in onder € 1.000.000. Controleer de punten en komma’s.", code="bedrag"
+            )
+        return bedrag
 
 
 class TijdVeld(TekstVeld):

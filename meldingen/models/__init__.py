@@ -9,6 +9,7 @@ from meldingen.models.machine import Status
 from meldingen.models.melding import Melding
 from meldingen.models.organisatie import Organisatie
 from meldingen.models.parameter import Parameter
+from meldingen.models.parametervoorstel import Parametervoorstel
 from meldingen.models.signaal import Afwezigheid, Nachtrun, Signaal
 from meldingen.models.taak import Contactmoment, Notitie, Taak
 from meldingen.models.termijn import Opschorting, Termijn
@@ -30,6 +31,7 @@ __all__ = [
     "Opschorting",
     "Organisatie",
     "Parameter",
+    "Parametervoorstel",
     "Poststuk",
     "Relatie",
     "Signaal",

@@ -92,6 +92,7 @@ class Poststuk(models.Model):
 
     class Soort(models.TextChoices):
         HANDTEKENING = "handtekening", "Getekend verslag"
+        ZORGPLAN = "zorgplan", "Getekend zorgplan"
         AANVRAAG = "aanvraag", "Aanvraagformulier"
         STUK = "stuk", "Gevraagd stuk of aanvulling"
         BEZWAAR = "bezwaar", "Bezwaarschrift"

@@ -17,6 +17,21 @@ def _codes() -> list[tuple[str, str]]:
     return [(soort.code, f"{soort.code}: {soort.betekenis}") for soort in SOORTEN.values()]
 
 
+def geen_overlap(naam: str) -> ExclusionConstraint:
+    """Rows of one gemeente with the same `code` never hold on the same day; the last day counts."""
+    return ExclusionConstraint(
+        name=naam,
+        expressions=[
+            (Func("gemeente_id", "gemeente_id", Value("[]"), function="int8range"), "&&"),
+            (Func(_CODE, _CODE, Value("[]"), function="int8range"), "&&"),
+            (
+                Func("geldig_van", "geldig_tot", Value("[]"), function="daterange", output_field=DateRangeField()),
+                RangeOperators.OVERLAPS,
+            ),
+        ],
+    )
+
+
 class Parameter(models.Model):
     """A value of one gemeente (or 'landelijk') from a first to a last valid day, both inclusive."""
 
@@ -36,21 +51,8 @@ class Parameter(models.Model):
                 condition=models.Q(geldig_tot__isnull=True) | models.Q(geldig_tot__gte=F("geldig_van")),
                 name="parameter_eindigt_na_begin",
             ),
-            ExclusionConstraint(
-                name="parameter_overlapt_niet",
-                expressions=[
-                    (Func("gemeente_id", "gemeente_id", Value("[]"), function="int8range"), "&&"),
-                    (Func(_CODE, _CODE, Value("[]"), function="int8range"), "&&"),
-                    (
-                        Func(
-                            "geldig_van", "geldig_tot", Value("[]"),
-                            function="daterange", output_field=DateRangeField(),
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
-                ],
-            ),
-        )  # fmt: skip
+            geen_overlap("parameter_overlapt_niet"),
+        )
 
     def __str__(self) -> str:
         return f"{self.gemeente}: {self.code}"

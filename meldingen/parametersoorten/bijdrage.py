@@ -12,6 +12,13 @@ SOORTEN = (
         P.BESLUIT,
         ("beschikking", "levering", "declaratie"),
     ),
+    Parametersoort(
+        "eb_tarieftype",
+        "eigen bijdrage: een vast bedrag, of naar inkomen",
+        S.KEUZE,
+        P.BESLUIT,
+        ("VAST", "INKOMENSAFHANKELIJK"),
+    ),
     Parametersoort("eb_tarief", "landelijk maandbedrag eigen bijdrage", S.BEDRAG, P.BESLUIT),
     Parametersoort(
         "eb_minima_pct",

@@ -18,6 +18,7 @@ SOORTEN = (
     Parametersoort("opschorting_laatste_dag_telt", "laatste dag hersteltermijn opgeschort", S.JANEE, P.DAG_ZELF),
     Parametersoort("signaaldrempels", "op welke dagen een termijn een signaal geeft", S.DREMPELS, P.DAG_ZELF),
     Parametersoort("vierogen_besluit", "opsteller en beslisser zijn niet dezelfde", S.JANEE, P.BESLUIT),
+    Parametersoort("vierogen_parameter", "een tweede beheerder stelt parameters vast", S.JANEE, P.DAG_ZELF),
     Parametersoort("kb_dag_is_werkdag", "gelijkgestelde dag telt als werkdag", S.JANEE, P.DAG_ZELF),
     Parametersoort("sluitingsdagen", "dagen waarop de gemeente dicht is", S.LIJST, P.DAG_ZELF),
     Parametersoort("wachttijdtekst", "mededeling over wachttijd", S.TEKST, P.MELDING),

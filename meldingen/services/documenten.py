@@ -1,6 +1,7 @@
 """Documents: received papers and the bytes of our own letters."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date
 
 from django.core.files.base import ContentFile
@@ -8,6 +9,15 @@ from django.core.files.base import ContentFile
 from meldingen import versleuteling
 from meldingen.models import Document, Gebruiker, Melding
 from meldingen.services.handeling import handeling
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """A file that was sent in."""
+
+    inhoud: bytes
+    mediatype: str
+    naam: str = ""
 
 
 @handeling

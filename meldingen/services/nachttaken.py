@@ -6,6 +6,7 @@ from typing import Any
 from meldingen.models import Termijn
 from meldingen.nachtlijst import NACHT, Inserttaak
 from meldingen.rollen import Rol
+from meldingen.services.parametervoorstel import JAARLIJKS, LANDELIJK
 from meldingen.services.signalen import SIGNALEER, drempels
 
 # A clock of ours that ends without a decision to take still asks somebody to do something.
@@ -55,6 +56,27 @@ FROM meldingen_gemeente g WHERE NOT g.is_landelijk AND %(op)s >= %(oktober)s
 ON CONFLICT (sleutel) DO NOTHING
 """
 
+# A value that simply runs on is not yet the decision of the college for that year (E-22): its row must begin in the
+# year, or carry a decision of this year. National amounts only have to be there.
+_JAARBESLUIT = """
+INSERT INTO meldingen_taak (gemeente_id, sleutel, titel, rol, uiterlijk_op, is_spoed, plek, gemaakt_op)
+SELECT g.id, 'jaarbesluit:' || %(jaar)s || ':' || c.code || ':' || g.id,
+       CASE WHEN c.landelijk THEN c.code || ' van ' || %(jaar)s || ' ontbreekt: vraag de leverancier, het bedrag is '
+                                  || 'landelijk en u kunt het niet zelf invullen'
+            ELSE 'Stel ' || c.code || ' van ' || %(jaar)s || ' vast, ook als er niets verandert' END,
+       %(beheerder)s, %(eind)s, false, 'parameters', %(op)s
+FROM meldingen_gemeente g
+CROSS JOIN unnest(%(codes)s::text[], %(landelijk)s::bool[]) AS c (code, landelijk)
+WHERE NOT g.is_landelijk AND %(op)s >= %(november)s
+  AND NOT EXISTS (SELECT 1 FROM meldingen_parameter p JOIN meldingen_gemeente h ON h.id = p.gemeente_id
+                  WHERE p.code = c.code AND p.geldig_van <= %(eerste)s
+                    AND (p.geldig_tot IS NULL OR p.geldig_tot >= %(eerste)s)
+                    AND CASE WHEN c.landelijk THEN h.is_landelijk
+                             ELSE h.id = g.id
+                                  AND (p.geldig_van = %(eerste)s OR p.besluitdatum >= %(januari)s) END)
+ON CONFLICT (sleutel) DO NOTHING
+"""
+
 
 def _bij_afloop(op: date) -> dict[str, Any]:
     return {
@@ -82,9 +104,26 @@ def _kb_dagen(op: date) -> dict[str, Any]:
     }
 
 
+def _jaarbesluit(op: date) -> dict[str, Any]:
+    """From 1 November the beheerder is asked for the amounts of the coming year that were not determined (E-22)."""
+    codes = [*sorted(JAARLIJKS), "eb_tarief"]
+    return {
+        "op": op,
+        "jaar": str(op.year + 1),
+        "codes": codes,
+        "landelijk": [code in LANDELIJK for code in codes],
+        "januari": date(op.year, 1, 1),
+        "november": date(op.year, 11, 1),
+        "eerste": date(op.year + 1, 1, 1),
+        "eind": date(op.year, 12, 31),
+        "beheerder": Rol.BEHEERDER.value,
+    }
+
+
 def registreer() -> None:
     """Put the kernel's tasks on the list: first the steps of the apps (10 to 50), then the warnings."""
     NACHT.registreer(60, Inserttaak("termijn_verstreken", _TAAK_BIJ_AFLOOP, _bij_afloop))
     NACHT.registreer(70, Inserttaak("signalen", SIGNALEER, drempels))
     NACHT.registreer(80, Inserttaak("parameter_vervalt", _PARAMETER_LOOPT_AF, _parameter))
     NACHT.registreer(90, Inserttaak("kb_feestdagen_controle", _KB_DAGEN, _kb_dagen))
+    NACHT.registreer(95, Inserttaak("jaarbesluit", _JAARBESLUIT, _jaarbesluit))

@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebruiker, Melding, Poststuk
 from meldingen.rollen import Rol
-from meldingen.services.documenten import bewaar
+from meldingen.services.documenten import Bestand, bewaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast
 from meldingen.services.taken import maak_taak
@@ -20,6 +20,7 @@ _NUMMER = re.compile(r"WMO-\d{4}-\d{6}")
 # What a paper starts: the task for whoever works on, and the page where that is done.
 _START = {
     Poststuk.Soort.HANDTEKENING: ("Verwerk het getekende verslag", Rol.ADMINISTRATIE, "verslag_terug"),
+    Poststuk.Soort.ZORGPLAN: ("Registreer het getekende zorgplan", Rol.ADMINISTRATIE, "zorgplan_papier"),
     Poststuk.Soort.AANVRAAG: ("Voer de aanvraag in", Rol.ADMINISTRATIE, "aanvraag_invoeren"),
     Poststuk.Soort.STUK: ("Bekijk het ontvangen stuk", Rol.CONSULENT, "documenten"),
     Poststuk.Soort.BEZWAAR: ("Registreer het bezwaar", Rol.BEZWAARJURIST, "bezwaar"),
@@ -85,6 +86,24 @@ def weiger_stuk_van_andere_zaak(melding: Melding, *, naam: str, inhoud: bytes, m
     nummer = genoemd_nummer(naam, inhoud, mediatype)
     if nummer and nummer != melding.nummer:
         raise Geweigerd(f"Dit bestand hoort bij zaak {nummer}. U bent in zaak {melding.nummer}. Kies het goede stuk.")
+
+
+def bewaar_ingekomen(
+    melding: Melding, bestand: Bestand, *, sleutel: str, soort: str, titel: str, op: date, door: Gebruiker
+) -> Document:
+    """Keep a file that somebody sent in or scanned; one that names another case is refused."""
+    weiger_stuk_van_andere_zaak(melding, naam=bestand.naam, inhoud=bestand.inhoud, mediatype=bestand.mediatype)
+    return bewaar(
+        melding,
+        bestand.inhoud,
+        sleutel=sleutel,
+        soort=soort,
+        titel=titel,
+        richting=Document.Richting.IN,
+        mediatype=bestand.mediatype,
+        op=op,
+        door=door,
+    )
 
 
 def genoemd_nummer(naam: str, inhoud: bytes, mediatype: str) -> str:

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from meldingen.fouten import Geweigerd
-from meldingen.models import Client, Document, Gebruiker, Melding, Toestemming
+from meldingen.models import Client, Gebruiker, Melding, Toestemming
 from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.brieven import zet_brief_klaar
+from meldingen.services.documenten import Bestand
 from meldingen.services.handeling import handeling
 from meldingen.services.melding import trek_melding_in
 from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.postin import bewaar_ingekomen
 from meldingen.termijnen import schrijf_datum
 
 _DOEL_MELDING = "Onderzoek naar de hulp waar iemand anders om vroeg."
@@ -18,14 +20,17 @@ _DOEL_MELDING = "Onderzoek naar de hulp waar iemand anders om vroeg."
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """What the client agreed to: which source, what for, how they said so, and from when until when."""
+    """What the client agreed to: which source, what for, how they said so, and from when until when.
+
+    `stuk` is the paper on which they signed, when there is one.
+    """
 
     bron: str
     doel: str
     wijze: str
     gegeven_op: date
     geldig_tot: date | None = None
-    document: Document | None = None
+    stuk: Bestand | None = None
 
 
 @handeling
@@ -45,14 +50,21 @@ def vraag_toestemming(melding: Melding, *, antwoord_voor: date, op: date, door: 
 
 @handeling
 def leg_toestemming_vast(
-    melding: Melding, *, gegeven_op: date, op: date, door: Gebruiker, wijze: str, bevestig: bool = False
+    melding: Melding,
+    *,
+    gegeven_op: date,
+    op: date,
+    door: Gebruiker,
+    wijze: str,
+    bevestig: bool = False,
+    stuk: Bestand | None = None,
 ) -> Toestemming:
     """The client agrees that somebody else reported (M-05); `bevestig` sends the letter that says so (D-04)."""
     vers = vergrendel(melding)
     _weiger_zonder_melder(vers)
     if gegeven_op < vers.ontvangen_op:
         raise Geweigerd("De toestemming kan niet van vóór de melding zijn. Controleer de datum.")
-    rij = _schrijf(vers, Antwoord(Toestemming.Bron.MELDING, _DOEL_MELDING, wijze, gegeven_op), op, door)
+    rij = _schrijf(vers, Antwoord(Toestemming.Bron.MELDING, _DOEL_MELDING, wijze, gegeven_op, stuk=stuk), op, door)
     vers.toestemming_op = gegeven_op
     vers.save(update_fields=["toestemming_op"])
     leg_vast(vers, "M-05", op=gegeven_op, door=door, naam="Toestemming van de cliënt vastgelegd", reden=wijze)
@@ -133,16 +145,27 @@ def _schrijf(melding: Melding, antwoord: Antwoord, op: date, door: Gebruiker) ->
         raise Geweigerd("De toestemming kan niet eindigen vóór zij is gegeven. Controleer beide datums.")
     if not (antwoord.doel.strip() and antwoord.wijze.strip()):
         raise Geweigerd("Schrijf op waarvoor de toestemming is, en hoe de cliënt haar gaf.")
-    return Toestemming.objects.create(
+    rij = Toestemming.objects.create(
         melding=melding,
         bron=antwoord.bron,
         doel=antwoord.doel,
         wijze=antwoord.wijze,
         gegeven_op=antwoord.gegeven_op,
         geldig_tot=antwoord.geldig_tot,
-        document=antwoord.document,
         door=door,
     )
+    if antwoord.stuk is not None:
+        rij.document = bewaar_ingekomen(
+            melding,
+            antwoord.stuk,
+            sleutel=f"toestemming:{rij.pk}",
+            soort="toestemming",
+            titel=f"Toestemming: {rij.get_bron_display()}"[:160],
+            op=op,
+            door=door,
+        )
+        rij.save(update_fields=["document"])
+    return rij
 
 
 def _weiger_zonder_melder(melding: Melding) -> None:

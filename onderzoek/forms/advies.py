@@ -64,6 +64,23 @@ class AdviesOntvangenFormulier(Formulier):
     stuk = BestandVeld(label="Het advies als bestand", required=False)
 
 
+class OfferteFormulier(Formulier):
+    """A quotation came in (O-19)."""
+
+    knop = "Offerte bewaren"
+    inleiding = "De offerte gaat als bijlage in de zaak. U kunt haar meesturen met het verslag."
+    wat = TekstVeld(
+        label="Waarvoor is de offerte?", help_text="Bijvoorbeeld: een traplift met twee bochten.",
+        leeg="Schrijf op waarvoor de offerte is.",
+    )  # fmt: skip
+    leverancier = TekstVeld(label="Van welke leverancier?", max_length=120, leeg="Vul de leverancier in.")
+    bedrag = BedragVeld(
+        label="Hoeveel kost het, met btw?", help_text="In euro, bijvoorbeeld 3.450,00.", leeg="Vul het bedrag in."
+    )
+    ontvangen_op = DatumVeld(label="Op welke dag kwam de offerte?", leeg="Vul de dag in.", toekomst_mag=False)
+    stuk = BestandVeld(label="De offerte", leeg="Kies het bestand met de offerte.")
+
+
 class LeverancierFormulier(Formulier):
     """Fitting, measuring or a quotation (O-19)."""
 

@@ -9,6 +9,7 @@ from crispy_forms.layout import Fieldset, Layout
 from django.core.exceptions import ValidationError
 
 from meldingen.formulieren import Formulier, GetalVeld, KeuzeVeld, TekstVeld, VinkVeld
+from onderzoek.forms.gelezen import GelezenFormulier
 from onderzoek.models import (
     Afwegingsstap,
     AlgemeneVoorziening,
@@ -38,7 +39,7 @@ class UrenVeld(TekstVeld):
         return Decimal(tekst)
 
 
-class VraagFormulier(Formulier):
+class VraagFormulier(GelezenFormulier):
     """What comes before the six steps (O-25, O-33)."""
 
     knop = "Bewaren"
@@ -58,14 +59,17 @@ class VraagFormulier(Formulier):
     )  # fmt: skip
 
 
-class StapFormulier(Formulier):
+class StapFormulier(GelezenFormulier):
     """The outcome of one step and why."""
 
     knop = "Bewaren en verder"
     uitkomst = KeuzeVeld(
         label="Wat is de uitkomst?", choices=Afwegingsstap.Uitkomst.choices, leeg="Kies de uitkomst van deze stap."
     )
-    motivering = TekstVeld(label="Waarom?", meerdere_regels=True, leeg="Schrijf op waarom dit de uitkomst is.")
+    motivering = TekstVeld(
+        label="Waarom?", meerdere_regels=True, leeg="Schrijf op waarom dit de uitkomst is.",
+        help_text="Dit komt in het verslag. Schrijf tegen de inwoner, met ‘u’.",
+    )  # fmt: skip
 
 
 class WettenFormulier(StapFormulier):

@@ -51,7 +51,11 @@ class BeginFormulier(DeelFormulier):
     VAN_ONDERZOEK: ClassVar[frozenset[str]] = frozenset((*groepen[1][1], *groepen[2][1]))
 
     gevoerd_op = DatumVeld(label="Wanneer was het gesprek?", required=False)
-    aanwezigen = TekstVeld(label="Wie waren erbij?", required=False, help_text="Namen, met een komma ertussen.")
+    aanwezigen = TekstVeld(
+        label="Wie waren erbij?",
+        required=False,
+        help_text="Zonder de inwoner zelf, met een komma ertussen. Bijvoorbeeld: uw dochter Ineke, de casemanager.",
+    )
     met_mantelzorger = VinkVeld(label="Er was een mantelzorger bij", required=False)
     met_clientondersteuner = VinkVeld(label="Er was een cliëntondersteuner bij", required=False)
     besproken = MeerkeuzeVeld(label="Wat hebt u besproken?", choices=Gesprek.Besproken.choices, required=False)
@@ -86,7 +90,10 @@ class RubriekFormulier(DeelFormulier):
     """One of the subjects a to g."""
 
     groepen = (("", ("tekst", "is_nvt")),)
-    tekst = TekstVeld(label="Wat is besproken?", meerdere_regels=True, required=False)
+    tekst = TekstVeld(
+        label="Wat is besproken?", meerdere_regels=True, required=False,
+        help_text="Dit komt in het verslag. Schrijf dus tegen de inwoner: ‘U kookt zelf’, niet ‘mevrouw kookt zelf’.",
+    )  # fmt: skip
     is_nvt = VinkVeld(
         label="Dit onderwerp is niet van toepassing", required=False, help_text="Schrijf dan hierboven waarom niet."
     )

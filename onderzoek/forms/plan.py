@@ -6,6 +6,7 @@ from typing import Any
 from crispy_forms.layout import Fieldset, Layout
 
 from meldingen.formulieren import DatumVeld, Formulier, KeuzeVeld, MeerkeuzeVeld, TekstVeld
+from onderzoek.forms.gelezen import GelezenFormulier
 from onderzoek.models import Leveringsvorm, Planproduct, Planregel, Planresultaat, Resultaatgebied
 
 _WIE = {
@@ -30,7 +31,7 @@ class Looptijdformulier(Formulier):
         )  # fmt: skip
 
 
-class ResultaatFormulier(Looptijdformulier):
+class ResultaatFormulier(GelezenFormulier, Looptijdformulier):
     """One resultaatgebied: trede, goals, what each source of help does, and the period (R-01 to R-08)."""
 
     knop = "Bewaren"

@@ -1,6 +1,6 @@
 """Forms about the consent of the client."""
 
-from meldingen.formulieren import DatumVeld, Formulier, KeuzeVeld, TekstVeld, VinkVeld
+from meldingen.formulieren import BestandVeld, DatumVeld, Formulier, KeuzeVeld, TekstVeld, VinkVeld
 from meldingen.models import Toestemming
 
 _ANDERE = [keuze for keuze in Toestemming.Bron.choices if keuze[0] != Toestemming.Bron.MELDING]
@@ -12,6 +12,10 @@ class ToestemmingFormulier(Formulier):
     knop = "Toestemming vastleggen"
     gegeven_op = DatumVeld(label="Op welke dag gaf de cliënt toestemming?", leeg="Vul de dag in.", toekomst_mag=False)
     wijze = TekstVeld(label="Hoe gaf de cliënt toestemming?", leeg="Schrijf op hoe de toestemming is gegeven.")
+    stuk = BestandVeld(
+        label="Het formulier met de handtekening", required=False,
+        help_text="Alleen als de inwoner op papier tekende. Scan het formulier en kies hier het bestand.",
+    )  # fmt: skip
     bevestig = VinkVeld(label="Stuur de cliënt een brief die dit bevestigt", required=False)
 
 
@@ -56,6 +60,10 @@ class AndereToestemmingFormulier(Formulier):
     wijze = TekstVeld(label="Hoe gaf de cliënt toestemming?", leeg="Schrijf op hoe de toestemming is gegeven.")
     gegeven_op = DatumVeld(label="Op welke dag gaf de cliënt toestemming?", leeg="Vul de dag in.", toekomst_mag=False)
     geldig_tot = DatumVeld(label="Tot en met welke dag geldt de toestemming?", required=False, toekomst_mag=True)
+    stuk = BestandVeld(
+        label="Het formulier met de handtekening", required=False,
+        help_text="Alleen als de inwoner op papier tekende. Scan het formulier en kies hier het bestand.",
+    )  # fmt: skip
 
 
 class ToestemmingIntrekFormulier(Formulier):

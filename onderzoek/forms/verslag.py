@@ -30,6 +30,7 @@ class VerslagFormulier(Formulier):
     knop = "Verslag opstellen"
     inleiding = (
         "Het verslag is gemaakt van wat u vastlegde. Lees het na en verbeter de tekst. "
+        "De brief spreekt de inwoner aan met ‘u’. "
         "Maakt u een vak leeg? Dan komt het voorstel terug."
     )
     uitkomst = KeuzeVeld(
@@ -48,9 +49,14 @@ class VerslagFormulier(Formulier):
         required=False,
     )
 
-    def __init__(self, *args: Any, blokken: tuple[Blok, ...] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, blokken: tuple[Blok, ...] = (), heeft_plan: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.blokken = blokken
+        for naam in _IN_HET_PLAN if heeft_plan else ():
+            self.fields[naam].required = False
+            self.fields[
+                naam
+            ].help_text = "Dit staat al in het ondersteuningsplan. Vul het alleen in als er iets bij moet."
         for deel in (deel for blok in blokken for deel in blok.onderdelen):
             self.fields[deel.code] = TekstVeld(label=deel.kop, meerdere_regels=True, required=False)
             self.initial.setdefault(deel.code, deel.tekst)
@@ -80,7 +86,18 @@ class VerslagFormulier(Formulier):
         eigen = {naam: self.cleaned_data[naam] for naam in _CONCLUSIE}
         return eigen | {"zorgplan_nodig": self.cleaned_data["zorgplan_nodig"] == "ja"}
 
+    def clean(self) -> dict[str, Any]:
+        antwoorden = super().clean() or self.cleaned_data
+        gevuld = [naam for naam in _IN_HET_PLAN if antwoorden.get(naam)]
+        for naam in _IN_HET_PLAN:
+            if gevuld and not antwoorden.get(naam) and naam not in self.errors:
+                self.add_error(naam, "Vul dit ook in, of laat alle drie de vakken leeg.")
+        if antwoorden.get("uitkomst") == Verslag.Uitkomst.OPGELOST and not gevuld and "aanpak" not in self.errors:
+            self.add_error("aanpak", "Schrijf op welke oplossing er is. Dat staat in de brief.")
+        return antwoorden
 
+
+_IN_HET_PLAN = ("resultaat", "aanpak", "uitvoerder")
 _CONCLUSIE = ("uitkomst", "conclusie", "resultaat", "aanpak", "uitvoerder", "evaluatie_op")
 
 
@@ -181,7 +198,7 @@ class RetourFormulier(Formulier):
         choices=[("ja", "Ja"), ("nee", "Nee")],
         leeg="Kies of het verslag ook de aanvraag is.",
     )
-    gevraagd = KeuzeVeld(label="Welke hulp wordt aangevraagd?", required=False)
+    gevraagd = MeerkeuzeVeld(label="Welke hulp wordt aangevraagd?", required=False)
     reactie = TekstVeld(
         label="Wat schreef de inwoner erbij?", meerdere_regels=True, required=False,
         help_text="Neem de woorden van de inwoner over zoals ze er staan.",

@@ -1,5 +1,6 @@
 """Forms around the zorgplan: asked by the consulent, made by the aanbieder, checked by administratie."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout
@@ -153,4 +154,58 @@ class IndienFormulier(Formulier):
             self.add_error("machtiging", "Een gemachtigde tekende. Stuur de schriftelijke machtiging mee.")
         if antwoorden.get("is_akkoord") == "nee" and not antwoorden.get("reactie"):
             self.add_error("reactie", "Neem over wat de cliënt schreef.")
+        return antwoorden
+
+
+class InzetFormulier(Formulier):
+    """Let help begin without a signed zorgplan (V-22)."""
+
+    knop = "Toestaan"
+    inleiding = (
+        "Zonder getekend zorgplan begint een dienst in natura niet. Is de aanbieder te laat, dan kunt u toestaan dat "
+        "de hulp toch begint. Het zorgplan moet er daarna alsnog komen."
+    )
+    reden = TekstVeld(
+        label="Waarom kan de hulp niet wachten?", meerdere_regels=True,
+        leeg="Schrijf op waarom de hulp niet op het zorgplan kan wachten.",
+    )  # fmt: skip
+
+
+class PapierFormulier(IndienFormulier):
+    """The signed zorgplan came on paper; the same questions, and what the paper itself must show (V-15)."""
+
+    knop = "Zorgplan registreren"
+    inleiding = (
+        "De aanbieder of de inwoner stuurde het getekende zorgplan op papier. De dag van ontvangst telt als de dag van "
+        "de aanvraag. Hierna controleert u de handtekeningen."
+    )
+    ontvangen_op = DatumVeld(label="Op welke dag kwam het zorgplan binnen?", leeg="Vul de dag in.", toekomst_mag=False)
+    uit_post = KeuzeVeld(label="Welk stuk is het?", required=False)
+    is_volledig = KeuzeVeld(
+        label="Staat bij elk resultaat wie wat doet, wanneer, hoe vaak en hoeveel tijd het kost?",
+        choices=_JA_NEE, leeg="Kies ja of nee.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, stukken: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = list(stukken)
+        self.fields["uit_post"].choices = [*keuzes, ("", "Een ander bestand")]
+        self.fields["uit_post"].initial = keuzes[0][0] if keuzes else ""
+        self.fields["stuk"].required = not keuzes
+        self.fields["stuk"].label = "De scan van het getekende zorgplan"
+        self.fields["aanbieder_getekend_op"].label = "Wanneer tekende de aanbieder?"
+        if not keuzes:
+            del self.fields["uit_post"]
+
+    def indeling(self) -> Layout:
+        stukken = [naam for naam in ("uit_post", "stuk") if naam in self.fields]
+        return Layout(
+            Fieldset("Het stuk", "ontvangen_op", *stukken, "is_volledig", "is_akkoord", "reactie"),
+            Fieldset("De handtekeningen", "aanbieder_getekend_op", "client_getekend_op", "getekend_door", "machtiging"),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        antwoorden = super().clean()
+        if not antwoorden.get("uit_post") and not antwoorden.get("stuk") and "stuk" not in self.errors:
+            self.add_error("stuk", "Kies het bestand met het getekende zorgplan.")
         return antwoorden

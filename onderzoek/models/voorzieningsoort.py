@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from meldingen.models.parameter import geen_overlap
 from onderzoek.models.resultaatgebied import Coderij
 
 
@@ -72,6 +73,7 @@ class Voorzieningsoort(Coderij):
         ordering = ("naam",)
         constraints = (
             models.UniqueConstraint(fields=["gemeente", "code", "geldig_van"], name="voorzieningsoort_een_keer"),
+            geen_overlap("voorzieningsoort_overlapt_niet"),
             models.CheckConstraint(
                 condition=models.Q(geldig_tot__isnull=True) | models.Q(geldig_tot__gte=models.F("geldig_van")),
                 name="voorzieningsoort_eindigt_na_begin",

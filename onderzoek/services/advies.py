@@ -136,9 +136,7 @@ def _weiger_als_het_nu_niet_kan(melding: Melding) -> None:
     if melding.status == Status.IN_ONDERZOEK:
         if not Onderzoek.objects.filter(melding=melding, gestart_op__isnull=False).exists():
             raise Geweigerd("Het onderzoek is nog niet gestart. Plan eerst het gesprek.")
-        laatste = Gebeurtenis.objects.filter(melding=melding, code__in=_OM_HET_VERSLAG).order_by("-pk").first()
-        if laatste is not None and laatste.code not in _WEER_IN_ONDERZOEK:
-            raise Geweigerd("Er ligt al een concept van het verslag. Stuur het verslag eerst terug.")
+        weiger_bij_concept(melding)
         return
     if melding.status != Status.IN_BEOORDELING:
         raise Geweigerd(f"Zaak {melding.nummer} staat op ‘{melding.status_naam}’. Advies vragen kan nu niet.")
@@ -148,6 +146,13 @@ def _weiger_als_het_nu_niet_kan(melding: Melding) -> None:
     ).exclude(grond=Opschorting.Grond.HERSTEL)
     if open_.exists():
         raise Geweigerd("De beslistermijn staat stil. Hervat eerst de beslistermijn.")
+
+
+def weiger_bij_concept(melding: Melding) -> None:
+    """A verslag is being written: what would change the investigation must wait until it is sent back."""
+    laatste = Gebeurtenis.objects.filter(melding=melding, code__in=_OM_HET_VERSLAG).order_by("-pk").first()
+    if laatste is not None and laatste.code not in _WEER_IN_ONDERZOEK:
+        raise Geweigerd("Er ligt al een concept van het verslag. Stuur het verslag eerst terug.")
 
 
 def _weiger_onvolledig(melding: Melding, vraag: Adviesvraag, op: date) -> None:

@@ -23,7 +23,8 @@ _VORM = {
     Gesprek.Vorm.TELEFOON: soorten.Gespreksvorm.TELEFOON,
     Gesprek.Vorm.KANTOOR: soorten.Gespreksvorm.GEMEENTEHUIS,
 }
-_UITKOMST = {"volledig": "lost de vraag op", "deels": "lost de vraag deels op", "niet": "geen oplossing"}
+# Each step is a question in the letter; this is its answer.
+_UITKOMST = {"volledig": "ja", "deels": "voor een deel", "niet": "nee"}
 
 
 def vul_uitnodiging(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> soorten.UitnodigingGegevens:
@@ -70,22 +71,14 @@ def vul_verslag(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> so
             soorten.Afweging(stap, _UITKOMST[rij.uitkomst], tekst.get(f"afweging_{rij.stap}", rij.motivering))
             for stap, rij in zip(soorten.Afwegingsstap, onderzoek.afweging.all(), strict=True)
         ),
-        plan=(
-            soorten.PlanResultaat(
-                verslag.resultaat, verslag.aanpak, verslag.uitvoerder, evaluatie_op=verslag.evaluatie_op
-            ),
-            *(
-                soorten.PlanResultaat(rij.resultaat, rij.hoe, rij.wie, rij.monitor_op, rij.trede)
-                for rij in doelen_van(melding, verslag)
-            ),
-        ),
+        plan=_plan(melding, verslag),
         conclusie=verslag.conclusie,
         terug_voor=_terug_voor(melding),
         gesprekken=tuple(
             soorten.GehoudenGesprek(
                 rij.gevoerd_op,
                 WAAR[Gesprek.Vorm(rij.vorm)],
-                tuple(deel.strip() for deel in rij.aanwezigen.split(",")),
+                tuple(deel.strip() for deel in rij.aanwezigen.split(",") if deel.strip()),
             )
             for rij in onderzoek.gesprekken.all()
             if rij.gevoerd_op
@@ -94,8 +87,23 @@ def vul_verslag(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> so
         verkort_akkoord_op=Verkorting.objects.filter(onderzoek=onderzoek).values_list("akkoord_op", flat=True).first(),
         adviezen=verkregen_adviezen(melding),
         omvang=tekst.get("omvang", ""),
+        gevraagd_door=melding.melder.naam if melding.melder else "",
         zorgplan_nodig=verslag.zorgplan_nodig,
     )
+
+
+def _plan(melding: Melding, verslag: Verslag) -> tuple[soorten.PlanResultaat, ...]:
+    """What the consulent concluded, unless the plan says it all, and the lines of the plan."""
+    regels = tuple(
+        soorten.PlanResultaat(rij.resultaat, rij.hoe, rij.wie, rij.monitor_op, rij.trede)
+        for rij in doelen_van(melding, verslag)
+    )
+    if regels and not verslag.resultaat:
+        return regels
+    eigen = soorten.PlanResultaat(
+        verslag.resultaat, verslag.aanpak, verslag.uitvoerder, evaluatie_op=verslag.evaluatie_op
+    )
+    return (eigen, *regels)
 
 
 def vul_begeleidende_brief(

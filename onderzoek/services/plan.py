@@ -81,6 +81,7 @@ def leg_resultaat_vast(
     regels.weiger_trede(gebied, gegevens.trede)
     regels.weiger_doelen(gebied, gegevens.doelen, gegevens.resultaat)
     regels.weiger_huishouden(gebied, gegevens.alle_ruimten, gegevens.jongste_kind, op)
+    regels.weiger_kindzorg_die_niet_klopt(vers, gegevens.jongste_kind)
     regels.weiger_periode(gebied, gegevens.periode)
     if gebied.vraagt_vervoer and not gegevens.vervoer:
         raise Geweigerd(f"Kies bij ‘{gebied}’ hoe de inwoner er komt. Ook ‘geen vervoer nodig’ is een antwoord.")

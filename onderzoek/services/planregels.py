@@ -7,7 +7,7 @@ from datetime import date
 from meldingen.fouten import Geweigerd
 from meldingen.models import Melding
 from meldingen.termijnen import laatste_dag_van_periode, monitor, plus_maanden, schrijf_datum
-from onderzoek.models import Planproduct, Planresultaat, Productregel, Resultaatgebied
+from onderzoek.models import Huisgenoot, Huishouden, Planproduct, Planresultaat, Productregel, Resultaatgebied
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,30 @@ def weiger_huishouden(gebied: Resultaatgebied, ruimten: Collection[str], jongste
     tot = gebied.kindzorg_tot
     if jongste_kind and tot and plus_maanden(jongste_kind, 12 * tot) <= op:
         raise Geweigerd(f"Het jongste kind is al {tot} jaar. Zorg voor kinderen is er tot {tot} jaar.")
+
+
+def weiger_kindzorg_die_niet_klopt(melding: Melding, jongste_kind: date | None) -> None:
+    """O-13, R-07: care for children in the plan must agree with what the conversation recorded of the household."""
+    if jongste_kind is None:
+        return
+    huishouden = Huishouden.objects.filter(onderzoek__melding=melding).first()
+    if huishouden is not None and huishouden.kindzorg not in ("", Huishouden.Kindzorg.TIJDELIJK):
+        raise Geweigerd(
+            f"Bij het huishouden staat: ‘{huishouden.get_kindzorg_display()}’. Dan hoort zorg voor kinderen niet in "
+            "het plan. Laat de geboortedatum leeg, of wijzig eerst het huishouden."
+        )
+    thuis = [rij for rij in Huisgenoot.objects.filter(onderzoek__melding=melding) if rij.in_huishouden]
+    kinderen = [rij.geboortedatum for rij in thuis if rij.relatie != Huisgenoot.Relatie.PARTNER]
+    if thuis and jongste_kind not in kinderen:
+        raise Geweigerd(
+            f"Geen huisgenoot is geboren op {schrijf_datum(jongste_kind)}. Controleer de datum, of zet het kind "
+            "eerst in de lijst van huisgenoten."
+        )
+    if thuis and (jonger := max(kinderen)) > jongste_kind:
+        raise Geweigerd(
+            f"Er is een jongere huisgenoot, geboren op {schrijf_datum(jonger)}. "
+            "Vul de geboortedatum van het jongste kind in."
+        )
 
 
 def weiger_schoonmaakhulp(gebied: Resultaatgebied, schoonmaakhulp: str) -> None:

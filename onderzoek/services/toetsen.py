@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from meldingen.eisen import Ontbreekt
-from onderzoek.models import Afwegingsstap, Onderzoek, Rubriek, Verkorting
+from onderzoek.models import Afwegingsstap, Draagkracht, Onderzoek, Rubriek, Verkorting
 
 
 def onderwerpen_beantwoord(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
@@ -48,3 +48,19 @@ def mantelzorgers_beoordeeld(onderzoek: Onderzoek, op: date) -> Iterator[Ontbree
     if any(not rij.overbelast for rij in onderzoek.mantelzorgers.all()):
         zin = "Leg van elke mantelzorger vast of die overbelast is of dreigt te raken."
         yield Ontbreekt(zin, "gesprek", "O-08")
+
+
+def onderwerpen_spreken_niet_tegen(onderzoek: Onderzoek, op: date) -> Iterator[Ontbreekt]:
+    """O-02: 'not applicable' cannot stand beside people who were recorded for that same subject."""
+    nvt = {rij.letter for rij in onderzoek.rubrieken.all() if rij.is_nvt}
+    huis = [rij.naam for rij in onderzoek.huisgenoten.all() if rij.in_huishouden] if "b" in nvt else []
+    zorgers = list(onderzoek.mantelzorgers.all()) if nvt & {"c", "d"} else []
+    zwaar = [rij.naam for rij in zorgers if rij.overbelast in (Draagkracht.DREIGEND, Draagkracht.JA)]
+    for letter, namen, wat in (
+        ("b", huis, "woont wel in huis"),
+        ("c", [rij.naam for rij in zorgers], "is wel mantelzorger"),
+        ("d", zwaar, "raakt wel overbelast"),
+    ):
+        if letter in nvt and namen:
+            zin = f"Bij onderwerp {letter} staat ‘niet van toepassing’, maar {namen[0]} {wat}. Pas een van de twee aan."
+            yield Ontbreekt(zin, "gesprek", "O-02")

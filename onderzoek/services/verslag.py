@@ -109,6 +109,8 @@ def verzend_verslag(verslag: Verslag, *, stukken: Iterable[Document] = (), op: d
             raise Geweigerd("De cliënt wilde dit verslag niet ontvangen. Het blijft in het dossier.")
         if vers.versie != melding.verslagen.order_by("-versie").values_list("versie", flat=True).first():
             raise Geweigerd("Er is een nieuwere versie van het verslag. Verzend die.")
+        if not vers.uitkomst:
+            raise Geweigerd("Kies eerst de uitkomst van het onderzoek: opgelost zonder maatwerk, of niet.")
         if vers.opgesteld_op > op:
             raise Geweigerd("Een verslag kan niet worden verzonden vóór de dag waarop het is opgesteld.")
         weiger_zonder_toets(vers)

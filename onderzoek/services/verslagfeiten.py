@@ -29,16 +29,20 @@ _ZELF = "u zelf"
 def zinnen_per_onderdeel(onderzoek: Onderzoek, feiten: Afwegingsfeiten) -> Mapping[str, tuple[str, ...]]:
     """Sentences by the code of the part they belong to; three queries."""
     mantelzorgers = _mantelzorgers(onderzoek)
+    verteld = next((rij.tekst for rij in onderzoek.rubrieken.all() if rij.letter == "c"), "")
     return {
         "rubriek_b": (*zinnen.over_huisgenoten(_huisgenoten(onderzoek)), *zinnen.over_taken(_verdeling(onderzoek))),
-        "rubriek_c": zinnen.over_toezeggingen(mantelzorgers),
+        "rubriek_c": zinnen.over_toezeggingen(mantelzorgers, verteld),
         "rubriek_d": zinnen.over_draagkracht(mantelzorgers),
         "afweging_2": zinnen.over_hulptaken(
             zinnen.Hulptaakfeit(rij.get_soort_display(), rij.wie, rij.uren_gebruikelijk, rij.uren_bovengebruikelijk)
             for rij in feiten.hulptaken
         ),
         "afweging_4": zinnen.over_wetten(
-            [zinnen.Wetfeit(rij.get_wet_display(), rij.uitkomst, rij.get_wlz_vorm_display()) for rij in feiten.wetten]
+            [
+                zinnen.Wetfeit(rij.get_wet_display(), rij.uitkomst, rij.get_wlz_vorm_display(), bool(rij.bewijs))
+                for rij in feiten.wetten
+            ]
         ),
         "afweging_5": (
             *zinnen.over_gewone_oplossingen((rij.naam, rij.is_algemeen_gebruikelijk) for rij in feiten.gebruikelijk),

@@ -37,7 +37,8 @@ def feiten_van(melding: Melding) -> Feiten:
         hulpvraag=melding.hulpvraag or melding.get_onderwerp_display(),
         onderwerp=melding.get_onderwerp_display(),
         gemeld_op=melding.ontvangen_op,
-        bekend=(("Eerdere meldingen bij de gemeente", _eerdere(melding)), *bekend_van(snapshot(melding))),
+        # A look into what was known names the earlier meldingen itself.
+        bekend=bekend_van(snapshot(melding)) or (("Eerdere meldingen bij de gemeente", _eerdere(melding)),),
         plan_ontvangen_op=onderzoek.plan_ontvangen_op,
         gesprekken=tuple(
             Gespreksfeit(rij.gevoerd_op, WAAR[Gesprek.Vorm(rij.vorm)], rij.aanwezigen) for rij in gesprekken
@@ -98,4 +99,4 @@ def _schrijf(verslag: Verslag, tekst: str, op: date, door: Gebruiker) -> Verslag
 
 def _eerdere(melding: Melding) -> str:
     aantal = Melding.objects.filter(client=melding.client, ontvangen_op__lt=melding.ontvangen_op).count()
-    return "geen" if aantal == 0 else f"{aantal}, in te zien in het dossier"
+    return "Geen" if aantal == 0 else f"{aantal}, in te zien in het dossier"

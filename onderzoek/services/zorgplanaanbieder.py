@@ -6,10 +6,10 @@ from datetime import date
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebruiker, Melding, Termijn
 from meldingen.services import termijnen
-from meldingen.services.documenten import bewaar
+from meldingen.services.documenten import Bestand
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, vergrendel
-from meldingen.services.postin import weiger_stuk_van_andere_zaak
+from meldingen.services.postin import bewaar_ingekomen
 from onderzoek.models import Zorgplan, Zorgplanregel
 from onderzoek.services.zorgplan import stel_rappel_voor, vraag_controle
 from onderzoek.services.zorgplanverzoek import lopend_verzoek, resultaten_van
@@ -30,19 +30,13 @@ class Regelinvoer:
 
 
 @dataclass(frozen=True, slots=True)
-class Bestand:
-    """A file that was sent in."""
-
-    inhoud: bytes
-    mediatype: str
-    naam: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class GetekendZorgplan:
-    """The signed plan: by whom, when, agreed or not with the client's own words, and the papers (V-19, V-21)."""
+    """The signed plan: by whom, when, agreed or not with the client's own words, and the papers (V-19, V-21).
 
-    stuk: Bestand
+    `stuk` is a file, or the paper that lies in the case already.
+    """
+
+    stuk: Bestand | Document
     aanbieder_getekend_op: date
     client_getekend_op: date
     getekend_door: str
@@ -54,7 +48,7 @@ class GetekendZorgplan:
 @handeling
 def voeg_regel_toe(zorgplan: Zorgplan, regel: Regelinvoer, *, op: date, door: Gebruiker) -> Zorgplanregel:
     """One line of the plan; every part is filled."""
-    _, plan = _vergrendel(zorgplan)
+    _, plan = vergrendel_plan(zorgplan)
     velden = {naam: getattr(regel, naam) for naam in Regelinvoer.__dataclass_fields__}
     for naam in ("resultaat", "wie", "wat", "wanneer", "frequentie", "tijdsbesteding"):
         if not velden[naam].strip():
@@ -71,14 +65,14 @@ def voeg_regel_toe(zorgplan: Zorgplan, regel: Regelinvoer, *, op: date, door: Ge
 @handeling
 def verwijder_regel(regel: Zorgplanregel, *, op: date, door: Gebruiker) -> None:
     """A line that was wrong; possible until the plan is handed in."""
-    _vergrendel(regel.zorgplan)
+    vergrendel_plan(regel.zorgplan)
     regel.delete()
 
 
 @handeling
 def leg_bij_client(zorgplan: Zorgplan, *, op: date, door: Gebruiker) -> None:
     """The plan is finished and waits for the signature of the client: from here the delay is not the aanbieder's."""
-    melding, plan = _vergrendel(zorgplan)
+    melding, plan = vergrendel_plan(zorgplan)
     if not plan.is_coordinerend:
         raise Geweigerd("Alleen de coördinerende aanbieder legt het zorgplan voor aan de cliënt.")
     if plan.bij_client_op is not None:
@@ -94,18 +88,29 @@ def leg_bij_client(zorgplan: Zorgplan, *, op: date, door: Gebruiker) -> None:
 @handeling
 def dien_zorgplan_in(zorgplan: Zorgplan, getekend: GetekendZorgplan, *, op: date, door: Gebruiker) -> Zorgplan:
     """The coordinating aanbieder sends the whole plan with both signatures; this is the day of receipt (A-02)."""
-    melding, plan = _vergrendel(zorgplan)
+    melding, plan = vergrendel_plan(zorgplan)
     if not plan.is_coordinerend:
         raise Geweigerd("Alleen de coördinerende aanbieder stuurt het getekende zorgplan in.")
     _weiger_onvolledig(plan)
+    neem_getekend_in(melding, plan, getekend, ontvangen_op=op, op=op, door=door)
+    leg_vast(melding, "V-18", op=op, door=door, naam="Getekend zorgplan ingediend door de aanbieder")
+    return plan
+
+
+def neem_getekend_in(
+    melding: Melding, plan: Zorgplan, getekend: GetekendZorgplan, *, ontvangen_op: date, op: date, door: Gebruiker
+) -> None:
+    """Both signatures and the papers are looked at, kept, and put before administratie; within an act of others."""
     for dag in (getekend.aanbieder_getekend_op, getekend.client_getekend_op):
-        if dag > op or dag < plan.verzoek.gevraagd_op:
-            raise Geweigerd("De datum bij een handtekening ligt vóór het verzoek of na vandaag. Controleer de datums.")
+        if dag > ontvangen_op or dag < plan.verzoek.gevraagd_op:
+            raise Geweigerd(
+                "De datum bij een handtekening ligt vóór het verzoek of na de ontvangst. Controleer de datums."
+            )
     if getekend.getekend_door == Zorgplan.Ondertekenaar.GEMACHTIGDE and getekend.machtiging is None:
         raise Geweigerd("Een gemachtigde tekende. Stuur de schriftelijke machtiging mee.")
     if not getekend.is_akkoord and not getekend.reactie.strip():
         raise Geweigerd("De cliënt is niet akkoord. Neem over wat de cliënt daarover schreef.")
-    plan.ingediend_op, plan.ingediend_door = op, door
+    plan.ingediend_op, plan.ingediend_door = ontvangen_op, door
     for naam in ("aanbieder_getekend_op", "client_getekend_op", "getekend_door", "is_akkoord", "reactie"):
         setattr(plan, naam, getattr(getekend, naam))
     plan.document = _bewaar(melding, plan, getekend.stuk, "D-50", "Getekend zorgplan", op, door)
@@ -113,10 +118,8 @@ def dien_zorgplan_in(zorgplan: Zorgplan, getekend: GetekendZorgplan, *, op: date
         plan.machtiging = _bewaar(melding, plan, getekend.machtiging, "machtiging", "Machtiging", op, door)
     plan.teruggestuurd_op, plan.terugstuurreden = None, ""
     plan.save()
-    termijnen.haal(melding, Termijn.Soort.ZORGPLAN, op=op)
-    leg_vast(melding, "V-18", op=op, door=door, naam="Getekend zorgplan ingediend door de aanbieder")
+    termijnen.haal(melding, Termijn.Soort.ZORGPLAN, op=ontvangen_op)
     vraag_controle(melding, plan, op=op)
-    return plan
 
 
 def ontbrekende_resultaten(plan: Zorgplan) -> list[str]:
@@ -132,7 +135,7 @@ def _weiger_onvolledig(plan: Zorgplan) -> None:
         raise Geweigerd(f"Het zorgplan is nog niet af. Schrijf ook op wat u doet voor: {'; '.join(gemis)}.")
 
 
-def _vergrendel(zorgplan: Zorgplan) -> tuple[Melding, Zorgplan]:
+def vergrendel_plan(zorgplan: Zorgplan) -> tuple[Melding, Zorgplan]:
     """The case and the plan of now, under lock; refused when there is nothing to do for the aanbieder any more."""
     melding = vergrendel(Melding(pk=zorgplan.verzoek.melding_id))
     verzoek = lopend_verzoek(melding)
@@ -146,18 +149,10 @@ def _vergrendel(zorgplan: Zorgplan) -> tuple[Melding, Zorgplan]:
 
 
 def _bewaar(
-    melding: Melding, plan: Zorgplan, bestand: Bestand, soort: str, titel: str, op: date, door: Gebruiker
+    melding: Melding, plan: Zorgplan, bestand: Bestand | Document, soort: str, titel: str, op: date, door: Gebruiker
 ) -> Document:
-    weiger_stuk_van_andere_zaak(melding, naam=bestand.naam, inhoud=bestand.inhoud, mediatype=bestand.mediatype)
+    if isinstance(bestand, Document):
+        return bestand
     eerder = Document.objects.filter(melding=melding, sleutel__startswith=f"zorgplan:{plan.pk}:{soort}:").count()
-    return bewaar(
-        melding,
-        bestand.inhoud,
-        sleutel=f"zorgplan:{plan.pk}:{soort}:{eerder + 1}",
-        soort=soort,
-        titel=titel,
-        richting=Document.Richting.IN,
-        mediatype=bestand.mediatype,
-        op=op,
-        door=door,
-    )
+    sleutel = f"zorgplan:{plan.pk}:{soort}:{eerder + 1}"
+    return bewaar_ingekomen(melding, bestand, sleutel=sleutel, soort=soort, titel=titel, op=op, door=door)

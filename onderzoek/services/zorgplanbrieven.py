@@ -8,9 +8,9 @@ from meldingen.brieven.gegevens import Geadresseerde
 from meldingen.models import Melding, Termijn, Uitgaand
 from meldingen.services.brieven import afzender, zaak
 from meldingen.services.mail import Post
+from onderzoek.brieven.zorgplan import Verstrekt, ZorgplanverzoekGegevens
 from onderzoek.models import Zorgplan
 from onderzoek.services.zorgplanverzoek import resultaten_van, verstrekt
-from onderzoek.zorgplanbrief import Verstrekt, ZorgplanverzoekGegevens
 
 
 def vul_zorgplanverzoek(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> ZorgplanverzoekGegevens:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_POST
 from meldingen import klok
 from meldingen.models import Document, Termijn
 from meldingen.rollen import Rol
-from meldingen.services.documenten import lees
+from meldingen.services.documenten import Bestand, lees
 from meldingen.services.inzage import log_inzage
 from meldingen.toegang import alleen_voor, gebruiker_van
 from onderzoek.forms import IndienFormulier, RegelFormulier, TerugkoppelFormulier
@@ -19,6 +18,7 @@ from onderzoek.models import Zorgplan, Zorgplanregel
 from onderzoek.services import zorgplanaanbieder as handelingen
 from onderzoek.services.zorgplan import koppel_zorgplan_terug
 from onderzoek.services.zorgplanverzoek import resultaten_van, verstrekt
+from onderzoek.views.deel import bestand_van
 
 
 @alleen_voor(Rol.AANBIEDER)
@@ -66,7 +66,7 @@ def zorgplan_indienen(request: HttpRequest, pk: int) -> HttpResponse:
     formulier = IndienFormulier(request.POST or None, request.FILES or None, vandaag=klok.vandaag())
     if request.method == "POST" and formulier.verwerk(
         lambda antwoord: handelingen.dien_zorgplan_in(
-            plan, _getekend(antwoord), op=klok.vandaag(), door=gebruiker_van(request)
+            plan, getekend_van(antwoord, bestand_van(antwoord["stuk"])), op=klok.vandaag(), door=gebruiker_van(request)
         )
     ):
         messages.success(request, "Het zorgplan is ingediend. De gemeente controleert de handtekeningen.")
@@ -145,19 +145,14 @@ def _toon(request: HttpRequest, plan: Zorgplan, formulier: Any, kop: str) -> Htt
     return render(request, "onderzoek/aanbieder_handeling.html", {"form": formulier, "plan": plan, "kop": kop})
 
 
-def _bestand(bestand: UploadedFile | None) -> handelingen.Bestand | None:
-    if bestand is None:
-        return None
-    return handelingen.Bestand(bestand.read(), bestand.content_type or "", bestand.name or "")
-
-
-def _getekend(antwoord: dict[str, Any]) -> handelingen.GetekendZorgplan:
+def getekend_van(antwoord: dict[str, Any], stuk: Bestand | Document) -> handelingen.GetekendZorgplan:
+    """The answers about the signatures, with the paper they stand on."""
     return handelingen.GetekendZorgplan(
-        stuk=_bestand(antwoord["stuk"]) or handelingen.Bestand(b"", ""),
+        stuk=stuk,
         aanbieder_getekend_op=antwoord["aanbieder_getekend_op"],
         client_getekend_op=antwoord["client_getekend_op"],
         getekend_door=antwoord["getekend_door"],
         is_akkoord=antwoord["is_akkoord"] == "ja",
         reactie=antwoord["reactie"],
-        machtiging=_bestand(antwoord["machtiging"]),
+        machtiging=bestand_van(antwoord["machtiging"]),
     )

@@ -7,11 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from meldingen import klok
+from meldingen.brieven.filters import euro
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import AdviesOntvangenFormulier, AdviesVraagFormulier, LeverancierFormulier
 from onderzoek.models import Adviesaanvraag
 from onderzoek.services.advies import Advies, Adviesvraag, registreer_advies, vraag_advies, vraag_leverancier
+from onderzoek.services.offerte import offertes_van
 from onderzoek.views.deel import toon_handeling
 
 
@@ -20,7 +22,15 @@ def advies(request: HttpRequest, nummer: str) -> HttpResponse:
     """What was asked and what came back."""
     melding = haal_zaak(request, nummer, wat="adviezen")
     rijen = melding.adviesaanvragen.select_related("toestemming", "document")
-    return render(request, "onderzoek/advies.html", {"melding": melding, "adviezen": rijen, "vandaag": klok.vandaag()})
+    stand = offertes_van(melding)
+    inhoud = {
+        "melding": melding,
+        "adviezen": rijen,
+        "offertes": [(rij, euro(rij.bedrag)) for rij in stand.rijen],
+        "aanvaard": euro(stand.aanvaard) if stand.aanvaard else "",
+        "vandaag": klok.vandaag(),
+    }
+    return render(request, "onderzoek/advies.html", inhoud)
 
 
 @alleen_voor(Rol.CONSULENT)

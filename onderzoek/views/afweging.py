@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -25,14 +25,17 @@ from onderzoek.models import (
     Hulptaak,
     Onderzoek,
     Verwijzing,
+    Vraagverheldering,
 )
 from onderzoek.services import afweging as handelingen
 from onderzoek.services.feiten import Afwegingsfeiten, afwegingsfeiten
 from onderzoek.services.maatwerk import nog_te_doen
 from onderzoek.services.onderzoek import weeg_af
+from onderzoek.views.botsing import leg_gelezen_voor, met_gelezen, verwerk
 from onderzoek.views.deel import onderzoek_van
 
 Stap = Afwegingsstap.Stap
+_VAN_DE_VRAAG = ("beperkingen", "nodig", "medisch")
 _RIJEN = {"hulptaak": Hulptaak, "gebruikelijk": Gebruikelijktoets, "verwijzing": Verwijzing}
 _VRAGEN = {
     Stap.ZELF: "Kan de inwoner het zelf oplossen, ook met een andere aanpak of met eigen spullen?",
@@ -63,17 +66,32 @@ def afweging(request: HttpRequest, nummer: str) -> HttpResponse:
 def afweging_vraag(request: HttpRequest, nummer: str) -> HttpResponse:
     """What does not work and what is needed, before the six steps (O-25)."""
     onderzoek = onderzoek_van(haal_zaak(request, nummer, wat="afweging"))
-    bekend = getattr(onderzoek, "vraag", None)
-    begin = {naam: getattr(bekend, naam) for naam in VraagFormulier.base_fields} if bekend else {}
-    formulier = VraagFormulier(request.POST or None, initial=begin)
-    if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: handelingen.leg_vraag_vast(
-            onderzoek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
+    begin = met_gelezen(_vraag_nu(onderzoek))
+
+    def maak(data: QueryDict | None) -> VraagFormulier:
+        return VraagFormulier(data, initial=begin)
+
+    formulier = maak(request.POST or None)
+    uitslag = request.method == "POST" and verwerk(
+        formulier,
+        onderzoek.melding,
+        lees=lambda: _vraag_nu(onderzoek),
+        bewaar=lambda: handelingen.leg_vraag_vast(
+            onderzoek,
+            **{naam: formulier.cleaned_data[naam] for naam in _VAN_DE_VRAAG},
+            op=klok.vandaag(),
+            door=gebruiker_van(request),
+        ),
+    )
+    kop = "Wat is er nodig?"
+    if not uitslag:
+        return _toon(request, onderzoek, formulier, kop)
+    if uitslag.botst:
+        return leg_gelezen_voor(
+            request, onderzoek.melding, naam=kop, code="O-25", nu=uitslag.deel, getypt=formulier, maak=maak
         )
-    ):
-        messages.success(request, "De vraag is bewaard. Ga verder met stap 1.")
-        return redirect("afweging_stap", nummer, Stap.ZELF)
-    return _toon(request, onderzoek, formulier, "Wat is er nodig?")
+    messages.success(request, "De vraag is bewaard. Ga verder met stap 1.")
+    return redirect("afweging_stap", nummer, Stap.ZELF)
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -83,20 +101,27 @@ def afweging_stap(request: HttpRequest, nummer: str, stap: int) -> HttpResponse:
     if stap not in Stap.values:
         raise Http404
     feiten = afwegingsfeiten(onderzoek)
-    formulier = _stapformulier(request, Stap(stap), feiten)
-    if request.method == "POST" and formulier.verwerk(
-        lambda _: _bewaar_stap(request, onderzoek, Stap(stap), formulier)
-    ):
-        messages.success(request, f"Stap {stap} is bewaard.")
-        return redirect("afweging_stap", nummer, stap + 1) if stap < Stap.MAATWERK else redirect("afweging", nummer)
-    context = {
-        "stap": Stap(stap),
-        "vraag": _VRAGEN[Stap(stap)],
-        "feiten": feiten,
-        "vorige": stap - 1,
-        "gemis": list(nog_te_doen(onderzoek, feiten.stappen)) if stap == Stap.MAATWERK else [],
-    }
-    return _toon(request, onderzoek, formulier, Stap(stap).label, "onderzoek/afweging_stap.html", **context)
+    begin = met_gelezen(_stap_nu(Stap(stap), feiten))
+
+    def maak(data: QueryDict | None) -> StapFormulier:
+        return (WettenFormulier if stap == Stap.VOORLIGGEND else StapFormulier)(data, initial=begin)
+
+    formulier = maak(request.POST or None)
+    uitslag = request.method == "POST" and verwerk(
+        formulier,
+        onderzoek.melding,
+        lees=lambda: _stap_nu(Stap(stap), afwegingsfeiten(onderzoek)),
+        bewaar=lambda: _bewaar_stap(request, onderzoek, Stap(stap), formulier),
+    )
+    if not uitslag:
+        return _toon_stap(request, onderzoek, formulier, Stap(stap), feiten)
+    if uitslag.botst:
+        naam = f"Stap {stap}. {Stap(stap).label}"
+        return leg_gelezen_voor(
+            request, onderzoek.melding, naam=naam, code="O-04", nu=uitslag.deel, getypt=formulier, maak=maak
+        )
+    messages.success(request, f"Stap {stap} is bewaard.")
+    return redirect("afweging_stap", nummer, stap + 1) if stap < Stap.MAATWERK else redirect("afweging", nummer)
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -172,15 +197,34 @@ def afwegingsrij_weg(request: HttpRequest, nummer: str, soort: str, pk: int) -> 
     return redirect("afweging_stap", nummer, Stap.GEBRUIKELIJK if soort == "hulptaak" else Stap.ALGEMEEN)
 
 
-def _stapformulier(request: HttpRequest, stap: Stap, feiten: Afwegingsfeiten) -> StapFormulier:
+def _vraag_nu(onderzoek: Onderzoek) -> dict[str, Any]:
+    """What stands there now of the question."""
+    bekend = Vraagverheldering.objects.filter(onderzoek=onderzoek).first()
+    return {naam: getattr(bekend, naam) for naam in _VAN_DE_VRAAG} if bekend else {}
+
+
+def _stap_nu(stap: Stap, feiten: Afwegingsfeiten) -> dict[str, Any]:
+    """What stands there now of one step; step 4 holds the laws too."""
     rij = feiten.stappen.get(stap)
-    begin = {"uitkomst": rij.uitkomst, "motivering": rij.motivering} if rij else {}
+    nu = {"uitkomst": rij.uitkomst, "motivering": rij.motivering} if rij else {}
     if stap != Stap.VOORLIGGEND:
-        return StapFormulier(request.POST or None, initial=begin)
+        return nu
     for wet in feiten.wetten:
-        begin |= {f"wet_{wet.wet}": wet.uitkomst, f"bewijs_{wet.wet}": wet.bewijs}
-    begin["wlz_vorm"] = feiten.wlz.wlz_vorm if feiten.wlz else ""
-    return WettenFormulier(request.POST or None, initial=begin)
+        nu |= {f"wet_{wet.wet}": wet.uitkomst, f"bewijs_{wet.wet}": wet.bewijs}
+    return nu | {"wlz_vorm": feiten.wlz.wlz_vorm if feiten.wlz else ""}
+
+
+def _toon_stap(
+    request: HttpRequest, onderzoek: Onderzoek, formulier: StapFormulier, stap: Stap, feiten: Afwegingsfeiten
+) -> HttpResponse:
+    context = {
+        "stap": stap,
+        "vraag": _VRAGEN[stap],
+        "feiten": feiten,
+        "vorige": stap - 1,
+        "gemis": list(nog_te_doen(onderzoek, feiten.stappen)) if stap == Stap.MAATWERK else [],
+    }
+    return _toon(request, onderzoek, formulier, stap.label, "onderzoek/afweging_stap.html", **context)
 
 
 def _bewaar_stap(request: HttpRequest, onderzoek: Onderzoek, stap: Stap, formulier: StapFormulier) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from meldingen.models import Melding
+from meldingen.services.documenten import Bestand
 from onderzoek.models import Onderzoek, Verslag
 
 
@@ -20,6 +22,11 @@ def laatste_verslag(melding: Melding) -> Verslag:
     """The newest verslag of this case, or 404 when there is none."""
     rijen = Verslag.objects.select_related("melding__gemeente", "opgesteld_door")
     return get_object_or_404(rijen, pk=Verslag.objects.filter(melding=melding).values("pk")[:1])
+
+
+def bestand_van(veld: UploadedFile | None) -> Bestand | None:
+    """What was uploaded, as a service wants it; the field has looked at the bytes."""
+    return Bestand(veld.read(), veld.content_type or "", veld.name or "") if veld else None
 
 
 def toon_handeling(request: HttpRequest, melding: Melding, formulier: Any, kop: str) -> HttpResponse:

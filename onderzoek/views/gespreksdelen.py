@@ -42,7 +42,10 @@ Bewaar = Callable[..., Uitslag]
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """A part with one page; `haal` finds its row, or an empty one."""
+    """A part with one page; `haal` finds its row, or an empty one.
+
+    `leeg` makes the row that is enough to save with: the act locks and compares the real one itself.
+    """
 
     code: str
     naam: str
@@ -50,6 +53,7 @@ class Deel:
     haal: Callable[[Onderzoek], Gespreksdeel | None]
     bewaar: Bewaar
     prompts: tuple[str, ...] = ()
+    leeg: Callable[[Onderzoek], Gespreksdeel] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,10 @@ def _bewaar_taken(rij: Herverdeling, formulier: TakenFormulier, blad: Any, **act
 
 
 def _rubriekdeel(letter: str, naam: str) -> Deel:
-    return Deel(letter, f"{letter}. {naam}", RubriekFormulier, _rubriek(letter), _bewaar_rubriek, PROMPTS[letter])
+    return Deel(
+        letter, f"{letter}. {naam}", RubriekFormulier, _rubriek(letter), _bewaar_rubriek, PROMPTS[letter],
+        leeg=lambda onderzoek: Rubriek(onderzoek=onderzoek, letter=letter),
+    )  # fmt: skip
 
 
 DELEN: dict[str, Deel | Lijst] = {
@@ -148,7 +155,7 @@ DELEN: dict[str, Deel | Lijst] = {
         ),
         Deel(
             "afstemming", "Afstemming en onderbouwing", AfstemmingFormulier, _rij_van(Afstemming),
-            _bij_onderzoek(gesprek.bewaar_afstemming),
+            _bij_onderzoek(gesprek.bewaar_afstemming), leeg=lambda onderzoek: Afstemming(onderzoek=onderzoek),
         ),
         Lijst(
             "gegevens", "Gevraagde gegevens", "Wat hebt u de inwoner gevraagd, en wat kwam daarop?",

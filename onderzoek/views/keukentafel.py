@@ -4,12 +4,9 @@ With `Accept: application/json` the same address answers the script of the page:
 409 when somebody else saved other words, 422 when something cannot be saved as it is typed.
 """
 
-import secrets
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -26,6 +23,7 @@ from onderzoek.forms.deel import DeelFormulier
 from onderzoek.models import Gespreksdeel, Herverdeling, Huisgenoot, Huishouden, Onderzoek
 from onderzoek.services.bewaren import Blad, Uitslag
 from onderzoek.services.huishouden import waarschuwingen
+from onderzoek.views.botsing import leg_voor, nieuw_blad
 from onderzoek.views.deel import onderzoek_van
 from onderzoek.views.gespreksdelen import DELEN, Deel, Lijst
 from onderzoek.views.voortgang import adres_van, met_gespreksvoortgang, voortgang
@@ -53,7 +51,8 @@ def gesprek_deel(request: HttpRequest, nummer: str, deel: str) -> HttpResponse:
     melding, onderzoek = _zaak(request, nummer, f"gesprek, {deel}")
     if isinstance(onderdeel, Lijst):
         return _lijst(request, melding, onderzoek, onderdeel)
-    return _bewerk(request, melding, onderdeel, onderdeel.haal(onderzoek))
+    haal = onderdeel.leeg if onderdeel.leeg and _stil(request) else onderdeel.haal
+    return _bewerk(request, melding, onderdeel, haal(onderzoek))
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -83,10 +82,10 @@ def gesprek_weghalen(request: HttpRequest, nummer: str, deel: str, rij: int) -> 
 def _zaak(request: HttpRequest, nummer: str, wat: str) -> tuple[Melding, Onderzoek]:
     """The case and its investigation. Saving by itself shows nothing, so it is no view to log (X-17)."""
     if _stil(request):
-        zaken = Melding.objects.zichtbaar_voor(gebruiker_van(request)).select_related("gemeente")
-        melding = get_object_or_404(zaken, nummer=nummer)
-    else:
-        melding = haal_zaak(request, nummer, wat=wat)
+        onderzoeken = Onderzoek.objects.zichtbaar_voor(gebruiker_van(request)).select_related("melding")
+        onderzoek = get_object_or_404(onderzoeken, melding__nummer=nummer)
+        return onderzoek.melding, onderzoek
+    melding = haal_zaak(request, nummer, wat=wat)
     return melding, onderzoek_van(melding)
 
 
@@ -131,7 +130,7 @@ def _bewerk(request: HttpRequest, melding: Melding, deel: Deel | Lijst, rij: Ges
 
 def _formulier(deel: Deel | Lijst, rij: Any, vandaag: date, data: Any = None) -> DeelFormulier:
     extra = {"huisgenoten": list(rij.onderzoek.huisgenoten.all())} if isinstance(rij, Herverdeling) else {}
-    begin = deel.formulier.beginwaarden(rij) | {"versie": rij.versie, "blad": secrets.token_urlsafe(16)}
+    begin = deel.formulier.beginwaarden(rij) | {"versie": rij.versie, "blad": nieuw_blad()}
     return deel.formulier(data, vandaag=vandaag, initial=begin, **extra)
 
 
@@ -218,43 +217,16 @@ def _waarheen(request: HttpRequest, melding: Melding, deel: Deel | Lijst) -> str
 def _leg_voor(
     request: HttpRequest, melding: Melding, deel: Deel | Lijst, nu: Any, getypt: DeelFormulier
 ) -> HttpResponse:
-    """Both versions side by side. What was typed can be saved over the other one, or the other one stays."""
-    anders = deel.formulier.beginwaarden(nu)
-    verschillen = [
-        {
-            "vraag": veld.label,
-            "nu": _in_woorden(veld.field, anders.get(veld.name)),
-            "getypt": _in_woorden(veld.field, getypt.cleaned_data.get(veld.name)),
-        }
-        for veld in getypt
-        if not veld.is_hidden and (anders.get(veld.name) or "") != (getypt.cleaned_data.get(veld.name) or "")
-    ]
-    data = request.POST.copy()
-    data["versie"], data["blad"] = str(nu.versie), secrets.token_urlsafe(16)
-    inhoud = {
-        "melding": melding,
-        "deel": deel,
-        "rij": nu,
-        "verschillen": verschillen,
-        "form": _formulier(deel, nu, klok.vandaag(), data),
-        "bewaard": _tijd(nu),
-    }
-    return render(request, "onderzoek/gesprek_botsing.html", inhoud, status=409)
-
-
-def _in_woorden(veld: forms.Field, waarde: Any) -> str:
-    """An answer as one reads it."""
-    if waarde in (None, "", [], False):
-        return "Nee" if waarde is False else "(niets)"
-    if waarde is True:
-        return "Ja"
-    if isinstance(waarde, date):
-        return schrijf_datum(waarde)
-    if isinstance(veld, forms.ChoiceField):
-        namen = dict(veld.choices)
-        gekozen: Iterable[Any] = waarde if isinstance(waarde, list) else [waarde]
-        return ", ".join(str(namen.get(keuze, keuze)) for keuze in gekozen)
-    return str(waarde)
+    return leg_voor(
+        request,
+        melding,
+        naam=deel.naam,
+        zin=f"{nu.bewaard_door} bewaarde ‘{deel.naam}’ om {_tijd(nu)}, terwijl u ermee bezig was.",
+        nu=deel.formulier.beginwaarden(nu),
+        getypt=getypt,
+        maak=lambda data: _formulier(deel, nu, klok.vandaag(), data),
+        merken={"versie": str(nu.versie), "blad": nieuw_blad()},
+    )
 
 
 # --- lists ----------------------------------------------------------------------------------------

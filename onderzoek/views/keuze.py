@@ -13,6 +13,9 @@ from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import UitkomstFormulier, VoorzieningKiezenFormulier, VormFormulier
 from onderzoek.models import Voorzieningkeuze, Voorzieningsoort
 from onderzoek.services import keuze as handelingen
+from onderzoek.services.pgb import pgbdeel
+from onderzoek.services.rekenblad import rekendeel
+from onderzoek.services.voorwaarden import voorwaardendeel
 from onderzoek.views.deel import handel_af, onderzoek_van
 
 
@@ -30,7 +33,14 @@ def voorziening(request: HttpRequest, nummer: str, keuze: int) -> HttpResponse:
     """One voorziening with all that was worked out for it."""
     melding = haal_zaak(request, nummer, wat="voorziening")
     rij = keuze_van(melding, keuze)
-    context = {"melding": melding, "keuze": rij, "mag_wijzigen": _mag_wijzigen(request, melding)}
+    context = {
+        "melding": melding,
+        "keuze": rij,
+        "voorwaarden": voorwaardendeel(rij),
+        "rekendeel": rekendeel(rij),
+        "pgbdeel": pgbdeel(rij, klok.vandaag()),
+        "mag_wijzigen": _mag_wijzigen(request, melding),
+    }
     return render(request, "onderzoek/voorziening.html", context)
 
 
@@ -91,7 +101,10 @@ def voorziening_weg(request: HttpRequest, nummer: str, keuze: int) -> HttpRespon
 
 def keuze_van(melding: Melding, pk: int) -> Voorzieningkeuze:
     """The voorziening of this case, or 404."""
-    rijen = Voorzieningkeuze.objects.select_related("soort", "onderzoek__melding__gemeente")
+    zaak = ("onderzoek__melding__gemeente", "onderzoek__melding__client")
+    rijen = Voorzieningkeuze.objects.select_related(
+        "soort", *zaak, "verhuisafweging", "corporatievraag", "eigenaarshoring"
+    )
     return get_object_or_404(rijen, pk=pk, onderzoek__melding=melding)
 
 

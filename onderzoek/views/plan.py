@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -24,6 +24,7 @@ from onderzoek.models import (
 from onderzoek.services import plan as handelingen
 from onderzoek.services.feiten import Planfeiten, afwegingsfeiten, dubbele_hulp, planfeiten
 from onderzoek.services.planregels import Periode
+from onderzoek.views.botsing import leg_gelezen_voor, met_gelezen, verwerk
 from onderzoek.views.deel import onderzoek_van
 
 _RIJEN = {"resultaat": Planresultaat, "product": Productregel, "materieel": Materieelregel}
@@ -63,17 +64,27 @@ def planresultaat(request: HttpRequest, nummer: str, gebied: str) -> HttpRespons
     melding = haal_zaak(request, nummer, wat="ondersteuningsplan")
     feiten = planfeiten(melding)
     rij = _gebied(melding, feiten, gebied, Soort.GEBIED)
-    formulier = ResultaatFormulier(
-        request.POST or None, gebied=rij, vandaag=klok.vandaag(), initial=_begin(rij, feiten)
-    )
-    if request.method == "POST" and formulier.verwerk(
-        lambda _: handelingen.leg_resultaat_vast(
+    begin = met_gelezen(_begin(rij, feiten))
+
+    def maak(data: QueryDict | None) -> ResultaatFormulier:
+        return ResultaatFormulier(data, gebied=rij, vandaag=klok.vandaag(), initial=begin)
+
+    formulier = maak(request.POST or None)
+    uitslag = request.method == "POST" and verwerk(
+        formulier,
+        melding,
+        lees=lambda: _begin(rij, planfeiten(melding)),
+        bewaar=lambda: handelingen.leg_resultaat_vast(
             melding, rij, _gegevens(formulier), op=klok.vandaag(), door=gebruiker_van(request)
-        )
-    ):
-        messages.success(request, f"{rij} is bewaard.")
-        return redirect("ondersteuningsplan", nummer)
-    return _toon(request, melding, formulier, f"{rij.code} {rij}")
+        ),
+    )
+    kop = f"{rij.code} {rij}"
+    if not uitslag:
+        return _toon(request, melding, formulier, kop)
+    if uitslag.botst:
+        return leg_gelezen_voor(request, melding, naam=kop, code="V-13", nu=uitslag.deel, getypt=formulier, maak=maak)
+    messages.success(request, f"{rij} is bewaard.")
+    return redirect("ondersteuningsplan", nummer)
 
 
 @alleen_voor(Rol.CONSULENT)

@@ -1,5 +1,7 @@
 """What the client agreed to: asked, given, refused, taken back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,17 +18,17 @@ from onderzoek.forms import (
     ToestemmingVragenFormulier,
     ToestemmingWeigerFormulier,
 )
-from onderzoek.views.deel import toon_handeling
+from onderzoek.views.deel import bestand_van, toon_handeling
 
 
 @alleen_voor(Rol.CONSULENT)
 def toestemmingen(request: HttpRequest, nummer: str) -> HttpResponse:
     """All answers of the client in this case, and a form for the next one."""
     melding = haal_zaak(request, nummer, wat="toestemmingen")
-    formulier = AndereToestemmingFormulier(request.POST or None, vandaag=klok.vandaag())
+    formulier = AndereToestemmingFormulier(request.POST or None, request.FILES or None, vandaag=klok.vandaag())
     if request.method == "POST" and formulier.verwerk(
         lambda antwoord: handelingen.geef_toestemming(
-            melding, handelingen.Antwoord(**antwoord), op=klok.vandaag(), door=gebruiker_van(request)
+            melding, handelingen.Antwoord(**_met_stuk(antwoord)), op=klok.vandaag(), door=gebruiker_van(request)
         )
     ):
         messages.success(request, "De toestemming is vastgelegd.")
@@ -41,10 +43,10 @@ def toestemmingen(request: HttpRequest, nummer: str) -> HttpResponse:
 def toestemming(request: HttpRequest, nummer: str) -> HttpResponse:
     """Record the consent of the client with a melding by somebody else (M-05)."""
     melding = haal_zaak(request, nummer, wat="toestemming")
-    formulier = ToestemmingFormulier(request.POST or None, vandaag=klok.vandaag())
+    formulier = ToestemmingFormulier(request.POST or None, request.FILES or None, vandaag=klok.vandaag())
     if request.method == "POST" and formulier.verwerk(
         lambda antwoord: handelingen.leg_toestemming_vast(
-            melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
+            melding, **_met_stuk(antwoord), op=klok.vandaag(), door=gebruiker_van(request)
         )
     ):
         messages.success(request, "De toestemming is vastgelegd.")
@@ -96,3 +98,7 @@ def toestemming_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRes
         messages.success(request, "De toestemming is ingetrokken. Er staat een taak klaar.")
         return redirect("toestemmingen", nummer)
     return toon_handeling(request, melding, formulier, f"Intrekken: {rij.get_bron_display().lower()}")
+
+
+def _met_stuk(antwoord: dict[str, Any]) -> dict[str, Any]:
+    return antwoord | {"stuk": bestand_van(antwoord["stuk"])}

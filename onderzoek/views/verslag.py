@@ -10,6 +10,7 @@ from meldingen import klok
 from meldingen.models import Melding
 from meldingen.rollen import DOSSIER, Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from onderzoek.aanspreken import derde_persoon
 from onderzoek.forms import ToetsFormulier, VergelijkFormulier, VerslagFormulier, VerzendFormulier
 from onderzoek.models import Verslag, Verslagversie
 from onderzoek.samenstellen import CRVB, Feiten, conclusie, is_opgelost, stel_samen, voorstel
@@ -31,7 +32,11 @@ def verslag(request: HttpRequest, nummer: str) -> HttpResponse:
     laatste = Verslag.objects.filter(melding=melding).first()
     versie = laatste_versie(laatste) if laatste else None
     formulier = VerslagFormulier(
-        request.POST or None, vandaag=klok.vandaag(), blokken=blokken, initial=_beginwaarden(feiten, laatste, versie)
+        request.POST or None,
+        vandaag=klok.vandaag(),
+        blokken=blokken,
+        heeft_plan=bool(feiten.doelen),
+        initial=_beginwaarden(feiten, laatste, versie),
     )
     if request.method == "POST" and formulier.verwerk(
         lambda _: stel_verslag_op(
@@ -50,6 +55,7 @@ def verslag(request: HttpRequest, nummer: str) -> HttpResponse:
         "stappen": [(naam, [ALLE_KOPPEN[code] for code in codes]) for naam, codes in CRVB],
         "reacties": [rij for rij in Verslag.objects.filter(melding=melding) if rij.retour_reactie],
         "gewijzigd": _nieuwer_dan(versie, voorstel(blokken)),
+        "niet_u": _zonder_u(melding, versie.onderdelen if versie else voorstel(blokken)),
     }
     return render(request, "onderzoek/verslag.html", inhoud)
 
@@ -156,3 +162,9 @@ def _nieuwer_dan(versie: Verslagversie | None, nu: dict[str, str]) -> list[tuple
         return []
     tekst = versie.onderdelen
     return [(ALLE_KOPPEN[code], zin) for code, zin in nu.items() if zin != tekst.get(code, zin)]
+
+
+def _zonder_u(melding: Melding, onderdelen: dict[str, str]) -> list[tuple[str, str]]:
+    """Heading and sentence of each part that speaks about the client instead of to the client."""
+    gevonden = derde_persoon(onderdelen, melding.client.achternaam)
+    return [(ALLE_KOPPEN[code], zin) for code, zin in gevonden.items() if code in ALLE_KOPPEN]

@@ -5,17 +5,28 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from meldingen import klok
 from meldingen.models import Melding
 from meldingen.rollen import DOSSIER, Rol
+from meldingen.termijnen import schrijf_datum
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
-from onderzoek.forms import ControleFormulier, TerugkoppelFormulier, ZorgplanvraagFormulier
+from onderzoek.forms import (
+    ControleFormulier,
+    InzetFormulier,
+    PapierFormulier,
+    TerugkoppelFormulier,
+    ZorgplanvraagFormulier,
+)
 from onderzoek.models import Verslag, Voorzieningsoort, Zorgplan, Zorgplanverzoek
 from onderzoek.services import zorgplan as handelingen
+from onderzoek.services.inzet import inzet, sta_inzet_toe
+from onderzoek.services.zorgplanpapier import gescande_zorgplannen, registreer_papieren_zorgplan
 from onderzoek.services.zorgplanverzoek import GEGEVENS, NAAR_KEUZE, Zorgplanvraag, aanbieders_van, vraag_zorgplan
-from onderzoek.views.deel import toon_handeling
+from onderzoek.views.aanbieder import getekend_van
+from onderzoek.views.deel import bestand_van, handel_af, toon_handeling
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -68,6 +79,9 @@ def zorgplan(request: HttpRequest, nummer: str) -> HttpResponse:
             "verzoeken": [(rij, [GEGEVENS[code] for code in rij.gegevens]) for rij in verzoeken],
             "klok": melding.termijnen.filter(soort="zorgplan").order_by("-pk").first(),
             "is_consulent": gebruiker.is_een(Rol.CONSULENT),
+            "inzet": inzet(melding),
+            "is_teamleider": gebruiker.is_een(Rol.TEAMLEIDER),
+            "mag_papier": gebruiker.is_een(Rol.ADMINISTRATIE),
             "mag_controleren": gebruiker.is_een(Rol.ADMINISTRATIE, Rol.CONSULENT),
         },
     )
@@ -92,6 +106,48 @@ def zorgplan_controle(request: HttpRequest, nummer: str) -> HttpResponse:
         return redirect("zorgplan", nummer=melding.nummer)
     inhoud = {"form": formulier, "melding": melding, "plan": plan}
     return render(request, "onderzoek/zorgplan_controle.html", inhoud)
+
+
+@alleen_voor(Rol.TEAMLEIDER)
+def zorgplan_inzet(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Let help begin while the aanbieder is late with the zorgplan (V-22)."""
+    melding = haal_zaak(request, nummer, wat="inzet zonder zorgplan")
+    return handel_af(
+        request,
+        melding,
+        InzetFormulier(request.POST or None),
+        lambda antwoord: sta_inzet_toe(melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)),
+        kop="Hulp laten beginnen zonder zorgplan",
+        gelukt="Vastgelegd: de hulp mag beginnen zonder getekend zorgplan.",
+        naar=reverse("zorgplan", args=[nummer]),
+    )
+
+
+@alleen_voor(Rol.ADMINISTRATIE)
+def zorgplan_papier(request: HttpRequest, nummer: str) -> HttpResponse:
+    """The signed zorgplan came on paper: from the post, or as a scan."""
+    melding = haal_zaak(request, nummer, wat="zorgplan op papier")
+    plan = _coordinerend(melding)
+    stukken = {str(rij.pk): rij for rij in gescande_zorgplannen(melding)}
+    formulier = PapierFormulier(
+        request.POST or None,
+        request.FILES or None,
+        vandaag=klok.vandaag(),
+        stukken=[(pk, f"{rij.titel}, ontvangen op {schrijf_datum(rij.op)}") for pk, rij in stukken.items()],
+    )
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: registreer_papieren_zorgplan(
+            plan,
+            getekend_van(antwoord, stukken.get(antwoord.get("uit_post", "")) or bestand_van(antwoord["stuk"])),
+            ontvangen_op=antwoord["ontvangen_op"],
+            is_volledig=antwoord["is_volledig"] == "ja",
+            op=klok.vandaag(),
+            door=gebruiker_van(request),
+        )
+    ):
+        messages.success(request, "Het zorgplan is geregistreerd. Controleer nu de handtekeningen.")
+        return redirect("zorgplan_controle", nummer=melding.nummer)
+    return toon_handeling(request, melding, formulier, "Zorgplan op papier registreren")
 
 
 @alleen_voor(Rol.CONSULENT)

@@ -6,7 +6,6 @@ because a worker has a clock of its own. Every page they meet is judged (see `sc
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,75 +18,23 @@ from pytest_django import Settings
 from beschikkingen.models import Beschikking
 from cak_export.ieb.controle import controleer
 from logeerzorg.models import Reservering, Saldo
-from meldingen.models import Document, Gebeurtenis, Melding, Uitgaand
-from meldingen.services import uitgaand
-from onderzoek.models import Afwegingsstap, Gesprek, Onderzoek, Rubriek, Verslag, Vraagverheldering, Wettoets
+from meldingen.models import Document, Gebeurtenis
+from onderzoek.models import Gesprek
+from onderzoek.views.voortgang import adres_van
+from tests.keten import keukentafel as tafel
 from tests.keten.beelden import bewaar_pdf
 from tests.keten.klokzetter import Klokzetter
-from tests.keten.scherm import BREED, TABLET, TELEFOON, Bevindingen, Scherm
-from wmo_portal.laden import lees
+from tests.keten.scherm import TABLET, TELEFOON, Bevindingen, Scherm
+from tests.keten.verhaal import Verhaal, begin_verhaal
 
 pytestmark = [pytest.mark.keten, pytest.mark.xdist_group("keten"), pytest.mark.django_db(transaction=True)]
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 WAAROM_NIET = "Er is nog geen bed vastgezet."
 
 
-@dataclass(slots=True)
-class Verhaal:
-    """The case as it is told: the facts of the file, the people at their screens, and the day it is."""
-
-    feiten: dict[str, list[dict[str, Any]]]
-    klok: Klokzetter
-    nieuw_scherm: Callable[..., Scherm]
-    mensen: dict[str, Scherm] = field(default_factory=dict)
-
-    def feit(self, wat: str, nummer: int = 0) -> dict[str, Any]:
-        """What the file says about a step."""
-        return self.feiten[wat][nummer].get("met", {})
-
-    def dag(self, wat: str, nummer: int = 0) -> date:
-        """It becomes the day of this step; first what stood ready leaves the day before."""
-        self.bezorg()
-        dag = date.fromisoformat(self.feiten[wat][nummer]["dag"])
-        self.klok.zet(dag)
-        return dag
-
-    def bezorg(self) -> None:
-        """What the worker does."""
-        uitgaand.verwerk_alles(op=self.klok.localdate(), nu=self.klok.now)
-        assert not list(Uitgaand.objects.exclude(fout="").values_list("sleutel", "fout"))
-
-    def wie(self, gebruikersnaam: str) -> Scherm:
-        """The screen of this colleague, signed in the first time."""
-        if gebruikersnaam not in self.mensen:
-            scherm = self.mensen[gebruikersnaam] = self.nieuw_scherm(BREED)
-            scherm.meld_aan(gebruikersnaam)
-        return self.mensen[gebruikersnaam]
-
-    @property
-    def consulent(self) -> Scherm:
-        return self.wie("consulent.altena")
-
-    @property
-    def administratie(self) -> Scherm:
-        return self.wie("administratie.altena")
-
-    @property
-    def melding(self) -> Melding:
-        return Melding.objects.select_related("client").get()
-
-    def open_zaak(self, wie: Scherm) -> None:
-        """From the list, as one does; a case that is not on the own list is opened by its address."""
-        wie.ga(self.melding.get_absolute_url())
-
-
 @pytest.fixture
 def verhaal(klokzetter: Klokzetter, scherm: Callable[..., Scherm]) -> Verhaal:
-    feiten: dict[str, list[dict[str, Any]]] = {}
-    for stap in lees("casussen/altena.json")["stappen"]:
-        feiten.setdefault(stap["wat"], []).append(stap)
-    klokzetter.zet(date.fromisoformat(feiten["melding"][0]["dag"]))
-    return Verhaal(feiten, klokzetter, scherm)
+    return begin_verhaal("altena", klokzetter, scherm)
 
 
 @pytest.mark.regel("L-12", "T-01", "T-10", "E-15", "K-06")
@@ -114,7 +61,12 @@ def test_altena_van_melding_tot_bericht_aan_het_cak(
     iedereen_ziet_de_uitkomst(verhaal)
     alles_klopt_aan_het_eind(verhaal, settings)
     assert bevindingen.fouten == []
-    assert len(bevindingen.bladzijden) == 49
+    assert len(bevindingen.bladzijden) == 50
+
+
+def consulent_van(verhaal: Verhaal) -> Scherm:
+    """The consulent works on a tablet, at the kitchen table and at her desk."""
+    return verhaal.collega("consulent", TABLET)
 
 
 # --- 14 and 15 March: the melding -----------------------------------------------------------------
@@ -180,7 +132,7 @@ def teamleider_wijst_toe(verhaal: Verhaal) -> None:
 
 def consulent_opent_het_onderzoek(verhaal: Verhaal) -> None:
     op = verhaal.dag("toestemming")
-    consulent = verhaal.consulent
+    consulent = consulent_van(verhaal)
     consulent.bevat("Mijn werkvoorraad")
     consulent.keur("werkvoorraad van de consulent", beeld="06-werkvoorraad")
     consulent.volg("Taken")
@@ -198,7 +150,7 @@ def consulent_opent_het_onderzoek(verhaal: Verhaal) -> None:
 
 def consulent_plant_het_gesprek(verhaal: Verhaal) -> None:
     verhaal.dag("onderzoek")
-    consulent, feit = verhaal.consulent, verhaal.feit("onderzoek")
+    consulent, feit = consulent_van(verhaal), verhaal.feit("onderzoek")
     verhaal.open_zaak(consulent)
     consulent.volg("Persoonlijk plan")
     consulent.keur("persoonlijk plan")
@@ -216,76 +168,24 @@ def consulent_plant_het_gesprek(verhaal: Verhaal) -> None:
 
 def gesprek_aan_de_keukentafel(verhaal: Verhaal) -> None:
     op = verhaal.dag("gesprek")
-    consulent, feit = verhaal.consulent, verhaal.feit("gesprek")
-    consulent.breedte = TABLET
-    verhaal.open_zaak(consulent)
-    consulent.volg("Gesprek vastleggen")
-    consulent.keur("gesprek, leeg")
-    consulent.vul_datum("Wanneer was het gesprek?", op)
-    consulent.vul("Wie waren erbij?", feit["aanwezigen"])
-    consulent.page.get_by_label("Er was een mantelzorger bij").check()
-    consulent.kies("Welk identiteitsbewijs", Onderzoek.Document(feit["identiteit"]["document"]).label)
-    consulent.vul_datum("Tot wanneer is het geldig?", date.fromisoformat(feit["identiteit"]["geldig_tot"]))
-    consulent.vul_datum("Wanneer is het pgb uitgelegd?", op)
-    consulent.vul_datum("Wanneer is de eigen bijdrage uitgelegd?", op)
-    consulent.keur("gesprek, begin", beeld="08-gesprek-tablet")
-    consulent.druk("Volgende")
-    for letter, naam in Rubriek.Letter.choices:
-        consulent.bevat(f"{letter}. {naam}")
-        consulent.vul("Wat is besproken?", feit["rubrieken"][letter])
-        consulent.keur("gesprek, onderwerp")
-        consulent.druk("Volgende")
-    consulent.bevat("Hoe woont de inwoner?")
-    consulent.volg("Terug naar de zaak")
+    tablet = consulent_van(verhaal)
+    verhaal.open_zaak(tablet)
+    tafel.voer_gesprek(tablet, verhaal.feit("gesprek"), op, beeld="08-gesprek-tablet")
+    tablet.ga(adres_van(verhaal.melding.nummer, "mantelzorgers"))
+    tafel.zet_mantelzorger_erbij(tablet, verhaal.feit("mantelzorger"))
 
 
 def afweging_in_zes_stappen(verhaal: Verhaal) -> None:
-    consulent = verhaal.consulent
-    feit = verhaal.feit("gesprek")
-    consulent.volg("Afweging")
-    consulent.volg("Invullen wat er nodig is")
-    consulent.vul("Wat lukt de inwoner niet, en waardoor?", feit["vraag"]["beperkingen"])
-    consulent.vul("Welke hulp is nodig?", feit["vraag"]["nodig"])
-    consulent.kies("Is dit medische hulp?", Vraagverheldering.Medisch(feit["vraag"]["medisch"]).label)
-    consulent.keur("wat is er nodig")
-    consulent.druk("Bewaren")
-    for nummer, (uitkomst, motivering) in feit["afweging"].items():
-        consulent.bevat(f"Stap {nummer} van 6")
-        if nummer == "4":
-            andere_wetten(consulent, feit["wetten"])
-        consulent.kies("Wat is de uitkomst?", Afwegingsstap.Uitkomst(uitkomst).label)
-        consulent.vul("Waarom?", motivering)
-        consulent.keur(f"afweging, stap {nummer}")
-        consulent.druk("Bewaren en verder")
-    consulent.bevat("Stap 6 is bewaard.")
-    consulent.keur("afweging", beeld="09-afweging-tablet")
-    consulent.volg("Terug naar de zaak")
-    consulent.breedte = BREED
-
-
-def andere_wetten(consulent: Scherm, feiten: dict[str, dict[str, str]]) -> None:
-    for wet in Wettoets.Wet:
-        gevonden = feiten.get(wet, {"uitkomst": "nvt"})
-        consulent.kies(f"Wat vond u? {wet.label}", Wettoets.Uitkomst(gevonden["uitkomst"]).label)
-        consulent.vul(f"Waaruit blijkt dat? {wet.label}", gevonden.get("bewijs", ""))
+    tablet = consulent_van(verhaal)
+    verhaal.open_zaak(tablet)
+    tafel.weeg_af(tablet, verhaal.feit("afweging"), taken=[], toetsen=[], verwijzingen=[], beeld="09-afweging-tablet")
 
 
 def verslag_gaat_op_de_post(verhaal: Verhaal) -> None:
     verhaal.dag("verslag")
-    consulent, feit = verhaal.consulent, verhaal.feit("verslag")
-    verhaal.open_zaak(consulent)
-    consulent.volg("Verslag opstellen")
-    consulent.keur("verslag opstellen")
-    consulent.kies("Wat is de uitkomst?", Verslag.Uitkomst(feit["uitkomst"]).label)
-    for vraag, naam in (("Conclusie", "conclusie"), ("Wat wil de inwoner bereiken?", "resultaat"),
-                        ("Hoe gaat dat?", "aanpak"), ("Wie doet het?", "uitvoerder")):  # fmt: skip
-        consulent.vul(vraag, feit[naam])
-    consulent.vul_datum("Wanneer bekijkt u of het werkt?", date.fromisoformat(feit["evaluatie_op"]))
-    consulent.druk("Verslag opstellen")
-    consulent.volg("Verslag verzenden")
-    consulent.keur("verslag verzenden", beeld="10-verslag-verzenden")
-    consulent.druk("Verslag verzenden")
-    consulent.bevat("Het verslag gaat met de begeleidende brief op de post.")
+    tablet = consulent_van(verhaal)
+    verhaal.open_zaak(tablet)
+    tafel.stel_verslag_op(tablet, verhaal.feit("verslag"), beeld="10-verslag-verzenden")
 
 
 # --- 11 until 19 April: the aanvraag and the bed --------------------------------------------------
@@ -293,26 +193,15 @@ def verslag_gaat_op_de_post(verhaal: Verhaal) -> None:
 
 def administratie_registreert_de_aanvraag(verhaal: Verhaal) -> None:
     op = verhaal.dag("verslag_retour")
-    administratie, feit = verhaal.administratie, verhaal.feit("verslag_retour")
+    administratie = verhaal.collega("administratie")
     verhaal.open_zaak(administratie)
     administratie.keur("dossier, verslag verzonden")
-    administratie.volg("Getekend verslag registreren")
-    administratie.keur("verslag terug")
-    administratie.vul_datum("Op welke dag kwam het verslag binnen?", op)
-    administratie.vul_datum("Welke datum staat bij de handtekening?", date.fromisoformat(feit["ondertekend_op"]))
-    administratie.kies("Is de inwoner het eens met het verslag?", "Akkoord")
-    administratie.kies("Staat erbij dat het verslag ook de aanvraag is?", "Ja")
-    administratie.kies("Welke hulp wordt aangevraagd?", "Logeerzorg")
-    administratie.vul("Wat schreef de inwoner erbij?", feit["reactie"])
-    scan = {"name": "verslag.pdf", "mimeType": "application/pdf", "buffer": PDF}
-    administratie.page.set_input_files("input[type=file]", files=[scan])
-    administratie.druk("Verslag registreren")
-    administratie.bevat("Het getekende verslag is geregistreerd.")
+    tafel.registreer_retour(administratie, verhaal.feit("verslag_retour"), op, ["Logeerzorg"], PDF)
 
 
 def administratie_controleert(verhaal: Verhaal) -> None:
     verhaal.dag("volledig")
-    administratie = verhaal.administratie
+    administratie = verhaal.collega("administratie")
     verhaal.open_zaak(administratie)
     administratie.volg("Aanvraag controleren")
     administratie.keur("is de aanvraag volledig")
@@ -323,7 +212,7 @@ def administratie_controleert(verhaal: Verhaal) -> None:
 def besluit_kan_nog_niet(verhaal: Verhaal) -> None:
     """L-12: before a bed is fixed a proposal is refused, and what was typed stays."""
     verhaal.dag("optie")
-    consulent, feit = verhaal.consulent, verhaal.feit("besluit_voorstellen")
+    consulent, feit = consulent_van(verhaal), verhaal.feit("besluit_voorstellen")
     verhaal.open_zaak(consulent)
     consulent.volg("Besluit voorstellen")
     consulent.keur("besluit voorstellen, leeg")
@@ -352,7 +241,7 @@ def _vul_voorstel_in(consulent: Scherm, feit: dict[str, Any]) -> None:
 
 
 def consulent_vindt_een_bed(verhaal: Verhaal) -> None:
-    consulent = verhaal.consulent
+    consulent = consulent_van(verhaal)
     consulent.volg("Logeerzorg")
     consulent.keur("zoek een bed")
     verhaal.open_zaak(consulent)
@@ -374,7 +263,7 @@ def consulent_vindt_een_bed(verhaal: Verhaal) -> None:
 
 def client_en_locatie_gaan_akkoord(verhaal: Verhaal) -> None:
     verhaal.dag("akkoord_client")
-    consulent, surplus = verhaal.consulent, verhaal.wie("aanbieder.surplus")
+    consulent, surplus = consulent_van(verhaal), verhaal.wie("aanbieder.surplus")
     for _ in range(2):
         consulent.druk("Cliënt akkoord")
         consulent.bevat("Het akkoord van de cliënt is vastgelegd.")
@@ -386,7 +275,7 @@ def client_en_locatie_gaan_akkoord(verhaal: Verhaal) -> None:
 
 
 def consulent_zet_vast(verhaal: Verhaal) -> None:
-    consulent = verhaal.consulent
+    consulent = consulent_van(verhaal)
     consulent.page.reload()
     for _ in range(2):
         consulent.druk("Vastzetten")
@@ -399,7 +288,7 @@ def consulent_zet_vast(verhaal: Verhaal) -> None:
 
 def consulent_stelt_voor(verhaal: Verhaal) -> None:
     verhaal.dag("besluit_voorstellen")
-    consulent = verhaal.consulent
+    consulent = consulent_van(verhaal)
     verhaal.open_zaak(consulent)
     consulent.keur("dossier, in beoordeling", beeld="14-dossier-beoordeling")
     consulent.volg("Besluit voorstellen")
@@ -424,7 +313,7 @@ def teamleider_beslist(verhaal: Verhaal) -> None:
 
 
 def administratie_haalt_het_bericht(verhaal: Verhaal, map_: Path) -> None:
-    administratie = verhaal.administratie
+    administratie = verhaal.collega("administratie")
     administratie.ga("/berichten/")
     administratie.keur("berichten", beeld="17-berichten")
     administratie.bevat_niet(verhaal.melding.client.bsn)
@@ -438,7 +327,7 @@ def administratie_haalt_het_bericht(verhaal: Verhaal, map_: Path) -> None:
 
 
 def iedereen_ziet_de_uitkomst(verhaal: Verhaal) -> None:
-    consulent, surplus = verhaal.consulent, verhaal.wie("aanbieder.surplus")
+    consulent, surplus = consulent_van(verhaal), verhaal.wie("aanbieder.surplus")
     verhaal.open_zaak(consulent)
     consulent.bevat("Besluit genomen")
     consulent.keur("dossier, beschikt", beeld="18-dossier-beschikt")
@@ -475,3 +364,4 @@ def alles_klopt_aan_het_eind(verhaal: Verhaal, settings: Settings) -> None:
     assert sorted(rij.soort for rij in uit) == ["D-01", "D-02", "D-07", "D-09", "D-12", "D-19", "D-43"]
     for pad in sorted(settings.POSTMAP.glob("*.pdf")):
         bewaar_pdf(pad.read_bytes(), f"brief-{pad.name[:4].lower()}")
+    bewaar_pdf(verhaal.brief("D-07"), "verslag-altena")

@@ -90,6 +90,7 @@ def test_op_schijf_staat_de_scan_versleuteld(administratie: Gebruiker, dag: date
     ("soort", "rol", "plek"),
     [
         ("handtekening", "administratie", "verslag_terug"),
+        ("zorgplan", "administratie", "zorgplan_papier"),
         ("aanvraag", "administratie", "aanvraag_invoeren"),
         ("stuk", "consulent", "documenten"),
         ("bezwaar", "bezwaarjurist", "bezwaar"),

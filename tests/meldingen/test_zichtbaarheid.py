@@ -36,6 +36,8 @@ from meldingen.services.postin import scan_in
 from meldingen.services.taken import schrijf_notitie
 from onderzoek.models import (
     Adviesaanvraag,
+    Mandaatoverdracht,
+    Offerte,
     Ondersteuningsplan,
     Onderzoek,
     Raadpleging,
@@ -57,6 +59,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Taak: "melding",
     Notitie: "melding",
     Onderzoek: "melding",
+    Mandaatoverdracht: "melding",
     Verslag: "melding",
     Aanvraag: "melding",
     Beschikking: "melding",
@@ -70,6 +73,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Toestemming: "melding",
     Raadpleging: "melding",
     Adviesaanvraag: "melding",
+    Offerte: "melding",
     Woonplaatscontrole: "melding",
     Sanering: "melding",
     Ondersteuningsplan: "melding",
@@ -104,8 +108,13 @@ def voorafgegaan(zaak: Zaak) -> None:
         melding=melding, soort="overig", vragen="v", gegevens="g", doel="d", geinformeerd_op=op, verzonden_op=op,
         verwacht_op=op, door=door,
     )  # fmt: skip
+    Offerte.objects.create(melding=melding, wat="w", leverancier="l", bedrag=1, ontvangen_op=op, door=door)
     Woonplaatscontrole.objects.create(melding=melding, gecontroleerd_op=op, bron="brp", uitkomst="hier", door=door)
     Sanering.objects.create(melding=melding, aangemeld_op=op, toelichting="t", door=door)
+    Mandaatoverdracht.objects.create(
+        melding=melding, soort="opvang", uitvoerder="u", adres="a", postcode_plaats="p", meldingsdatum=op, toets="{}",
+        toelichting="t", geinformeerd_op=op, overgedragen_op=op, door=door,
+    )  # fmt: skip
     Ondersteuningsplan.objects.get_or_create(
         melding=melding, versie=1, defaults={"opgesteld_op": op, "opgesteld_door": door}
     )

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from onderzoek.eigen_bijdrage import OnbekendTarief, Tarief, maanden_tot_kostprijs, maandtarief
+from onderzoek.rekenen.eigen_bijdrage import OnbekendTarief, Tarief, Tarieftype, maandtarief
+from onderzoek.rekenen.kostprijs import maanden_tot_kostprijs
 from tests.orakel import orakel
 
 TARIEVEN = (
-    Tarief(Decimal("19.00"), date(2020, 1, 1), date(2023, 12, 31)),
+    Tarief(Decimal("19.00"), date(2019, 1, 1), date(2023, 12, 31)),
     Tarief(Decimal("20.60"), date(2024, 1, 1), date(2024, 12, 31)),
     Tarief(Decimal("21.00"), date(2025, 1, 1), date(2025, 12, 31)),
     Tarief(Decimal("21.80"), date(2026, 1, 1), date(2026, 12, 31)),
@@ -25,9 +26,11 @@ KOSTPRIJZEN = [
 ]
 
 
+@pytest.mark.regel("E-02")
 @pytest.mark.parametrize(
     ("vraag", "bedrag"),
     [
+        (2019, "19.00"),
         (2020, "19.00"),
         (2023, "19.00"),
         (2024, "20.60"),
@@ -42,7 +45,8 @@ def test_het_tarief_van_een_jaar_of_dag(vraag: int | date, bedrag: str) -> None:
     assert maandtarief(vraag, TARIEVEN) == Decimal(bedrag)
 
 
-@pytest.mark.parametrize("vraag", [2019, 2027, date(2019, 12, 31), date(2027, 1, 1)])
+@pytest.mark.regel("E-02")
+@pytest.mark.parametrize("vraag", [2018, 2027, date(2018, 12, 31), date(2027, 1, 1)])
 def test_een_onbekend_jaar_wordt_geweigerd_en_niet_geraden(vraag: int | date) -> None:
     jaar = vraag if isinstance(vraag, int) else vraag.year
     with pytest.raises(OnbekendTarief, match=f"Voor {jaar} is geen tarief voor de eigen bijdrage bekend"):
@@ -79,6 +83,20 @@ def test_overlappende_tarieven_worden_geweigerd() -> None:
 def test_een_onmogelijk_tarief_wordt_geweigerd(bedrag: str, tot: date | None, zin: str) -> None:
     with pytest.raises(ValueError, match=zin):
         Tarief(Decimal(bedrag), date(2026, 1, 1), tot)
+
+
+@pytest.mark.regel("E-20")
+def test_een_tarief_naar_inkomen_wordt_niet_berekend() -> None:
+    naar_inkomen = [*TARIEVEN, Tarief(None, date(2027, 1, 1), soort=Tarieftype.INKOMENSAFHANKELIJK)]
+    assert maandtarief(2026, naar_inkomen) == Decimal("21.80")
+    for vraag in (2027, date(2027, 1, 1)):
+        with pytest.raises(OnbekendTarief, match="hangt de eigen bijdrage af van inkomen en vermogen"):
+            maandtarief(vraag, naar_inkomen)
+
+
+def test_een_vast_tarief_zonder_bedrag_bestaat_niet() -> None:
+    with pytest.raises(ValueError, match="een bedrag nodig"):
+        Tarief(None, date(2027, 1, 1))
 
 
 @pytest.mark.parametrize(("kostprijs", "tarief", "volle", "restant"), KOSTPRIJZEN)

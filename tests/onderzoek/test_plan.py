@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gemeente
 from meldingen.rollen import Rol
-from onderzoek.models import Planproduct, Planregel, Resultaatgebied
+from onderzoek.models import Huishouden, Planproduct, Planregel, Resultaatgebied
 from onderzoek.services import afweging, plan
 from onderzoek.services.feiten import afwegingsfeiten, dubbele_hulp, planfeiten
 from onderzoek.services.onderzoek import weeg_af
@@ -19,6 +19,7 @@ from onderzoek.services.planregels import Periode
 from onderzoek.services.verslag import Retour, registreer_retour
 from onderzoek.services.zorgplanverzoek import resultaten_van, vraag_zorgplan
 from tests.bouwers import Zaak, breng_naar
+from tests.gesprek import met_huisgenoot
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
 Bron = Planregel.Bron
@@ -429,3 +430,24 @@ def test_hulp_die_de_wlz_al_geeft_wordt_gezien(zaak: Zaak, vorm: str, zinnen: li
     gezien = dubbele_hulp(afwegingsfeiten(zaak.onderzoek), planfeiten(zaak.melding))
     assert [zin.partition(". ")[2] for zin in gezien] == zinnen
     assert dubbele_hulp(afwegingsfeiten(zaak.onderzoek), None) == []
+
+
+@pytest.mark.regel("R-07", "O-13")
+def test_zorg_voor_kinderen_in_het_plan_klopt_met_het_huishouden(zaak: Zaak) -> None:
+    geboren = zaak.op.replace(year=zaak.op.year - 6)
+    baby = zaak.op - timedelta(days=90)
+    met_huisgenoot(zaak, "Piet", jaar=1980, relatie="partner")
+    with pytest.raises(Geweigerd, match="Geen huisgenoot is geboren op"):
+        leg_vast(zaak, "10.5", jongste_kind=geboren)
+    met_huisgenoot(zaak, "Bram", geboortedatum=geboren)
+    assert leg_vast(zaak, "10.5", jongste_kind=geboren).jongste_kind == geboren
+    met_huisgenoot(zaak, "Fien", geboortedatum=baby)
+    with pytest.raises(Geweigerd, match="jongere huisgenoot"):
+        leg_vast(zaak, "10.5", jongste_kind=geboren)
+    Huishouden.objects.create(onderzoek=zaak.onderzoek, kindzorg="opvang")
+    with pytest.raises(Geweigerd, match="Kinderopvang of een andere regeling"):
+        leg_vast(zaak, "10.5", jongste_kind=baby)
+    Huishouden.objects.update(kindzorg="tijdelijk")
+    assert leg_vast(zaak, "10.5", jongste_kind=baby).jongste_kind == baby
+    Huishouden.objects.update(kindzorg="geen")
+    assert leg_vast(zaak, "10.5").jongste_kind is None

@@ -91,6 +91,7 @@ def test_de_wetten_worden_op_een_bladzijde_getoetst(zaak: Zaak, browser: Client)
     pad = adres(zaak, "afweging_stap", 4)
     velden = {f"wet_{wet}": "nvt" for wet in Wettoets.Wet}
     velden |= {"uitkomst": "deels", "motivering": "De Wlz doet een deel.", "wlz_vorm": ""}
+    velden |= {"gelezen": browser.get(pad).context["form"]["gelezen"].value()}
     antwoord = tekst(browser, pad, velden | {"wet_wlz": "recht", "bewijs_wlz": "Besluit CIZ"})
     assert "Kies in welke vorm: verblijf, vpt, mpt of pgb." in antwoord
     assert "Besluit CIZ" in antwoord

@@ -85,6 +85,7 @@ def test_van_mantelzorgers_alleen_toezegging_en_uitkomst() -> None:
         "Dat is 6 uur per week, tot en met 1 juni 2026.",
         "Bert zorgt voor u.",
     )
+    assert over_toezeggingen([Mantelzorgfeit("Bert Smit")], "Uw buurman Bert zorgt voor u.") == ()
     rijen = [ANS, Mantelzorgfeit("Bert"), Mantelzorgfeit("Cor", "nee"), Mantelzorgfeit("Dirk", "ja")]
     assert over_draagkracht(rijen) == (
         "Ans dreigt overbelast te raken.",
@@ -100,13 +101,14 @@ def test_de_stappen_noemen_taken_wetten_en_verwijzingen() -> None:
         "Schoonmaken door haar dochter: 10 uur per week is meer dan gewone hulp.",
     )
     wetten = [Wetfeit("Wlz", "recht", "Volledig pakket thuis (vpt)"), Wetfeit("Zvw", "afgewezen"),
-              Wetfeit("Valys", "loopt"), *(Wetfeit(wet, "nvt") for wet in "abcd")]  # fmt: skip
+              Wetfeit("Valys", "loopt"), *(Wetfeit(wet, "nvt") for wet in "abcd"),
+              Wetfeit("Jeugdwet", "nvt", is_onderzocht=False)]  # fmt: skip
     assert over_wetten(wetten) == (
-        "Dit kunt u krijgen via een andere wet of regeling: Wlz.",
+        "U hebt recht op hulp via: Wlz.",
         "Het gaat om: volledig pakket thuis (vpt).",
-        "Deze hulp vroeg u al, en kreeg u niet: Zvw.",
-        "Deze hulp vroeg u al: Valys. De uitkomst is nog niet bekend.",
-        "Dit past niet bij uw vraag: a, b, c.",
+        "Deze hulp vroeg u ook aan via: Zvw. Dat werd afgewezen.",
+        "Deze hulp vroeg u ook aan via: Valys. U weet de uitkomst nog niet.",
+        "Wij keken ook hiernaar, maar dat past niet bij uw vraag: a, b, c.",
         "En ook: d.",
     )
     assert over_gewone_oplossingen([("een wasmachine", True), ("een tillift", False)]) == (
@@ -178,7 +180,7 @@ def test_het_verslag_dat_weggaat_vertelt_alles_wat_is_vastgelegd(voorbeeld: Geme
             "Een traplift past.",
             "Dag en nacht toezicht, twee weken.",
             "Schoonmaken door haar dochter: 2 uur per week is gewone hulp.",
-            "Dit kunt u krijgen via een andere wet of regeling: Zorgverzekeringswet (Zvw).",
+            "U hebt recht op hulp via: Zorgverzekeringswet (Zvw).",
             f"Op {bekeken.day} maart 2026 verwezen wij u naar: ",
             "Ik wil zelf mijn dag indelen.",
             "Begeleiding bij het plannen. (trede 2)",

@@ -184,7 +184,7 @@ def test_de_aanbieder_krijgt_alleen_wat_nodig_is_en_dat_staat_in_het_logboek(
 # --- made -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.regel("V-15", "V-27")
+@pytest.mark.regel("V-14", "V-15", "V-27")
 def test_een_regel_heeft_alles_en_een_andere_partij_alleen_met_grondslag(voorbeeld: Gemeente) -> None:
     zaak = zaak_in_wacht()
     door, plan = zaak.acteur(Rol.AANBIEDER), zaak.zorgplan

@@ -11,7 +11,7 @@ from meldingen.brieven.invoer import naar_json, uit_json
 from meldingen.brieven.render import Brief, render_soort
 from meldingen.brieven.tekst import blokken
 from meldingen.brieven.voorbeeld import AFZENDER, GEADRESSEERDE, zaak
-from onderzoek.zorgplanbrief import SOORTEN, Verstrekt, ZorgplanverzoekGegevens
+from onderzoek.brieven.zorgplan import SOORTEN, Verstrekt, ZorgplanverzoekGegevens
 from tests.brieven_hulp import controleer_brief, soorten_met_code, tekst, weigert_zonder
 
 (D11,) = soorten_met_code(SOORTEN, "D-11")

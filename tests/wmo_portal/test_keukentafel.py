@@ -278,3 +278,16 @@ def aantal_vragen(scherm: Client, adres: str) -> int:
     with CaptureQueriesContext(connection) as vragen:
         assert scherm.get(adres).status_code == 200
     return len(vragen)
+
+
+@pytest.mark.regel("O-34")
+def test_de_lege_vragenlijst_voor_de_mantelzorger_kan_op_papier_mee(zaak: Zaak, scherm: Client) -> None:
+    """D-51."""
+    pagina = tekst(scherm.get(f"/zaken/{zaak.melding.nummer}/vragenlijst-mantelzorger/"))
+    vragen = vragen_van(MANTELZORG)
+    assert len(vragen) == 16
+    for vraag in vragen:
+        assert vraag.tekst in pagina
+        assert all(f"☐ {woord}" in pagina for _, woord in vraag.keuzes)
+    assert zaak.melding.client.achternaam not in pagina
+    assert f"/zaken/{zaak.melding.nummer}/vragenlijst-mantelzorger/" in tekst(scherm.get(pad(zaak, "mantelzorgers")))

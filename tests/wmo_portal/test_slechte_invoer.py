@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from meldingen.models import Gebruiker, Melding
+from onderzoek.models import Pgbonderzoek
 from onderzoek.views.gespreksdelen import DELEN
 from onderzoek.views.voortgang import adres_van
 from tests.bouwers import Zaak, breng_naar, clientgegevens, maak_melding
@@ -171,12 +172,21 @@ def test_zonder_geldige_sleutel_van_het_formulier_is_er_een_nederlandse_pagina(d
 FORMULIEREN = (
     "toewijzen", "toestemming", "gegevens", "intrekken", "notitie", "persoonlijk_plan", "afspraak",
     "afweging_vraag", "afweging_stap", "hulptaak", "gebruikelijktoets", "verwijzing", "planresultaat", "planproduct",
-    "planmaterieel", "voorziening_kiezen", "verslag", "verslag_terug", "aanvraag", "besluit", "balie", "logeren",
+    "planmaterieel", "voorziening_kiezen", "bijdrage", "verslag", "verslag_terug", "aanvraag", "besluit", "balie",
+    "logeren",
     "toestemmingen",
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
-    "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend",
+    "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend", "offerte",
+    "pgb_wens", "pgb_toetsen", "contraindicatie", "pgb_beheerder", "zorgverlener", "budgetregel", "pgb_buitenland",
+    "overdragen", "opvang_verwijzen",
 )  # fmt: skip
-WAARVAN = {"balie": [], "afweging_stap": [4], "planresultaat": ["10.5"], "planproduct": ["10.8"]}
+WAARVAN = {
+    "balie": [],
+    "afweging_stap": [4],
+    "planresultaat": ["10.5"],
+    "planproduct": ["10.8"],
+    "overdragen": ["opvang"],
+}
 VUIL = {
     "leeg": "",
     "nul": "a\x00b",
@@ -197,6 +207,7 @@ def test_geen_formulier_bezwijkt_onder_onzin(
     soort: str,
 ) -> None:
     zaak = breng_naar("besluit_concept", consulent.gemeente, melder=MANTELZORGER)
+    Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
     op_de_dag(zaak)
     client, fouten = als(consulent), []
     for naam in FORMULIEREN:

@@ -5,10 +5,12 @@ address asks for something this module does not know, the test says so.
 """
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pikepdf
@@ -28,17 +30,43 @@ from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
 from logeerzorg.models import Reservering
-from meldingen.models import Document, Gebruiker, Inzage, Opschorting, Poststuk, Signaal, Taak, Team, Termijn
+from meldingen.models import (
+    Document,
+    Gebruiker,
+    Inzage,
+    Opschorting,
+    Parametervoorstel,
+    Poststuk,
+    Signaal,
+    Taak,
+    Team,
+    Termijn,
+)
 from meldingen.rollen import Rol
 from meldingen.services.brieven import maak_document
 from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
 from meldingen.services.termijnen import open_termijn
 from meldingen.termijnen import BEZWAAR, zorgplan
-from onderzoek.models import Adviesaanvraag, Raadpleging, Voorzieningkeuze, Zorgplan, Zorgplanregel, Zorgplanverzoek
+from onderzoek.beschermd_wonen import VRAGEN, Hulpsoort
+from onderzoek.models import (
+    Adviesaanvraag,
+    Budgetplan,
+    Mandaatoverdracht,
+    Offerte,
+    Pgbonderzoek,
+    ProgrammaVanEisen,
+    Raadpleging,
+    Voorwaardentoets,
+    Voorzieningkeuze,
+    Zorgplan,
+    Zorgplanregel,
+    Zorgplanverzoek,
+    Zorgverlener,
+)
 from onderzoek.services.bewaren import Blad
 from onderzoek.services.mantelzorg import voeg_mantelzorger_toe
-from tests.bouwers import Zaak, breng_naar, clientgegevens, middag
+from tests.bouwers import Zaak, breng_naar, clientgegevens, middag, voorzieningsoort
 from tests.mensen import MANTELZORGER
 from tests.wegen import loop
 from wmo_portal.settings import STORAGES as OPSLAG
@@ -51,9 +79,12 @@ ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
         "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
-        "planrij_weg", "plan_versie", "voorziening_weg", "bezwaar_nemen", "bezwaar_beslissen",
+        "planrij_weg", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
+        "bezwaar_nemen", "bezwaar_beslissen",
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
+        "contraindicatie_weg", "pgb_formulier", "zorgverlener_weg", "budgetregel_weg", "budgetplan_versie",
+        "parameters_invoer_bewaren",
     }
 )  # fmt: skip
 # They name the case and nothing of it: the number to tell a caller, the list of the auditor.
@@ -61,10 +92,12 @@ ZONDER_INZAGE = frozenset({"balie_klaar", "taak_gedaan", "bezorgd", "beslissen",
 # A paper is not of a case until it is linked; the post of a day is a list of the own gemeente.
 NOG_GEEN_ZAAK = frozenset({"post_koppelen", "poststuk"})
 VAN_EEN_DAG = frozenset({"printbatch", "adreslijst"})
+# The numbers of a gemeente: no case at all.
+VAN_HET_BEHEER = frozenset({"parameter", "parameters_uitvoer", "parametervoorstel", "parametervoorstel_afwijzen"})
 LIJSTEN = frozenset(
     {
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "aanbieder", "berichten", "logboek", "signalen",
-        "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "zorgplannen", "bezwaren",
+        "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen", "bezwaren",
     }
 )  # fmt: skip
 
@@ -131,12 +164,40 @@ def _rond_de_klok(zaak: Zaak) -> None:
 
 
 def _voorafgegaan(zaak: Zaak) -> None:
-    """What the pages before and beside the conversation show: a look, advice that is awaited, a voorziening."""
-    Voorzieningkeuze.objects.create(
-        onderzoek=zaak.onderzoek, soort=zaak.gevraagd()[0], waarvoor="Rust", gekozen_op=zaak.op, door=zaak.consulent
+    """What the pages before and beside the conversation show: a look, awaited advice, an offerte, a voorziening."""
+    keuze = Voorzieningkeuze.objects.create(
+        onderzoek=zaak.onderzoek, soort=voorzieningsoort(zaak.gemeente, "TRAPLIFT"), waarvoor="Rust",
+        gekozen_op=zaak.op, door=zaak.consulent,
+    )  # fmt: skip
+    Voorwaardentoets.objects.create(
+        keuze=keuze,
+        antwoorden="{}",
+        waarden={"primaat_verhuizen_bedrag": "8000.00"},
+        getoetst_op=zaak.op,
+        door=zaak.consulent,
+    )
+    pgb = Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
+    Zorgverlener.objects.create(pgb=pgb, naam="Zorg Dichtbij", kwaliteit="Keurmerk.")
+    Budgetplan.objects.create(pgb=pgb, versie=1)
+    ProgrammaVanEisen.objects.create(
+        keuze=zaak.onderzoek.keuzes.get(),
+        eisen="Past.",
+        max_bedrag=Decimal(1),
+        onderhoud=Decimal(0),
+        opgesteld_op=zaak.op,
     )
     gedeeld = {"melding": zaak.melding, "door": zaak.consulent, "doel": "weten wat past"}
     Raadpleging.objects.create(**gedeeld, bron="wmo", grondslag="onderzoek", bekend='[["Besluit", "nee"]]', op=zaak.op)
+    Offerte.objects.create(
+        melding=zaak.melding, wat="traplift", leverancier="Hulpmiddel BV", bedrag=3450, ontvangen_op=zaak.op,
+        door=zaak.consulent, document=Document.objects.filter(melding=zaak.melding).first(),
+    )  # fmt: skip
+    Mandaatoverdracht.objects.create(
+        melding=zaak.melding, soort="beschermd_wonen", uitvoerder="Voorbeeldstad", adres="Postbus 1",
+        postcode_plaats="1234 AB Voorbeeldstad", meldingsdatum=zaak.melding.ontvangen_op, toelichting="Opmerkelijk",
+        toets=json.dumps({vraag.code: "ja" for vraag in VRAGEN[Hulpsoort.BESCHERMD_WONEN]}), door=zaak.consulent,
+        geinformeerd_op=zaak.op, overgedragen_op=zaak.op,
+    )  # fmt: skip
     Adviesaanvraag.objects.create(
         **gedeeld, soort="overig", adviseur="de arts", vragen="Past het?", gegevens="naam", geinformeerd_op=zaak.op,
         verzonden_op=zaak.op, verwacht_op=zaak.op,
@@ -210,7 +271,12 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     return dict.fromkeys(van_aanbieder, plan.pk) | {
         "zorgplanregel_weg": plan.regels.get().pk,
         "keuze": zaak.onderzoek.keuzes.get().pk,
+        **dict.fromkeys(("netwerkverklaring", "zorgovereenkomst", "zorgverlener_weg"), Zorgverlener.objects.get().pk),
+        "pgb_formulier": "d-44",
         "nummer": zaak.melding.nummer,
+        "parameter": "retour_werkdagen",
+        "parametervoorstel": _parametervoorstel(zaak),
+        "parametervoorstel_afwijzen": _parametervoorstel(zaak),
         "deel": "mantelzorgers",
         "rij": zaak.onderzoek.mantelzorgers.get().pk,
         "dag": Document.objects.get(melding=zaak.melding, soort="D-07").verzonden_op,
@@ -219,6 +285,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "signaal_gelezen": Signaal.objects.filter(voor=zaak.consulent).first().pk,
         "code": zaak.gemeente.code,
         "stap": 4,
+        "hulp": "opvang",
         "soort": "hulptaak",
         "pk": 1,
         "gebied": "10.5",
@@ -238,12 +305,24 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "afspraak_afzeggen": zaak.gesprek.pk,
         "afspraak_agenda": zaak.gesprek.pk,
         "advies_registreren": Adviesaanvraag.objects.get().pk,
+        "offerte_aanvaarden": Offerte.objects.get().pk,
+        "offerte_herzien": Offerte.objects.get().pk,
         "raadpleging": Raadpleging.objects.get().pk,
         "logeer_akkoord_client": optie,
         "logeer_akkoord_locatie": optie,
         "logeer_vastzetten": optie,
         "logeer_annuleren": optie,
     }
+
+
+def _parametervoorstel(zaak: Zaak) -> int:
+    return Parametervoorstel.objects.get_or_create(
+        gemeente=zaak.gemeente, code="retour_werkdagen", geldig_van=date(2031, 1, 1),
+        defaults={
+            "waarde": 9, "bron": "Besluit", "reden": "Te kort", "voorgesteld_op": zaak.op,
+            "voorgesteld_door": zaak.acteur(Rol.BEHEERDER),
+        },
+    )[0].pk  # fmt: skip
 
 
 def _adressen(houder: URLResolver, voor: str, invulling: dict[str, Any]) -> Iterator[Adres]:
@@ -271,7 +350,7 @@ def _adres(deel: URLPattern, pad: str, invulling: dict[str, Any]) -> Adres:
         naam,
         ingevuld,
         None if openbaar else rollen,
-        van_zaak="<" in pad and naam not in {"kies_gemeente"} | VAN_EEN_DAG,
+        van_zaak="<" in pad and naam not in {"kies_gemeente"} | VAN_EEN_DAG | VAN_HET_BEHEER,
     )
 
 

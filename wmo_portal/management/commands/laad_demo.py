@@ -1,4 +1,4 @@
-"""Load the demo: users, casus 1 and two running cases. Finds its data again on a second run."""
+"""Load the demo: users, casussen 1, 2 and 4, and two running cases. Finds its data again on a second run."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from meldingen import klok
 from wmo_portal.casus import loop_casus
 from wmo_portal.laden import laad_gebruikers
 
-CASUSSEN = ("altena", "lopend-onderzoek", "lopend-besluit")
+CASUSSEN = ("altena", "westland", "zoetermeer", "lopend-onderzoek", "lopend-besluit")
 
 
 class Command(BaseCommand):

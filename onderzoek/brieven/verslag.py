@@ -130,8 +130,8 @@ class VerslagGegevens(Briefgegevens):
 
     `rubrieken` holds exactly the subjects a to g, `afweging` exactly the six steps in order; anything else is
     Geweigerd. `bekend_op` is the date of the snapshot of what was known, `terug_voor` the end of RETOUR.
-    `omvang` says which help is needed
-    and how much (O-25). Without a conversation `verkort_akkoord_op` says when the client agreed to that (O-06).
+    `omvang` says which help is needed and how much (O-25), `gevraagd_door` names who asked when it was not the client.
+    `hulpvraag` is quoted. Without a conversation `verkort_akkoord_op` says when the client agreed to that (O-06).
     """
 
     melding_op: date
@@ -150,6 +150,7 @@ class VerslagGegevens(Briefgegevens):
     persoonlijk_plan: str = ""
     zorgplan_nodig: bool = False
     omvang: str = ""
+    gevraagd_door: str = ""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -289,7 +290,7 @@ SOORTEN = (
             "aanvraag",
             "ondertekening",
         ),
-        versie="1",
+        versie="2",
         gegevens=VerslagGegevens,
     ),
     Briefsoort(

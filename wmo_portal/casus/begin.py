@@ -1,0 +1,78 @@
+"""From the melding to the day on which the conversation is planned."""
+
+from datetime import time
+from typing import Any
+
+from meldingen.models import Gebruiker
+from meldingen.services.clienten import Clientgegevens, Relatiegegevens
+from meldingen.services.melding import NieuweMelding, registreer_melding, wijs_toe
+from meldingen.services.toestemming import Antwoord, geef_toestemming, leg_toestemming_vast
+from onderzoek.services import onderzoek as onderzoeken
+from onderzoek.services.raadpleging import Raadpleegvraag, raadpleeg
+from wmo_portal.bekend import verzamel
+from wmo_portal.casus.lopen import Loop, Stap
+
+
+def _melding(loop: Loop, met: dict[str, Any]) -> None:
+    loop.artefact["melding"] = registreer_melding(
+        loop.gemeente,
+        NieuweMelding(
+            client=Clientgegevens(**loop.feiten(met["client"])),
+            melder=Relatiegegevens(**met["melder"]) if met.get("melder") else None,
+            kanaal=met["kanaal"],
+            onderwerp=met["onderwerp"],
+            hulpvraag=met["hulpvraag"],
+            is_spoed=met.get("is_spoed", False),
+            ontvangen_op=loop.op,
+            formulier_sleutel=f"casus:{loop.naam}",
+        ),
+        **loop.act,
+    )
+
+
+def _toewijzen(loop: Loop, met: dict[str, Any]) -> None:
+    wijs_toe(loop.melding, aan=Gebruiker.objects.get(username=met["aan"]), **loop.act)
+
+
+def _toestemming(loop: Loop, met: dict[str, Any]) -> None:
+    leg_toestemming_vast(loop.melding, gegeven_op=loop.op, wijze=met["wijze"], **loop.act)
+
+
+def _toestemming_bron(loop: Loop, met: dict[str, Any]) -> None:
+    geef_toestemming(loop.melding, Antwoord(**met, gegeven_op=loop.op), **loop.act)
+
+
+def _vooronderzoek(loop: Loop, met: dict[str, Any]) -> None:
+    loop.artefact["onderzoek"] = onderzoeken.start_vooronderzoek(loop.melding, **loop.act)
+
+
+def _raadpleging(loop: Loop, met: dict[str, Any]) -> None:
+    raadpleeg(loop.melding, Raadpleegvraag(**met), verzamel(loop.melding), **loop.act)
+
+
+def _persoonlijk_plan(loop: Loop, met: dict[str, Any]) -> None:
+    onderzoeken.leg_persoonlijk_plan_vast(
+        loop.artefact["onderzoek"], ontvangen_op=loop.op if met.get("ontvangen") else None, **loop.act
+    )
+
+
+def _onderzoek(loop: Loop, met: dict[str, Any]) -> None:
+    loop.artefact["gesprek"] = onderzoeken.start_onderzoek(
+        loop.artefact["onderzoek"],
+        vorm=met["vorm"],
+        gepland_op=loop.dag(met["gepland_op"]),
+        gepland_om=time.fromisoformat(met["gepland_om"]),
+        **loop.act,
+    )
+
+
+STAPPEN: dict[str, Stap] = {
+    "melding": _melding,
+    "toewijzen": _toewijzen,
+    "toestemming": _toestemming,
+    "toestemming_bron": _toestemming_bron,
+    "vooronderzoek": _vooronderzoek,
+    "raadpleging": _raadpleging,
+    "persoonlijk_plan": _persoonlijk_plan,
+    "onderzoek": _onderzoek,
+}

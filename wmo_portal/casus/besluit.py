@@ -1,0 +1,72 @@
+"""The aanvraag, the bed and the decision."""
+
+from decimal import Decimal
+from typing import Any
+
+from beschikkingen.models import Aanvraag, Beschikking
+from beschikkingen.services.aanvraag import verklaar_volledig
+from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor
+from logeerzorg.models import Bed, Reservering
+from logeerzorg.services import reserveringen
+from wmo_portal.casus.lopen import Loop, Stap
+
+
+def _volledig(loop: Loop, met: dict[str, Any]) -> None:
+    verklaar_volledig(loop.artefact["aanvraag"], brp_geraadpleegd_op=loop.op, **loop.act)
+
+
+def _optie(loop: Loop, met: dict[str, Any]) -> None:
+    bed = Bed.objects.get(locatie__naam=met["locatie"], naam=met["bed"])
+    loop.artefact[met["als"]] = reserveringen.plaats_optie(
+        loop.melding,
+        bed,
+        loop.dag(met["van"]),
+        loop.dag(met["tot"]),
+        soort=met["soort"],
+        nu=loop.middag,
+        **loop.act,
+    )
+
+
+def _akkoord_client(loop: Loop, met: dict[str, Any]) -> None:
+    reserveringen.leg_akkoord_client_vast(loop.artefact[met["als"]], **loop.act)
+
+
+def _akkoord_locatie(loop: Loop, met: dict[str, Any]) -> None:
+    reserveringen.leg_akkoord_locatie_vast(loop.artefact[met["als"]], **loop.act)
+
+
+def _vastzetten(loop: Loop, met: dict[str, Any]) -> None:
+    rij: Reservering = loop.artefact[met["als"]]
+    reserveringen.zet_vast(rij, **loop.act)
+
+
+def _besluit_voorstellen(loop: Loop, met: dict[str, Any]) -> None:
+    aanvraag: Aanvraag = loop.artefact["aanvraag"]
+    datums = {naam: loop.dag(met[naam]) for naam in ("ingangsdatum", "einddatum", "monitor_op")}
+    regel = Regelvoorstel(
+        **{
+            **met["regel"],
+            **datums,
+            "kostprijs": Decimal(met["kostprijs"]),
+            "gevraagd": aanvraag.gevraagd.get(),
+            "is_toegekend": True,
+        }
+    )
+    loop.artefact["beschikking"] = stel_besluit_voor(aanvraag, (regel,), motivering=met["motivering"], **loop.act)
+
+
+def _beslissen(loop: Loop, met: dict[str, Any]) -> None:
+    beschikking: Beschikking = loop.artefact["beschikking"]
+    beslis(beschikking, **loop.act)
+
+
+STAPPEN: dict[str, Stap] = {
+    "volledig": _volledig,
+    "optie": _optie,
+    "akkoord_client": _akkoord_client,
+    "akkoord_locatie": _akkoord_locatie,
+    "vastzetten": _vastzetten,
+    "besluit_voorstellen": _besluit_voorstellen,
+    "beslissen": _beslissen,
+}

@@ -56,15 +56,15 @@ def vatbaar_voor_bezwaar(melding: Melding) -> QuerySet[Beschikking]:
 def ontvang_bezwaar(beschikking: Beschikking, schrift: Bezwaarschrift, *, op: date, door: Gebruiker) -> Bezwaar:
     """BZ-01: register a bezwaar, whether in time or not (T-19, T-20). The same one a second time is the same row.
 
-    The term for the decision on it starts on the last day of the bezwaartermijn, also when the bezwaar came
-    earlier (T-21).
+    The term for the decision on it starts on the last day of the bezwaartermijn, also when the bezwaar came earlier
+    (T-21). For one that came too late that could be over already: there it starts on the day it was received.
     """
     zaak = vergrendel(beschikking.melding)
     besluit = Beschikking.objects.select_related("bezwaartermijn").get(pk=beschikking.pk)
     _toets_schrift(besluit, schrift, op)
     if bestaand := _al_geregistreerd(besluit, schrift):
         return bestaand
-    uiterste = _einde_bezwaartermijn(besluit)
+    uiterste = einde_bezwaartermijn(besluit)
     kalender = termijnen.kalender_van(zaak.gemeente, besluit.bekendgemaakt_op)
     op_tijd = is_tijdig(uiterste, schrift.ontvangen_op, schrift.verzonden_op, kalender)
     commissie = parameters.waarde(zaak.gemeente, "bezwaarcommissie", op)
@@ -85,7 +85,11 @@ def ontvang_bezwaar(beschikking: Beschikking, schrift: Bezwaarschrift, *, op: da
         door=door,
     )
     bezwaar.termijn = termijnen.open_termijn(
-        zaak, Termijn.Soort.BOB, BOB_COMMISSIE if commissie else BOB, start=uiterste, over=f"bezwaar:{bezwaar.pk}"
+        zaak,
+        Termijn.Soort.BOB,
+        BOB_COMMISSIE if commissie else BOB,
+        start=uiterste if op_tijd else schrift.ontvangen_op,
+        over=f"bezwaar:{bezwaar.pk}",
     )
     bezwaar.save(update_fields=["termijn"])
     termijnen.deel_mee(bezwaar.termijn)
@@ -235,7 +239,7 @@ def _al_geregistreerd(besluit: Beschikking, schrift: Bezwaarschrift) -> Bezwaar 
     return next((rij for rij in rijen if rij.indiener_naam == schrift.naam), None)
 
 
-def _einde_bezwaartermijn(besluit: Beschikking) -> date:
+def einde_bezwaartermijn(besluit: Beschikking) -> date:
     """The clock says it; the date in the letter is what was told, and never counts against the person."""
     if besluit.bezwaartermijn is not None and besluit.bezwaar_tot is not None:
         return max(besluit.bezwaartermijn.uiterste_datum, besluit.bezwaar_tot)

@@ -8,6 +8,7 @@ from typing import Any
 
 from beschikkingen import brieven as soorten
 from beschikkingen.models import Aanvraag, Beschikking, Bezwaar, Herstelverzoek
+from beschikkingen.services.bezwaar import einde_bezwaartermijn
 from meldingen.brieven.gegevens import Afzender, Geadresseerde
 from meldingen.models import Melding, Termijn
 from meldingen.services.brieven import afzender, afzender_van, geadresseerde, zaak
@@ -30,7 +31,7 @@ def vul_ontvangen(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> 
     bezwaar = _bezwaar(verwijzing)
     return soorten.BezwaarOntvangenGegevens(
         **_kop(bezwaar, melding, op),
-        bezwaar_tot=bezwaar.termijn.start,
+        bezwaar_tot=einde_bezwaartermijn(bezwaar.beschikking),
         weken=bezwaar.termijn.aantal,
         beslis_uiterlijk=bezwaar.termijn.uiterste_datum,
         op_tijd=bezwaar.is_tijdig,
@@ -134,7 +135,9 @@ def alineas(tekst: str) -> tuple[str, ...]:
 
 
 def _bezwaar(verwijzing: Mapping[str, Any]) -> Bezwaar:
-    rijen = Bezwaar.objects.select_related("termijn", "beschikking__aanvraag", "beslissing__besloten_door")
+    rijen = Bezwaar.objects.select_related(
+        "termijn", "beschikking__aanvraag", "beschikking__bezwaartermijn", "beslissing__besloten_door"
+    )
     return rijen.get(pk=verwijzing["bezwaar"])
 
 

@@ -134,7 +134,10 @@ def test_op_tijd_is_ontvangen_op_de_laatste_dag_of_gepost_en_een_week_later(zaak
 def test_een_te_laat_bezwaar_wordt_eerst_beoordeeld(zaak: Zaak, jurist: Gebruiker, hoofd: Gebruiker) -> None:
     zaak.op = zaak.beschikking.bezwaar_tot + EEN_DAG
     rij = dien_in(zaak)
-    assert "kwam te laat" in brief(zaak, "D-30")
+    assert (rij.is_tijdig, rij.termijn.start) == (False, zaak.op)
+    tekst = brief(zaak, "D-30")
+    assert "kwam te laat" in tekst
+    assert f"tot en met {zaak.beschikking.bezwaar_tot.day} " in tekst
     with pytest.raises(Geweigerd, match="verschoonbaar"):
         ontvangst.neem_in_behandeling(rij, op=zaak.op, door=jurist)
     with pytest.raises(Geweigerd, match="Niet-ontvankelijk kan alleen"):

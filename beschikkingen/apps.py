@@ -17,7 +17,7 @@ class BeschikkingenConfig(AppConfig):
 def _registreer_brieven() -> None:
     """Every letter with what fills it."""
     from beschikkingen import brieven
-    from beschikkingen.services import besluitbrieven, spoedbrieven, termijnbrieven, zienswijze
+    from beschikkingen.services import besluitbrieven, bezwaarbrieven, spoedbrieven, termijnbrieven, zienswijze
     from beschikkingen.services import brieven as vullers
     from meldingen.brieven.soorten import registreer_alle
     from meldingen.services.brieven import registreer_vuller
@@ -31,9 +31,15 @@ def _registreer_brieven() -> None:
     registreer_vuller("D-17", termijnbrieven.vul_opschorting)
     registreer_vuller("D-18", termijnbrieven.vul_hervatting)
     registreer_vuller("D-19", besluitbrieven.vul_toekenning)
+    registreer_vuller("D-20", bezwaarbrieven.vul_buiten_behandeling)
     registreer_vuller("D-21", besluitbrieven.vul_gedeeltelijk)
     registreer_vuller("D-22", besluitbrieven.vul_afwijzing)
     registreer_vuller("D-29", spoedbrieven.vul_spoedbesluit)
+    registreer_vuller("D-30", bezwaarbrieven.vul_ontvangen)
+    registreer_vuller("D-31", bezwaarbrieven.vul_verzuim)
+    registreer_vuller("D-32", bezwaarbrieven.vul_verdaging)
+    registreer_vuller("D-33", bezwaarbrieven.vul_beslissing)
+    registreer_vuller("D-34", bezwaarbrieven.vul_dwangsom)
     registreer_vuller("D-36", zienswijze.vul_uitnodiging_zienswijze)
     registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
 
@@ -62,8 +68,17 @@ def _registreer_eisen() -> None:
 
 def _registreer_gevolgen() -> None:
     """What follows from what the earlier apps and this one do, and what the night runs."""
-    from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
-    from beschikkingen.services import aanvraag, beslistermijn, geraakt, nachttaken, spoed, zondermelding
+    from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT, BESLUIT_HERROEPEN
+    from beschikkingen.services import (
+        aanvraag,
+        bekendmaking,
+        beslistermijn,
+        geraakt,
+        heropening,
+        nachttaken,
+        spoed,
+        zondermelding,
+    )
     from meldingen.gevolgen import BRIEF_VERZONDEN, MELDING_GEREGISTREERD, MELDING_GESLOTEN
     from onderzoek.gevolgen import VERSLAG_VERSTREKT, ZORGPLAN_GETEKEND
 
@@ -71,6 +86,8 @@ def _registreer_gevolgen() -> None:
     ZORGPLAN_GETEKEND.registreer("zorgplan_als_aanvraag", aanvraag.ontvang_zorgplan)
     BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
     BESLUIT_BEKENDGEMAAKT.registreer("spoed_opgevolgd", spoed.volg_op)
+    BESLUIT_HERROEPEN.registreer("correctie", heropening.vraag_correctie)
+    BRIEF_VERZONDEN.registreer("bekendmaking", bekendmaking.volg_verzending)
     BRIEF_VERZONDEN.registreer("gewezen_op_ondersteuning", zondermelding.wijs_op_ondersteuning)
     MELDING_GEREGISTREERD.registreer("spoed_signaleren", spoed.signaleer_bij_registratie)
     MELDING_GESLOTEN.registreer("spoed_beoordelen", spoed.beoordeel_bij_sluiting)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from beschikkingen.views import aanvraag, besluit, concept, spoed, termijn
+from beschikkingen.views import aanvraag, afdoen, besluit, bezwaar, concept, spoed, termijn
 
 urlpatterns = [
     path("zaken/<str:nummer>/verslag/terug/", besluit.verslag_terug, name="verslag_terug"),
@@ -36,4 +36,15 @@ urlpatterns = [
     path("zaken/<str:nummer>/hervatten/", termijn.hervatten, name="hervatten"),
     path("zaken/<str:nummer>/uitstel/", termijn.uitstel, name="uitstel"),
     path("zaken/<str:nummer>/ingebrekestelling/", termijn.ingebrekestelling, name="ingebrekestelling"),
+    path("zaken/<str:nummer>/buiten-behandeling/", afdoen.buiten_behandeling, name="buiten_behandeling"),
+    path("zaken/<str:nummer>/dwangsom/", afdoen.dwangsom, name="dwangsom"),
+    path("bezwaren/", bezwaar.bezwaren, name="bezwaren"),
+    path("zaken/<str:nummer>/bezwaar/", bezwaar.bezwaar, name="bezwaar"),
+    path("zaken/<str:nummer>/bezwaar/nieuw/", bezwaar.bezwaar_registreren, name="bezwaar_registreren"),
+    path("zaken/<str:nummer>/bezwaar/<int:bezwaar>/", bezwaar.bezwaar_zien, name="bezwaar_zien"),
+    path("zaken/<str:nummer>/bezwaar/<int:bezwaar>/nemen/", bezwaar.bezwaar_nemen, name="bezwaar_nemen"),
+    path("zaken/<str:nummer>/bezwaar/<int:bezwaar>/beslissen/", bezwaar.bezwaar_beslissen, name="bezwaar_beslissen"),
+    path("zaken/<str:nummer>/bezwaar/<int:bezwaar>/<slug:daad>/", bezwaar.bezwaar_daad, name="bezwaar_daad"),
+    path("zaken/<str:nummer>/beroep-niet-tijdig/", bezwaar.beroep_niet_tijdig, name="beroep_niet_tijdig"),
+    path("zaken/<str:nummer>/beroep/<int:beroep>/", bezwaar.beroep_afgehandeld, name="beroep_afgehandeld"),
 ]

@@ -14,7 +14,8 @@ class Rol(models.TextChoices):
     BEHEERDER = "functioneel beheerder", "Functioneel beheerder"
     AUDITOR = "auditor", "Auditor"
     PIKET = "piket", "Piketdienst"
+    BEZWAARJURIST = "bezwaarjurist", "Bezwaarjurist"
 
 
-DOSSIER = (Rol.CONSULENT, Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE)
-HELE_GEMEENTE = frozenset({Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE})
+DOSSIER = (Rol.CONSULENT, Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.BEZWAARJURIST)
+HELE_GEMEENTE = frozenset({Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.BEZWAARJURIST})

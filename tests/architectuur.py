@@ -15,7 +15,7 @@ APPS = ("meldingen", "onderzoek", "beschikkingen", "logeerzorg", "cak_export", "
 Vondst = tuple[int, str]
 Toets = Callable[[ast.AST], Iterator[Vondst]]
 # Models whose status only their machine may change.
-MET_MACHINE = frozenset({"Melding", "Reservering", "Voorziening"})
+MET_MACHINE = frozenset({"Bezwaar", "Melding", "Reservering", "Voorziening"})
 SCHRIJVEN = frozenset(
     {
         "save", "create", "delete", "update", "bulk_create", "bulk_update", "get_or_create", "update_or_create",

@@ -11,11 +11,16 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from beschikkingen.models import Aanvraag, Beschikking
+from beschikkingen.models import Aanvraag, Beschikking, Bezwaar
 from beschikkingen.services.aanvraag import NieuweAanvraag, ontvang_getekend_verslag, verklaar_volledig
+from beschikkingen.services.afronden import post_uiterlijk, rond_af
 from beschikkingen.services.beslistermijn import schort_besluit_op
 from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor
-from beschikkingen.services.herstel import geef_hersteltermijn
+from beschikkingen.services.bezwaar import Bezwaarschrift, neem_in_behandeling, ontvang_bezwaar
+from beschikkingen.services.bezwaarbehandeling import leg_hoorzitting_vast
+from beschikkingen.services.bezwaarbeslissing import beslis_op_bezwaar, stel_beslissing_voor
+from beschikkingen.services.buitenbehandeling import stel_buiten_behandeling, stel_buiten_behandeling_voor
+from beschikkingen.services.herstel import geef_hersteltermijn, verwerk_verstreken
 from beschikkingen.services.zondermelding import ontvang_zonder_melding
 from logeerzorg.models import BEZET, Bed, Reservering
 from logeerzorg.services import reserveringen
@@ -368,6 +373,49 @@ class Zaak:
         )
         leeg_uitbak(self.op)
 
+    def niet_aangevuld(self) -> None:
+        """The hersteltermijn ended unused; the night noticed."""
+        verzoek = self.artefacten["herstelverzoek"]
+        self.op = verzoek.uiterlijk_op + timedelta(days=1)
+        verwerk_verstreken(verzoek.pk, self.op)
+
+    def buiten_behandeling(self) -> None:
+        voorstel = stel_buiten_behandeling_voor(
+            self.artefacten["herstelverzoek"], ontbreekt=["Een kopie van de indicatie"], op=self.op, door=self.consulent
+        )
+        stel_buiten_behandeling(voorstel, op=self.verder(1), door=self.teamleider)
+        leeg_uitbak(self.op)
+
+    def afgerond(self) -> None:
+        """The term, the week for the post and the Atw have passed, and nobody objected."""
+        self.op = post_uiterlijk(self.klok(Termijn.Soort.BEZWAAR)) + timedelta(days=1)
+        rond_af(self.sleutel, self.op)
+
+    @property
+    def bezwaar(self) -> Bezwaar:
+        return Bezwaar.objects.select_related("melding", "beschikking").filter(melding_id=self.sleutel).latest("pk")
+
+    def bezwaar_ontvangen(self, **feiten: Any) -> Bezwaar:
+        """A bezwaar against the newest decision, a week later, at the counter."""
+        velden = {"ontvangen_op": self.verder(7), "kanaal": "balie", "gronden": "Het is te weinig.", **feiten}
+        ontvang_bezwaar(self.beschikking, Bezwaarschrift(**velden), op=self.op, door=self.acteur(Rol.ADMINISTRATIE))
+        leeg_uitbak(self.op)
+        return self.bezwaar
+
+    def op_bezwaar_beslist(self, uitkomst: str = Beschikking.Uitkomst.ONGEGROND) -> Bezwaar:
+        """In hand, heard, proposed by one jurist and decided by the other."""
+        jurist = self.acteur(Rol.BEZWAARJURIST)
+        neem_in_behandeling(self.bezwaar, op=self.verder(1), door=jurist)
+        leg_hoorzitting_vast(
+            self.bezwaar, gehoord_op=self.op, verslag="Mevrouw zegt dat het te weinig is.", op=self.op, door=jurist
+        )
+        stel_beslissing_voor(
+            self.bezwaar, uitkomst=uitkomst, motivering="Wij keken opnieuw naar het gesprek.", op=self.op, door=jurist
+        )
+        beslis_op_bezwaar(self.bezwaar, op=self.verder(1), door=self.acteur(Rol.BEZWAARJURIST, 1))
+        leeg_uitbak(self.op)
+        return self.bezwaar
+
     def opgeschort(self) -> None:
         self.artefacten["opschorting"] = schort_besluit_op(
             self.melding, grond=Opschorting.Grond.AANVRAGER, tot=None, toelichting="Mevrouw is drie weken weg.",
@@ -439,6 +487,11 @@ ROUTES: dict[str, tuple[tuple[str, ...], str]] = {
     "afgesloten_zonder_aanvraag": ((*_TOT_BESLUIT[:6], "gerappelleerd", "gesloten_na_rappel"), U.TOEGEKEND),
     "hersteltermijn": ((*_TOT_BESLUIT[:7], "om_aanvulling_gevraagd"), U.TOEGEKEND),
     "opgeschort": ((*_TOT_BESLUIT[:8], "opgeschort"), U.TOEGEKEND),
+    "buiten_behandeling": (
+        (*_TOT_BESLUIT[:7], "om_aanvulling_gevraagd", "niet_aangevuld", "buiten_behandeling"),
+        U.TOEGEKEND,
+    ),
+    "afgerond": ((*_TOT_BESLUIT, "besloten", "afgerond"), U.AFGEWEZEN),
     "wacht_op_zorgplan": ((*_TOT_BESLUIT[:6], "zorgplan_gevraagd"), U.TOEGEKEND),
     "doorgezonden": (("gemeld", "bevestigd", "doorgezonden"), U.TOEGEKEND),
     "aanvraag_zonder_melding": (("aangevraagd_zonder_melding",), U.TOEGEKEND),

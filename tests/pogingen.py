@@ -14,8 +14,19 @@ from typing import Any
 
 from beschikkingen.models import Aanvraag, Beschikking, Herstelverzoek
 from beschikkingen.services.aanvraag import NieuweAanvraag, dien_aanvraag_in, verklaar_volledig
+from beschikkingen.services.afronden import post_uiterlijk, rond_af
 from beschikkingen.services.beslistermijn import bericht_uitstel, hervat_besluit, schort_besluit_op
 from beschikkingen.services.besluit import beslis, stel_besluit_voor, stuur_terug
+from beschikkingen.services.bezwaar import (
+    Bezwaarschrift,
+    beoordeel_te_laat,
+    neem_in_behandeling,
+    ontvang_bezwaar,
+)
+from beschikkingen.services.bezwaarbehandeling import zie_af_van_horen
+from beschikkingen.services.bezwaarbeslissing import beslis_op_bezwaar, stel_beslissing_voor
+from beschikkingen.services.buitenbehandeling import stel_buiten_behandeling, stel_buiten_behandeling_voor
+from beschikkingen.services.heropening import herroep
 from beschikkingen.services.herstel import (
     beoordeel_in_natura,
     beslis_inhoudelijk,
@@ -418,6 +429,42 @@ def _trek_in(zaak: Zaak) -> Daad:
     return lambda: trek_aanvraag_in(zaak.melding, wilsuiting="Per brief.", op=zaak.op, door=zaak.consulent)
 
 
+def _buiten_behandeling(zaak: Zaak) -> Daad:
+    """A proposal that waits for the decider; elsewhere a row, so that the state must refuse."""
+    rij = _herstelverzoek(zaak, budgetplan=False)
+    op = max(zaak.op, rij.uiterlijk_op + timedelta(days=1))
+    if toestand(zaak.melding) == "hersteltermijn":
+        voorstel = stel_buiten_behandeling_voor(rij, ontbreekt=["Een kopie"], op=op, door=zaak.consulent)
+    else:
+        voorstel = Beschikking.objects.create(
+            melding=zaak.melding, aanvraag=rij.aanvraag, soort="buiten_behandeling", uitkomst="niet_behandeld",
+            voorgesteld_door=zaak.consulent, voorgesteld_op=op, parameters={"herstelverzoek": rij.pk},
+        )  # fmt: skip
+    return lambda: stel_buiten_behandeling(voorstel, op=op, door=zaak.teamleider)
+
+
+def _rond_af(zaak: Zaak) -> Daad:
+    klok = Termijn.objects.filter(melding=zaak.melding, soort=Termijn.Soort.BEZWAAR).order_by("pk").last()
+    op = max(zaak.op, post_uiterlijk(klok) + timedelta(days=1)) if klok else zaak.op
+    return lambda: rond_af(zaak.sleutel, op)
+
+
+def _herroep(zaak: Zaak) -> Daad:
+    """A bezwaar that is heard and about to be decided, against the decision there is or a row that is none."""
+    besluit = Beschikking.objects.filter(melding=zaak.melding, besloten_op__isnull=False).order_by("pk").last()
+    jurist = zaak.acteur(Rol.BEZWAARJURIST)
+    if besluit is None:
+        besluit = _beschikking(zaak)
+        return lambda: herroep(besluit, reden="Gegrond.", op=zaak.op, door=jurist)
+    ontvang_bezwaar(besluit, Bezwaarschrift(zaak.op, "balie"), op=zaak.op, door=jurist)
+    if not zaak.bezwaar.is_tijdig:
+        beoordeel_te_laat(zaak.bezwaar, verschoonbaar=True, reden="Ziek.", op=zaak.op, door=jurist)
+    neem_in_behandeling(zaak.bezwaar, op=zaak.op, door=jurist)
+    zie_af_van_horen(zaak.bezwaar, grond="e", reden="Gelijk.", op=zaak.op, door=jurist)
+    stel_beslissing_voor(zaak.bezwaar, uitkomst=U.GEGROND, motivering="Gelijk.", op=zaak.op, door=jurist)
+    return lambda: beslis_op_bezwaar(zaak.bezwaar, op=zaak.op, door=zaak.acteur(Rol.BEZWAARJURIST, 1))
+
+
 U = Beschikking.Uitkomst
 
 
@@ -456,6 +503,7 @@ POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
     "TR-28": _vraag_aanvulling,
     "TR-29": _vul_aan,
     "TR-30": _in_natura,
+    "TR-31": _buiten_behandeling,
     "TR-32": _verklaar_volledig,
     "TR-33": _schort_op,
     "TR-34": _hervat,
@@ -465,6 +513,8 @@ POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
     "TR-38": _beslis(U.TOEGEKEND),
     "TR-39": _beslis(U.GEDEELTELIJK),
     "TR-40": _beslis(U.AFGEWEZEN),
+    "TR-43": _rond_af,
+    "TR-53": _herroep,
     "TR-44": lambda zaak: (
         lambda: trek_melding_in(zaak.melding, op=zaak.op, door=zaak.consulent, wilsuiting="Per brief.")
     ),

@@ -30,15 +30,14 @@ from wmo_portal.toestand import TOESTANDEN, toestand
 NOG_NIET = frozenset(
     {
         "TR-02b",
-        "TR-31", "TR-41", "TR-42", "TR-43", "TR-47", "TR-48", "TR-49", "TR-50", "TR-51", "TR-52", "TR-53",
+        "TR-41", "TR-42", "TR-47", "TR-48", "TR-49", "TR-50", "TR-51", "TR-52",
         "TR-54", "TR-58",
     }
 )  # fmt: skip
 # No walk leads there yet. `concept` is an unsent form, not a melding.
 NOG_NIET_BEREIKT = frozenset(
     {
-        "concept", "buiten_behandeling", "in_levering",
-        "in_heronderzoek", "afgerond", "beeindigd",
+        "concept", "in_levering", "in_heronderzoek", "beeindigd",
     }
 )  # fmt: skip
 # One service chooses among these from the facts: an aanvraag is never refused while a case is open.
@@ -52,7 +51,7 @@ BLIJFT = {
     "TR-17": frozenset({"aanvraag_ontvangen", "in_beoordeling"}),
 }
 # A consequence of another act or a step of the night, not something a person asks for: it does nothing instead.
-STIL = frozenset({"TR-03", "TR-20", "TR-23", "TR-24"})
+STIL = frozenset({"TR-03", "TR-20", "TR-23", "TR-24", "TR-43"})
 # The same act in this state is no transition: the concept is changed as it stands.
 GEEN_OVERGANG = {
     ("verslag_concept", "TR-10"): ("V-01",),

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
 from beschikkingen.models import Aanvraag
 from beschikkingen.services.aanvraag import NieuweAanvraag, dien_aanvraag_in, verklaar_volledig
@@ -20,8 +21,11 @@ from beschikkingen.services.beslistermijn import (
     registreer_ingebrekestelling,
     schort_besluit_op,
 )
+from beschikkingen.services.bezwaar import Bezwaarschrift, neem_in_behandeling, ontvang_bezwaar
+from beschikkingen.services.bezwaarbehandeling import verdaag
 from beschikkingen.services.herstel import geef_hersteltermijn, registreer_aanvulling
 from meldingen.models import Melding, Opschorting, Parameter, Termijn
+from meldingen.rollen import Rol
 from meldingen.services import nacht
 from onderzoek.models import Verslag
 from onderzoek.services.verslag import verzend_verslag
@@ -31,6 +35,7 @@ from tests.bouwers import Zaak, breng_naar, maak_melding, middag, voorzieningsoo
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
 S = Termijn.Soort
 EEN_DAG = timedelta(days=1)
+TOT_BESLUIT = timedelta(days=17)  # from a melding to its decision, as the builders walk
 DUUR = timedelta(days=10)  # from a melding to the sending of its verslag, as the builders walk
 Rij = dict[str, str]
 
@@ -220,6 +225,58 @@ def test_groep_e_het_zorgplan(rij: Rij) -> None:
     verwacht(rij, klok(zaak.melding, S.ZORGPLAN))
 
 
+# --- F: bezwaar -----------------------------------------------------------------------------------
+
+
+def afgewezen_op(op: date) -> Zaak:
+    """A refusal made known on `op`, with its term for bezwaar."""
+    zaak = breng_naar("afgewezen", op=op - TOT_BESLUIT)
+    assert zaak.beschikking.bekendgemaakt_op == op
+    return zaak
+
+
+@pytest.mark.regel("T-19", "T-24")
+@groep("F", "BEZWAAR")
+def test_groep_f_de_bezwaartermijn(rij: Rij) -> None:
+    zaak = afgewezen_op(dag(rij["start"]))
+    verwacht(rij, klok(zaak.melding, S.BEZWAAR))
+    assert zaak.beschikking.bezwaar_tot == dag(rij["verwacht"])
+
+
+@pytest.mark.regel("T-20", "B-25")
+@groep("F", "POST_NA_BEZWAAR")
+def test_groep_f_de_week_voor_de_post_en_daarna_is_de_zaak_af(rij: Rij) -> None:
+    zaak = afgewezen_op(dag(rij["start"]))
+    uiterste, laatste = dag(rij["verwacht"]), klok(zaak.melding, S.BEZWAAR).uiterste_datum
+    gepost = {"kanaal": "post", "verzonden_op": laatste}
+    nacht.draai(op=uiterste, nu=lambda: middag(uiterste))
+    assert zaak.melding.status == "beschikt"
+    with transaction.atomic():
+        for ontvangen, op_tijd in ((uiterste, True), (uiterste + EEN_DAG, False)):
+            zaak.op = ontvangen
+            schrift = Bezwaarschrift(ontvangen_op=ontvangen, **gepost)
+            bezwaar = ontvang_bezwaar(zaak.beschikking, schrift, op=ontvangen, door=zaak.consulent)
+            assert bezwaar.is_tijdig is op_tijd
+        transaction.set_rollback(True)
+    nacht.draai(op=uiterste + EEN_DAG, nu=lambda: middag(uiterste + EEN_DAG))
+    assert zaak.melding.status == "afgesloten"
+
+
+@pytest.mark.regel("T-21", "T-24")
+@groep("F", "BOB", "BOB_COMMISSIE", "BOB_COMMISSIE_VERDAAGD")
+def test_groep_f_de_beslissing_op_bezwaar(rij: Rij) -> None:
+    Parameter.objects.filter(code="bezwaarcommissie").update(waarde="COMMISSIE" in rij["termijn"])
+    verstreken = dag(rij["start"])
+    zaak = afgewezen_op(verstreken - timedelta(weeks=6))
+    assert zaak.beschikking.bezwaar_tot == verstreken
+    zaak.bezwaar_ontvangen()
+    if rij["termijn"].endswith("VERDAAGD"):
+        jurist = zaak.acteur(Rol.BEZWAARJURIST)
+        neem_in_behandeling(zaak.bezwaar, op=zaak.op, door=jurist)
+        verdaag(zaak.bezwaar, weken=6, reden="Advies.", op=zaak.op, door=jurist)
+    verwacht(rij, klok(zaak.melding, S.BOB))
+
+
 # --- G: being late --------------------------------------------------------------------------------
 
 
@@ -243,10 +300,11 @@ def test_groep_g_de_dwangsom(rij: Rij) -> None:
 
 
 def test_alle_vectoren_van_deze_groepen_zijn_hier() -> None:
-    hier = {naam for naam in VECTOREN if naam[3] in "ABCDEG"}
+    hier = {naam for naam in VECTOREN if naam[3] in "ABCDEFG"}
     beproefd = {
         "ONDERZOEK", "EERSTE_DAG_NA_ONDERZOEK", "PERSOONLIJK_PLAN", "BESLUIT", "HERSTEL", "BUITEN_BEHANDELING",
-        "RETOUR", "HERSTEL_KB_VRIJ", "DWANGSOM", "DWANGSOM_ATW", "ZORGPLAN",
+        "RETOUR", "HERSTEL_KB_VRIJ", "DWANGSOM", "DWANGSOM_ATW", "BEZWAAR", "POST_NA_BEZWAAR", "BOB", "BOB_COMMISSIE",
+        "BOB_COMMISSIE_VERDAAGD", "ZORGPLAN",
     }  # fmt: skip
     assert {naam for naam in hier if VECTOREN[naam]["termijn"] not in beproefd} == NOG_NIET
     assert {naam for naam in hier if naam.startswith("TV-D") and VECTOREN[naam]["termijn"] == "BESLUIT"} == set(HOE)

@@ -114,10 +114,8 @@ def met_voortgang(zaken):
     gesprek = Gesprek.objects.filter(onderzoek__melding=OuterRef("pk"), afgezegd_op__isnull=True)
     vast = Reservering.objects.filter(melding=OuterRef("pk"), vastgezet_op__isnull=False)
     blijft = Uitgaand.objects.filter(melding=OuterRef("pk"), klaar_op__isnull=True).exclude(fout="")
-    stil = Opschorting.objects.filter(
-        termijn__melding=OuterRef("pk"), termijn__gehaald_op__isnull=True, hervat_op__isnull=True
-    )
     opgeschort = Opschorting.objects.filter(termijn__melding=OuterRef("pk"), termijn__soort=Termijn.Soort.BESLUIT)
+    stil = opgeschort.filter(termijn__gehaald_op__isnull=True, hervat_op__isnull=True)
     return zaken.annotate(
         gepland=Exists(gesprek),
         gevoerd=Exists(gesprek.filter(gevoerd_op__isnull=False)),
@@ -244,7 +242,8 @@ def _gesprekstappen(melding: Melding, gebruiker: Gebruiker, klaar: bool, open_: 
 
 def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     wacht = melding.status == Status.VERSLAG_VERZONDEN
-    beoordeling = melding.status == Status.IN_BEOORDELING and not _moet_hervat(melding)
+    heropend = melding.status == Status.TER_FIATTERING and melding.voorstel_pk is None
+    beoordeling = (melding.status == Status.IN_BEOORDELING or heropend) and not _moet_hervat(melding)
     besloten = melding.status in (Status.BESCHIKT, Status.AFGESLOTEN) and melding.heeft_aanvraag
     stappen = [
         _stap(melding, gebruiker, "Getekend verslag registreren", "verslag_terug", melding.heeft_aanvraag, wacht),
@@ -268,6 +267,7 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
 
 
 _OPEN_AANVRAAG = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
+_IN_AANVRAAG = (*_OPEN_AANVRAAG, Status.HERSTELTERMIJN, Status.BESCHIKT)
 _MET_VERSLAG = (Status.IN_ONDERZOEK, Status.VERSLAG_VERZONDEN, *_OPEN_AANVRAAG, Status.HERSTELTERMIJN)
 _ZORGPLAN = (Status.VERSLAG_VERZONDEN, Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING)
 _RAADPLEGEN = (Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.IN_BEOORDELING)
@@ -313,10 +313,15 @@ _MEER = {
         ("hersteltermijn", "Om aanvulling vragen", (Status.AANGEVRAAGD, Status.IN_BEOORDELING)),
         ("aangevuld", "Aanvulling registreren", (Status.HERSTELTERMIJN,)),
         ("na_herstel", "Verder zonder aanvulling", (Status.HERSTELTERMIJN,)),
+        ("buiten_behandeling", "Aanvraag niet behandelen", (Status.HERSTELTERMIJN,)),
         ("opschorten", "Beslistermijn opschorten", (Status.IN_BEOORDELING, Status.TER_FIATTERING)),
         ("hervatten", "Beslistermijn hervatten", (Status.IN_BEOORDELING,)),
         ("uitstel", "Uitstel berichten", _OPEN_AANVRAAG),
         ("ingebrekestelling", "Ingebrekestelling", OPEN),
+    ),
+    "Bezwaar en beroep": (
+        ("bezwaar", "Bezwaar en beroep", (*_IN_AANVRAAG, Status.AFGESLOTEN)),
+        ("dwangsom", "Dwangsom vaststellen", _IN_AANVRAAG),
     ),
     "Zaak": (
         ("spoed", "Spoed en tijdelijke hulp", tuple(Status)),

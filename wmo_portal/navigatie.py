@@ -22,6 +22,7 @@ _PAGINAS = (
     ("signalen", "Signalen", DOSSIER),
     ("taken", "Taken", DOSSIER),
     ("te-beslissen", "Te beslissen", (Rol.TEAMLEIDER, Rol.KWALITEIT)),
+    ("bezwaren", "Bezwaren", (Rol.BEZWAARJURIST, Rol.TEAMLEIDER)),
     ("balie", "Melding invoeren", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)),
     ("zonder_melding", "Aanvraag invoeren", (Rol.CONSULENT, Rol.ADMINISTRATIE)),
     ("spoedlijst", "Spoed", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)),

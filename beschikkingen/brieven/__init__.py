@@ -18,6 +18,15 @@ from beschikkingen.brieven.besluit import (
     GedeeltelijkeToekenningGegevens,
     ToekenningGegevens,
 )
+from beschikkingen.brieven.bezwaar import SOORTEN as _BEZWAAR
+from beschikkingen.brieven.bezwaar import (
+    Beroepsclausule,
+    BeslissingOpBezwaarGegevens,
+    BezwaarOntvangenGegevens,
+    BezwaarUitkomst,
+    BezwaarVerdagingGegevens,
+    BezwaarVerzuimGegevens,
+)
 from beschikkingen.brieven.delen import (
     GRONDZINNEN,
     KAN_GRONDEN,
@@ -44,7 +53,7 @@ from beschikkingen.brieven.termijn import (
     UitstelGegevens,
 )
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN)
+SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR)
 
 __all__ = [
     "GRONDZINNEN",
@@ -57,6 +66,12 @@ __all__ = [
     "AfgewezenOnderdeel",
     "AfwijzingGegevens",
     "Alternatief",
+    "Beroepsclausule",
+    "BeslissingOpBezwaarGegevens",
+    "BezwaarOntvangenGegevens",
+    "BezwaarUitkomst",
+    "BezwaarVerdagingGegevens",
+    "BezwaarVerzuimGegevens",
     "Bezwaarclausule",
     "BuitenBehandelingGegevens",
     "DwangsomGegevens",

@@ -1,8 +1,10 @@
 """The Awb side: the aanvraag, the decision and what it grants."""
 
 from beschikkingen.models.aanvraag import Aanvraag, GevraagdeVoorziening
+from beschikkingen.models.beroep import Beroep
 from beschikkingen.models.beschikking import Afwijking, Beschikking
 from beschikkingen.models.besluitsoort import Besluitsoort
+from beschikkingen.models.bezwaar import Bezwaar
 from beschikkingen.models.herstel import Herstelverzoek, Ingebrekestelling
 from beschikkingen.models.mandaat import MANDAATROLLEN, Mandaat
 from beschikkingen.models.regel import (
@@ -25,10 +27,12 @@ __all__ = [
     "TEKSTEN",
     "Aanvraag",
     "Afwijking",
+    "Beroep",
     "Beschikking",
     "Besluitconcept",
     "Besluitregel",
     "Besluitsoort",
+    "Bezwaar",
     "GevraagdeVoorziening",
     "Herstelverzoek",
     "Ingebrekestelling",

@@ -6,7 +6,7 @@ from beschikkingen.models.aanvraag import Aanvraag
 from beschikkingen.models.besluitsoort import Besluitsoort
 from beschikkingen.models.mandaat import Mandaat
 from meldingen import klok
-from meldingen.models import Gebruiker, Melding
+from meldingen.models import Gebruiker, Melding, Termijn
 from meldingen.onveranderlijk import onveranderlijk
 from meldingen.querysets import ZaakdeelQuerySet
 from meldingen.velden import VersleuteldeTekst
@@ -29,6 +29,13 @@ class Beschikking(models.Model):
         GEDEELTELIJK = "gedeeltelijk", "Gedeeltelijk toegekend"
         AFGEWEZEN = "afgewezen", "Afgewezen"
         BEEINDIGD = "beeindigd", "Beëindigd"
+        NIET_BEHANDELD = "niet_behandeld", "Niet behandeld"
+        DWANGSOM = "dwangsom", "Dwangsom vastgesteld"
+        GEEN_DWANGSOM = "geen_dwangsom", "Geen dwangsom"
+        GEGROND = "gegrond", "Bezwaar gegrond"
+        DEELS_GEGROND = "deels_gegrond", "Bezwaar deels gegrond"
+        ONGEGROND = "ongegrond", "Bezwaar ongegrond"
+        NIET_ONTVANKELIJK = "niet_ontvankelijk", "Bezwaar niet-ontvankelijk"
 
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="beschikkingen")
     aanvraag = models.ForeignKey(
@@ -51,6 +58,10 @@ class Beschikking(models.Model):
     )  # fmt: skip
     bekendgemaakt_op = models.DateField(null=True, blank=True)
     bezwaar_tot = models.DateField(null=True, blank=True)
+    bezwaartermijn = models.OneToOneField(
+        Termijn, on_delete=models.PROTECT, null=True, blank=True, related_name="besluit",
+        help_text="De klok voor bezwaar of beroep; die telt ook als de brief later is verzonden (B-24).",
+    )  # fmt: skip
     parameters = models.JSONField(default=dict, help_text="De toegepaste waarden, gekopieerd (B-27).")
     vastgelegd_op = models.DateTimeField(default=klok.nu, editable=False)
 
@@ -74,7 +85,10 @@ class Beschikking(models.Model):
                 name="besluit_heeft_beslisser",
             ),
             models.CheckConstraint(
-                condition=models.Q(uitkomst__in=["toegekend", "gedeeltelijk", "afgewezen", "beeindigd"]),
+                condition=models.Q(uitkomst__in=[
+                    "toegekend", "gedeeltelijk", "afgewezen", "niet_behandeld", "dwangsom", "geen_dwangsom",
+                    "beeindigd", "gegrond", "deels_gegrond", "ongegrond", "niet_ontvankelijk",
+                ]),
                 name="beschikking_uitkomst_bestaat",
             ),
         )  # fmt: skip

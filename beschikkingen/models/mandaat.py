@@ -11,7 +11,7 @@ from meldingen.models import Gebruiker, Gemeente
 from meldingen.rollen import Rol
 
 # Aanbieders, beheerders and auditors never decide.
-MANDAATROLLEN = (Rol.CONSULENT, Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)
+MANDAATROLLEN = (Rol.CONSULENT, Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET, Rol.BEZWAARJURIST)
 
 
 def _tekst(veld: str) -> Func:

@@ -17,6 +17,13 @@ from meldingen.services.overgang import leg_vast, stap, vergrendel
 from meldingen.termijnen import DWANGSOMBESLUIT, Dwangsom, Trede, dwangsom, ingebrekestelling
 
 EEN_DAG = timedelta(days=1)
+# The grounds of Awb 4:15 for which a person stops the clock; the others belong to the hersteltermijn and to bezwaar.
+GRONDEN = (
+    Opschorting.Grond.BUITENLAND,
+    Opschorting.Grond.INSTEMMING,
+    Opschorting.Grond.AANVRAGER,
+    Opschorting.Grond.OVERMACHT,
+)
 _BIJ_UITSTEL = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
 
 
@@ -79,7 +86,9 @@ def weiger_als_opgeschort(melding: Melding) -> None:
 def te_hervatten(op: date) -> list[int]:
     """Suspensions whose agreed period has ended: the candidates of the night (TR-34)."""
     rijen = Opschorting.objects.filter(tot__lte=op, hervat_op__isnull=True, herstelverzoek__isnull=True)
-    rijen = rijen.filter(termijn__gehaald_op__isnull=True, termijn__vervallen_op__isnull=True)
+    rijen = rijen.filter(
+        termijn__soort=Termijn.Soort.BESLUIT, termijn__gehaald_op__isnull=True, termijn__vervallen_op__isnull=True
+    )
     return list(rijen.order_by("tot", "pk").values_list("pk", flat=True))
 
 
@@ -168,9 +177,23 @@ def sluit_dwangsom_af(beschikking: Beschikking, *, op: date, door: Gebruiker) ->
     if stand is None or stand.eerste_dag is None or not stand.dagen:
         return
     laatste = stand.eerste_dag + timedelta(days=stand.dagen - 1)
-    termijnen.open_termijn(melding, Termijn.Soort.DWANGSOMBESLUIT, DWANGSOMBESLUIT, start=laatste)
+    open_dwangsombesluit(melding, laatste=laatste, op=op)
     bedrag = f"{stand.bedrag:.2f}".replace(".", ",")
     leg_vast(melding, "T-18", op=op, door=door, naam=f"Dwangsom verschuldigd: {stand.dagen} dagen, € {bedrag}")
+
+
+def open_dwangsombesluit(melding: Melding, *, laatste: date, op: date) -> None:
+    """T-18: within two weeks after the last day for which it is due, the dwangsom is laid down in a decision."""
+    termijn = termijnen.open_termijn(melding, Termijn.Soort.DWANGSOMBESLUIT, DWANGSOMBESLUIT, start=laatste)
+    taken.maak_taak(
+        melding,
+        f"dwangsombesluit:{termijn.pk}",
+        "Stel de dwangsom vast bij besluit",
+        rol=Rol.TEAMLEIDER,
+        uiterlijk_op=termijn.uiterste_datum,
+        op=op,
+        plek="dwangsom",
+    )
 
 
 def voortijdig_en_nu_geldig(op: date) -> list[int]:
@@ -202,7 +225,7 @@ def _die_stilzetten(melding: Melding) -> QuerySet[Opschorting]:
 
 
 def _toets_grond(grond: str, tot: date | None, toelichting: str, instemming: Document | None, op: date) -> None:
-    if grond not in Opschorting.Grond.values or grond == Opschorting.Grond.HERSTEL:
+    if grond not in GRONDEN:
         raise Geweigerd("Kies een grond uit artikel 4:15 Awb. Voor ontbrekende stukken is er de hersteltermijn.")
     if not toelichting.strip():
         raise Geweigerd("Schrijf op waarom de beslistermijn stilstaat.")

@@ -7,7 +7,9 @@ from decimal import Decimal
 from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
 from beschikkingen.models import TEKSTEN, Aanvraag, Beschikking, Besluitregel, GevraagdeVoorziening, Voorziening
+from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.beslistermijn import weiger_als_opgeschort
+from beschikkingen.services.heropening import begin_voorstel
 from beschikkingen.services.inhoud import inhoud_van, toegepaste_parameters
 from beschikkingen.services.mandaat import mag_terugsturen, te_nemen, weiger_zonder_mandaat
 from meldingen import versleuteling
@@ -18,7 +20,6 @@ from meldingen.services import taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import stap
-from meldingen.termijnen import BEZWAAR
 
 _OVERGANG = {
     Beschikking.Uitkomst.TOEGEKEND: ("toekennen", "D-19"),
@@ -74,7 +75,7 @@ def stel_besluit_voor(
     door: Gebruiker,
 ) -> Beschikking:
     """TR-36: a proposal, once every requirement is met; it waits for somebody else's signature."""
-    with stap(aanvraag.melding, "besluit_opstellen", op=op, door=door) as melding:
+    with begin_voorstel(aanvraag.melding, op=op, door=door) as melding:
         # What was held since the page was opened may be old: identity, BRP and new facts are judged as they stand.
         aanvraag = Aanvraag.objects.select_for_update(of=("self",)).select_related("melding").get(pk=aanvraag.pk)
         if aanvraag.rol != Aanvraag.Rol.LEIDEND:
@@ -147,7 +148,7 @@ def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikkin
     letter stands ready.
     """
     if beschikking.uitkomst not in _OVERGANG:
-        raise Geweigerd("Dit is geen voorstel over een aanvraag. Bekijk de zaak opnieuw.")
+        raise Geweigerd("Dit is geen voorstel voor een besluit op de aanvraag. Neem het voorstel dat nu wacht.")
     overgang, brief = _OVERGANG[Beschikking.Uitkomst(beschikking.uitkomst)]
     # Client first, then Melding: every act takes its locks in this order.
     Client.objects.select_for_update().get(pk=beschikking.melding.client_id)
@@ -157,10 +158,7 @@ def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikkin
         vers.mandaat = weiger_zonder_mandaat(te_nemen(vers), door=door, op=op)
         _weiger_bij_gemis(vers, op)
         termijnen.haal(melding, Termijn.Soort.BESLUIT, op=op)
-        bezwaar = termijnen.open_termijn(melding, Termijn.Soort.BEZWAAR, BEZWAAR, start=op)
-        vers.besloten_op = vers.bekendgemaakt_op = op
-        vers.besloten_door, vers.bezwaar_tot = door, bezwaar.uiterste_datum
-        vers.save()
+        maak_bekend(vers, melding, op=op, door=door)
         _maak_voorzieningen(vers, melding)
         taken.rond_af_met_sleutel(melding, f"beslis:{vers.pk}", op=op, door=door)
         BESLUIT_BEKENDGEMAAKT.roep(vers, op=op, door=door)

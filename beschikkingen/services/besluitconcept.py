@@ -14,6 +14,7 @@ from beschikkingen.models import (
     Regelinhoud,
 )
 from beschikkingen.services.besluit import Regelvoorstel, stel_besluit_voor
+from beschikkingen.services.heropening import mag_voorstellen
 from beschikkingen.services.inhoud import inhoud_van_concept
 from meldingen.eisen import Ontbreekt
 from meldingen.fouten import Geweigerd
@@ -122,7 +123,7 @@ def _stap(stap: Rekenstap) -> str:
 
 def _concept(aanvraag: Aanvraag, op: date, door: Gebruiker) -> Besluitconcept:
     melding = vergrendel(aanvraag.melding)
-    if melding.status != Status.IN_BEOORDELING:
+    if not mag_voorstellen(melding):
         raise Geweigerd(
             f"Zaak {melding.nummer} staat op ‘{Status(melding.status).label}’. Het besluit wijzigt nu niet."
         )

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from beschikkingen.models import Aanvraag, Herstelverzoek
+from beschikkingen.models import Aanvraag, Beschikking, Herstelverzoek
 from beschikkingen.services.beslistermijn import weiger_als_opgeschort
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Opschorting, Status, Termijn
@@ -225,6 +225,16 @@ def _weiger_als_niet_verstreken(verzoek: Herstelverzoek, op: date) -> None:
 
 def _ruim_taken_op(zaak: Melding, verzoek: Herstelverzoek, op: date, door: Gebruiker) -> None:
     taken.rond_af_met_sleutel(zaak, f"na-herstel:{verzoek.pk}", op=op, door=door)
+    # What was proposed because nothing came, has lost its ground.
+    voorstellen = Beschikking.objects.filter(
+        melding=zaak,
+        soort=Beschikking.Soort.BUITEN_BEHANDELING,
+        besloten_op__isnull=True,
+        teruggestuurd_op__isnull=True,
+    )
+    for voorstel in voorstellen:
+        taken.rond_af_met_sleutel(zaak, f"beslis:{voorstel.pk}", op=op, door=door)
+    voorstellen.update(teruggestuurd_op=op)
 
 
 def _vergrendel(verzoek: Herstelverzoek) -> Herstelverzoek:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from beschikkingen.models import LOPENDE_SPOED
-from beschikkingen.services import aanvraag, beslistermijn, herstel
+from beschikkingen.services import aanvraag, afronden, beslistermijn, bezwaar, dwangsombesluit, herstel
 from meldingen.models import Status, Termijn
 from meldingen.nachtlijst import NACHT, Inserttaak, Overgangstaak
 from meldingen.rollen import Rol
@@ -65,5 +65,10 @@ def registreer() -> None:
             "voortijdige_aanvraag_activeren", beslistermijn.voortijdig_en_nu_geldig, aanvraag.activeer_voortijdige
         ),
     )
+    NACHT.registreer(
+        25, Overgangstaak("bezwaar_niet_aangevuld", bezwaar.verzuim_verstreken, bezwaar.verwerk_verzuim_verstreken)
+    )
+    NACHT.registreer(30, Overgangstaak("dwangsom_vol", dwangsombesluit.volgelopen, dwangsombesluit.open_bij_maximum))
+    NACHT.registreer(35, Overgangstaak("bezwaar_verstreken", afronden.af_te_ronden, afronden.rond_af))
     NACHT.registreer(66, Inserttaak("spoed_zonder_besluit", _SPOEDWEEK, _spoedweek))
     NACHT.registreer(65, Inserttaak("beslistermijn_bewaken", _UITSTEL, _uitstel))

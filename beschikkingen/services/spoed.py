@@ -9,17 +9,18 @@ from decimal import Decimal
 from django_fsm import can_proceed
 
 from beschikkingen.models import LOPENDE_SPOED, OPEN_SPOED, Beschikking, Besluitsoort, Mandaat, Spoedvoorziening
+from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.mandaat import TeNemen, weiger_zonder_mandaat
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
-from meldingen.models import Gebruiker, Melding, Termijn
+from meldingen.models import Gebruiker, Melding
 from meldingen.rollen import Rol
-from meldingen.services import parameters, taken, termijnen
+from meldingen.services import parameters, taken
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.clienten import houd_adres_geheim
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, vergrendel
-from meldingen.termijnen import BEZWAAR, MOTIVERING_ACHTERAF, bereken
+from meldingen.termijnen import MOTIVERING_ACHTERAF, bereken
 
 S = Spoedvoorziening.Status
 EEN_DAG = timedelta(days=1)
@@ -208,8 +209,7 @@ def _besluit(
     op: date, door: Gebruiker,
 ) -> Beschikking:  # fmt: skip
     """Taken and made known at once; from here it is immutable and the bezwaartermijn runs."""
-    bezwaar = termijnen.open_termijn(melding, Termijn.Soort.BEZWAAR, BEZWAAR, start=op, over=f"{soort}:{spoed.pk}")
-    return Beschikking.objects.create(
+    besluit = Beschikking(
         melding=melding,
         soort=soort,
         uitkomst=uitkomst,
@@ -217,12 +217,10 @@ def _besluit(
         motivering_kenmerk=versleuteling.kenmerk(motivering, "beschikking"),
         voorgesteld_op=op,
         voorgesteld_door=spoed.voorgesteld_door or door,
-        besloten_op=op,
-        besloten_door=door,
         mandaat=mandaat,
-        bekendgemaakt_op=op,
-        bezwaar_tot=bezwaar.uiterste_datum,
     )
+    maak_bekend(besluit, melding, op=op, door=door, over=f"{soort}:{spoed.pk}")
+    return besluit
 
 
 def _toets_hulp(hulp: Spoedhulp, op: date) -> None:

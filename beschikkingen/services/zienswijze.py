@@ -6,6 +6,7 @@ from typing import Any
 
 from beschikkingen import brieven as soorten
 from beschikkingen.models import Aanvraag, Zienswijze
+from beschikkingen.services.heropening import mag_voorstellen
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Status
 from meldingen.rollen import Rol
@@ -94,6 +95,6 @@ def vul_uitnodiging_zienswijze(melding: Melding, op: date, verwijzing: Mapping[s
 
 def _open_zaak(aanvraag: Aanvraag) -> Melding:
     melding = vergrendel(aanvraag.melding)
-    if melding.status != Status.IN_BEOORDELING:
+    if not mag_voorstellen(melding):
         raise Geweigerd(f"Zaak {melding.nummer} staat op ‘{Status(melding.status).label}’. Dit kan nu niet.")
     return melding

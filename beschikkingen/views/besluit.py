@@ -11,9 +11,9 @@ from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.forms import TerugstuurFormulier, VolledigFormulier
 from beschikkingen.models import Beschikking
 from beschikkingen.services.aanvraag import ontbrekende_stukken, ontvang_getekend_verslag, verklaar_volledig
-from beschikkingen.services.besluit import beslis, stuur_terug
 from beschikkingen.services.inhoud import inhoud_van
 from beschikkingen.services.mandaat import gezien, mag_beslissen, mag_terugsturen, te_nemen
+from beschikkingen.services.voorstellen import neem_besluit, stuur_voorstel_terug
 from beschikkingen.views.concept import leidende_aanvraag
 from meldingen import klok
 from meldingen.models import Melding
@@ -88,7 +88,7 @@ def voorstel(request: HttpRequest, pk: int) -> HttpResponse:
 def beslissen(request: HttpRequest, pk: int) -> HttpResponse:
     """TR-38, TR-39 or TR-40; the mandaatregister says who may (B-01)."""
     beschikking = _haal_voorstel(request, pk)
-    beslis(beschikking, op=klok.vandaag(), door=gebruiker_van(request))
+    neem_besluit(beschikking, op=klok.vandaag(), door=gebruiker_van(request))
     messages.success(request, f"Het besluit in zaak {beschikking.melding} is genomen. De brief gaat op de post.")
     return redirect("te-beslissen")
 
@@ -100,7 +100,7 @@ def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
     beschikking = _haal_voorstel(request, pk)
     formulier = TerugstuurFormulier(request.POST)
     if formulier.verwerk(
-        lambda antwoord: stuur_terug(beschikking, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
+        lambda antwoord: stuur_voorstel_terug(beschikking, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
     ):
         messages.success(request, "Het voorstel is teruggestuurd naar de consulent.")
         return redirect("te-beslissen")
@@ -109,10 +109,11 @@ def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: TerugstuurFormulier) -> HttpResponse:
     vandaag, gebruiker = klok.vandaag(), gebruiker_van(request)
+    buiten_behandeling = beschikking.soort == Beschikking.Soort.BUITEN_BEHANDELING
     inhoud = {
         "beschikking": beschikking,
         "melding": beschikking.melding,
-        "gemis": BESLUIT_OPSTELLEN.ontbreekt(inhoud_van(beschikking), vandaag),
+        "gemis": [] if buiten_behandeling else BESLUIT_OPSTELLEN.ontbreekt(inhoud_van(beschikking), vandaag),
         "form": formulier,
         "oordeel": mag_beslissen(te_nemen(beschikking), door=gebruiker, op=vandaag, nu=klok.nu()),
         "mag_terugsturen": mag_terugsturen(beschikking.melding.gemeente, door=gebruiker, op=vandaag),

@@ -18,9 +18,10 @@ from beschikkingen.forms.besluit import PGB, TOEKENNING, VORM, WEIGERING
 from beschikkingen.models import INHOUD, Aanvraag, Besluitconcept, GevraagdeVoorziening, Regelconcept, Zienswijze
 from beschikkingen.services import besluitconcept as handelingen
 from beschikkingen.services.besluit import Regelvoorstel
+from beschikkingen.services.heropening import mag_voorstellen
 from beschikkingen.services.zienswijze import leg_zienswijze_vast, vraag_zienswijze
 from meldingen import klok
-from meldingen.models import Melding, Status
+from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.services.inzet import inzet
@@ -41,7 +42,7 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
         "concept": concept,
         "gemis": handelingen.nog_te_schrijven(aanvraag, klok.vandaag()),
         "teruggestuurd": aanvraag.beschikkingen.filter(teruggestuurd_op__isnull=False).first(),
-        "mag_wijzigen": melding.status == Status.IN_BEOORDELING,
+        "mag_wijzigen": mag_voorstellen(melding),
         "let_op": inzet(melding).zin,
     }
     return render(request, "beschikkingen/besluit.html", context)

@@ -27,6 +27,8 @@ class Termijn(models.Model):
         BRIEFADRES = "briefadres", "Briefadres"
         ZORGPLAN = "zorgplan", "Zorgplan van de aanbieder"
         BEZWAAR = "bezwaar", "Bezwaar"
+        BOB = "bob", "Beslissing op bezwaar"
+        BEROEP = "beroep", "Beroep"
 
     class Wie(models.TextChoices):
         COLLEGE = "college", "College"
@@ -45,6 +47,7 @@ class Termijn(models.Model):
     regel = models.CharField(max_length=10)
     artikel = models.CharField(max_length=60, blank=True)
     aantal = models.PositiveSmallIntegerField()
+    verlengd_met = models.PositiveSmallIntegerField(default=0, help_text="Verdaging die de wet zelf geeft (T-21).")
     eenheid = models.CharField(max_length=10)
     start = models.DateField()
     kale_einddatum = models.DateField()
@@ -105,6 +108,8 @@ class Opschorting(models.Model):
         INSTEMMING = "4:15-2a", "Schriftelijke instemming (Awb 4:15 lid 2 onder a)"
         AANVRAGER = "4:15-2b", "Vertraging door de aanvrager (Awb 4:15 lid 2 onder b)"
         OVERMACHT = "4:15-2c", "Overmacht (Awb 4:15 lid 2 onder c)"
+        VERZUIM = "7:10-2", "Herstel van een verzuim in bezwaar (Awb 7:10 lid 2)"
+        UITSTEL = "7:10-4", "Uitstel met instemming in bezwaar (Awb 7:10 lid 4)"
 
     termijn = models.ForeignKey(Termijn, on_delete=models.PROTECT, related_name="opschortingen")
     grond = models.CharField(max_length=10, choices=Grond)

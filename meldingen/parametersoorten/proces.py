@@ -27,6 +27,8 @@ SOORTEN = (
     Parametersoort("sluitingsdagen", "dagen waarop de gemeente dicht is", S.LIJST, P.DAG_ZELF),
     Parametersoort("wachttijdtekst", "mededeling over wachttijd", S.TEKST, P.MELDING),
     Parametersoort("kb_dagen", "bij koninklijk besluit gelijkgestelde dagen", S.LIJST, P.DAG_ZELF),
+    Parametersoort("bezwaarcommissie", "een commissie adviseert over bezwaren (12 weken)", S.JANEE, P.DAG_ZELF),
+    Parametersoort("rechtbank", "rechtbank waar iemand in beroep gaat, met adres", S.TEKST, P.DAG_ZELF),
     Parametersoort("dwangsom", "bedragen per dag bij te laat beslissen (Awb 4:17)", S.LIJST, P.DAG_ZELF),
     Parametersoort("zienswijze_dagen", "dagen om een zienswijze te geven", S.GETAL, P.DAG_ZELF),
 )

@@ -17,7 +17,8 @@ _BIJ_AFLOOP = {
     Termijn.Soort.INGEZETENE: (Rol.CONSULENT, "Controleer of de inwoner hier nu woont", "overzicht"),
     Termijn.Soort.BRIEFADRES: (Rol.CONSULENT, "Briefadres: vraag of verlenging nodig is", "overzicht"),
     Termijn.Soort.INGEBREKESTELLING: (Rol.TEAMLEIDER, "De dwangsom loopt vanaf nu", "overzicht"),
-    Termijn.Soort.DWANGSOMBESLUIT: (Rol.TEAMLEIDER, "Stel de dwangsom vast bij besluit", "overzicht"),
+    Termijn.Soort.DWANGSOMBESLUIT: (Rol.TEAMLEIDER, "Stel de dwangsom vast bij besluit", "dwangsom"),
+    Termijn.Soort.BOB: (Rol.BEZWAARJURIST, "De beslissing op bezwaar is te laat", "bezwaar"),
 }
 
 _TAAK_BIJ_AFLOOP = """

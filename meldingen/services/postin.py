@@ -23,7 +23,7 @@ _START = {
     Poststuk.Soort.ZORGPLAN: ("Registreer het getekende zorgplan", Rol.ADMINISTRATIE, "zorgplan_papier"),
     Poststuk.Soort.AANVRAAG: ("Voer de aanvraag in", Rol.ADMINISTRATIE, "aanvraag_invoeren"),
     Poststuk.Soort.STUK: ("Bekijk het ontvangen stuk", Rol.CONSULENT, "documenten"),
-    Poststuk.Soort.BEZWAAR: ("Bezwaar ontvangen: geef het door aan de bezwaarjurist", Rol.TEAMLEIDER, "documenten"),
+    Poststuk.Soort.BEZWAAR: ("Registreer het bezwaar", Rol.BEZWAARJURIST, "bezwaar"),
     Poststuk.Soort.INGEBREKESTELLING: ("Registreer de ingebrekestelling", Rol.ADMINISTRATIE, "ingebrekestelling"),
     Poststuk.Soort.ANDERS: ("Bekijk het ontvangen stuk", Rol.CONSULENT, "documenten"),
 }

@@ -26,6 +26,8 @@ WIE = {
     Termijn.Soort.BRIEFADRES: Termijn.Wie.CLIENT,
     Termijn.Soort.ZORGPLAN: Termijn.Wie.AANBIEDER,
     Termijn.Soort.BEZWAAR: Termijn.Wie.CLIENT,
+    Termijn.Soort.BOB: Termijn.Wie.COLLEGE,
+    Termijn.Soort.BEROEP: Termijn.Wie.CLIENT,
 }
 # Norms of the gemeente itself: a promise, shown and signalled, but not a legal date of the college.
 ZONDER_WETTELIJKE_DATUM = frozenset({Termijn.Soort.BEVESTIGING, Termijn.Soort.DOORZENDING})
@@ -92,6 +94,22 @@ def laat_vervallen(
     """The clock has lost its meaning (a case that ends, a term that is replaced)."""
     _lopend(melding, soort).exclude(soort__in=behalve).update(vervallen_op=op)
     werk_uiterlijk_bij(melding)
+
+
+@handeling
+def sluit(termijn: Termijn, *, gehaald_op: date | None = None, vervallen_op: date | None = None) -> None:
+    """This one clock has been met, or has lost its meaning; nothing when it no longer runs."""
+    _lopend(termijn.melding, None).filter(pk=termijn.pk).update(gehaald_op=gehaald_op, vervallen_op=vervallen_op)
+    werk_uiterlijk_bij(termijn.melding)
+
+
+@handeling
+def verleng(termijn: Termijn, *, met: int) -> None:
+    """An extension the law itself gives, in the unit of the clock (verdaging, T-21); the date was told."""
+    termijn.verlengd_met = met
+    termijn.save(update_fields=["verlengd_met"])
+    herbereken(termijn)
+    deel_mee(termijn)
 
 
 @handeling
@@ -168,6 +186,7 @@ def lengte_van(termijn: Termijn) -> Lengte:
         atw=eenheid is not Eenheid.WERKDAGEN,
         artikel=termijn.artikel,
         regel=termijn.regel,
+        verlengd_met=termijn.verlengd_met,
     )
 
 

@@ -4,6 +4,8 @@ A length fixed by law is a constant. A length the gemeente chooses is a function
 the value comes from a dated parameter, the default here is the one of the catalogue (chapter 7.1).
 """
 
+from datetime import date
+
 from meldingen.termijnen.berekening import Berekening, bereken
 from meldingen.termijnen.kalender import Kalender
 from meldingen.termijnen.lengte import Eenheid, Lengte
@@ -126,3 +128,15 @@ def pgb_buitenland(weken: int = 13) -> Lengte:
 def uiterste_ontvangst_per_post(bezwaar_of_beroep: Berekening, kalender: Kalender) -> Berekening:
     """Compute until when a notice posted in time may still arrive: a week after the term, plus Atw (T-20)."""
     return bereken(bezwaar_of_beroep.uiterste_datum, POST, kalender)
+
+
+def is_tijdig(uiterste_datum: date, ontvangen_op: date, verzonden_op: date | None, kalender: Kalender) -> bool:
+    """Whether a bezwaar or beroep is in time (Awb 6:9, T-20).
+
+    Received on the last day at the latest; or posted by then (`verzonden_op`, None when not by post) and received
+    within a week after it, that week extended by the Atw.
+    """
+    if ontvangen_op <= uiterste_datum:
+        return True
+    per_post = verzonden_op is not None and verzonden_op <= uiterste_datum
+    return per_post and ontvangen_op <= bereken(uiterste_datum, POST, kalender).uiterste_datum

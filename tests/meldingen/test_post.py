@@ -93,7 +93,7 @@ def test_op_schijf_staat_de_scan_versleuteld(administratie: Gebruiker, dag: date
         ("zorgplan", "administratie", "zorgplan_papier"),
         ("aanvraag", "administratie", "aanvraag_invoeren"),
         ("stuk", "consulent", "documenten"),
-        ("bezwaar", "teamleider", "documenten"),
+        ("bezwaar", "bezwaarjurist", "bezwaar"),
         ("ingebrekestelling", "administratie", "ingebrekestelling"),
         ("anders", "consulent", "documenten"),
     ],

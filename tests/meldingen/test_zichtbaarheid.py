@@ -10,14 +10,18 @@ from django.db import models
 
 from beschikkingen.models import (
     Aanvraag,
+    Beroep,
     Beschikking,
+    Bezwaar,
     Herstelverzoek,
     Ingebrekestelling,
     Spoedvoorziening,
     Voorziening,
     Zienswijze,
 )
+from beschikkingen.services.beroep import registreer_beroep_niet_tijdig
 from beschikkingen.services.beslistermijn import registreer_ingebrekestelling
+from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
 from cak_export.models import Bericht
 from logeerzorg.models import Bed, Locatie, Reservering
 from meldingen.models import (
@@ -69,6 +73,8 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Verslag: "melding",
     Aanvraag: "melding",
     Beschikking: "melding",
+    Bezwaar: "melding",
+    Beroep: "melding",
     Herstelverzoek: "melding",
     Ingebrekestelling: "melding",
     Voorziening: "melding",
@@ -85,7 +91,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Zorgplanverzoek: "melding",
     Zienswijze: "melding",
 }
-MEDEWERKERS = ("consulent", "collega", "kwaliteit", "teamleider", "administratie")
+MEDEWERKERS = ("consulent", "collega", "kwaliteit", "teamleider", "administratie", "jurist")
 GEEN_DOSSIER = ("aanbieder", "beheerder", "auditor", "buitenstaander", "consulent_altena", "teamleider_altena")
 
 
@@ -99,6 +105,8 @@ def zaak() -> Zaak:
         melding=zaak.melding, aanvraag=zaak.aanvraag, stukken=["kopie"], verzonden_op=zaak.op, uiterlijk_op=zaak.op
     )
     Spoedvoorziening.objects.create(melding=zaak.melding, gesignaleerd_op=zaak.op)
+    ontvang_bezwaar(zaak.beschikking, Bezwaarschrift(zaak.op, "balie"), op=zaak.op, door=zaak.consulent)
+    registreer_beroep_niet_tijdig(zaak.melding, ontvangen_op=zaak.op, op=zaak.op, door=zaak.consulent)
     voorafgegaan(zaak)
     Zienswijze.objects.create(
         melding=zaak.melding, aanvraag=zaak.aanvraag, voornemen="v", vrijstelling="eerder", door=zaak.consulent

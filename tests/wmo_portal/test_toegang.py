@@ -24,7 +24,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import DjangoDbBlocker, Settings
 
-from beschikkingen.models import Herstelverzoek
+from beschikkingen.models import Beroep, Beschikking, Bezwaar, Herstelverzoek
+from beschikkingen.services.beroep import registreer_beroep_niet_tijdig
+from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
 from beschikkingen.services.spoed import signaleer_spoed
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
@@ -47,7 +49,7 @@ from meldingen.services.brieven import maak_document
 from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
 from meldingen.services.termijnen import open_termijn
-from meldingen.termijnen import zorgplan
+from meldingen.termijnen import BEZWAAR, zorgplan
 from onderzoek.beschermd_wonen import VRAGEN, Hulpsoort
 from onderzoek.models import (
     Adviesaanvraag,
@@ -73,13 +75,16 @@ from wmo_portal.settings import STORAGES as OPSLAG
 
 pytestmark = pytest.mark.django_db
 BSN = "999990019"
-ROLLEN = ("consulent", "kwaliteit", "teamleider", "administratie", "aanbieder", "beheerder", "auditor", "piket")
+ROLLEN = (
+    "consulent", "kwaliteit", "teamleider", "administratie", "jurist", "aanbieder", "beheerder", "auditor", "piket",
+)  # fmt: skip
 VREEMDEN = ("consulent_altena", "teamleider_altena", "administratie_altena", "aanbieder_altena", "ander_team")
 ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
         "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
         "planrij_weg", "besluit_voorstellen", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
+        "bezwaar_nemen", "bezwaar_beslissen",
         "zorgplan_rappel",
         "zorgplan_bij_client", "zorgplanregel_weg",
         "contraindicatie_weg", "pgb_formulier", "zorgverlener_weg", "budgetregel_weg", "budgetplan_versie",
@@ -98,7 +103,7 @@ LIJSTEN = frozenset(
     {
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "aanbieder", "berichten", "logboek", "signalen",
         "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen",
-        "spoedlijst",
+        "spoedlijst", "bezwaren",
     }
 )  # fmt: skip
 
@@ -127,6 +132,7 @@ def wandeling(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         maak_startbericht(zaak.beschikking, op=zaak.op, door=zaak.consulent)
         _rond_de_klok(zaak)
         _voorafgegaan(zaak)
+        _bezwaar(zaak)
         yield zaak
         transaction.set_rollback(True)
 
@@ -208,6 +214,19 @@ def _voorafgegaan(zaak: Zaak) -> None:
     )  # fmt: skip
 
 
+def _bezwaar(zaak: Zaak) -> None:
+    """A bezwaar against an earlier decision on the dwangsom, and a beroep because the decision does not come."""
+    klok = open_termijn(zaak.melding, Termijn.Soort.BEZWAAR, BEZWAAR, start=zaak.op, over="toegang")
+    besluit = Beschikking.objects.create(
+        melding=zaak.melding, soort=Beschikking.Soort.DWANGSOM, uitkomst=Beschikking.Uitkomst.DWANGSOM,
+        voorgesteld_door=zaak.teamleider, besloten_op=zaak.op, besloten_door=zaak.teamleider, bekendgemaakt_op=zaak.op,
+        bezwaar_tot=klok.uiterste_datum, bezwaartermijn=klok,
+    )  # fmt: skip
+    jurist = zaak.acteur(Rol.BEZWAARJURIST)
+    ontvang_bezwaar(besluit, Bezwaarschrift(zaak.op, "balie"), op=zaak.op, door=jurist)
+    registreer_beroep_niet_tijdig(zaak.melding, ontvangen_op=zaak.op, op=zaak.op, door=jurist)
+
+
 def _zorgplan(zaak: Zaak) -> None:
     """A zorgplan that is being made beside the aanvraag, with one line and the letter to the aanbieder."""
     verzoek = Zorgplanverzoek.objects.create(
@@ -255,6 +274,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     optie = Reservering.objects.filter(melding=zaak.melding, vastgezet_op=None).get().pk
     stuk = Poststuk.objects.get()
     plan = Zorgplan.objects.get(verzoek__melding=zaak.melding)
+    voorstel = Beschikking.objects.get(melding=zaak.melding, soort=Beschikking.Soort.REGULIER)
     van_aanbieder = (
         "aanbieder_zorgplan", "zorgplan_verzoek", "zorgplan_indienen", "zorgplan_oneens", "zorgplan_bij_client",
     )  # fmt: skip
@@ -286,9 +306,12 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "document": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
         "bezorgd": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
         "bericht": Bericht.objects.get().pk,
-        "voorstel": zaak.beschikking.pk,
-        "beslissen": zaak.beschikking.pk,
-        "terugsturen": zaak.beschikking.pk,
+        "bezwaar": Bezwaar.objects.get().pk,
+        "beroep": Beroep.objects.get().pk,
+        "daad": "intrekken",
+        "voorstel": voorstel.pk,
+        "beslissen": voorstel.pk,
+        "terugsturen": voorstel.pk,
         "toestemming_intrekken": zaak.melding.toestemmingen.get().pk,
         "afspraak_verzetten": zaak.gesprek.pk,
         "afspraak_afzeggen": zaak.gesprek.pk,

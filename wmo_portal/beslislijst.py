@@ -9,8 +9,8 @@ from django.db.models import CharField, DecimalField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from beschikkingen.models import Beschikking, Besluitregel
-from beschikkingen.services.besluit import beslis
 from beschikkingen.services.mandaat import gezien
+from beschikkingen.services.voorstellen import neem_besluit
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Inzage, Melding
 from meldingen.termijnen.woorden import Stand, stand
@@ -96,7 +96,7 @@ def beslis_over_alle(rijen: list[Beschikking], *, op: date, door: Gebruiker) -> 
 
 def _fout(rij: Beschikking, op: date, door: Gebruiker) -> str:
     try:
-        beslis(rij, op=op, door=door)
+        neem_besluit(rij, op=op, door=door)
     except Geweigerd as fout:
         return str(fout)
     return ""

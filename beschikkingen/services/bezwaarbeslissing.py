@@ -106,11 +106,6 @@ def _toets_niet_ontvankelijk(bezwaar: Bezwaar, op: date) -> None:
 
 def _toets_beslisser(bezwaar: Bezwaar, melding: Melding, op: date, door: Gebruiker) -> Mandaat:
     """B-01, B-02, BZ-07: on a line of the mandaatregister, and by somebody who had no part in the first decision."""
-    eerste = bezwaar.beschikking
-    if door.pk in (eerste.besloten_door_id, eerste.voorgesteld_door_id):
-        raise Geweigerd(
-            "U werkte mee aan het eerste besluit. Op een bezwaar beslist een ander (artikel 10:3 lid 3 Awb)."
-        )
     besluit = TeNemen(
         gemeente=melding.gemeente,
         soort=Beschikking.Soort.OP_BEZWAAR,
@@ -118,7 +113,13 @@ def _toets_beslisser(bezwaar: Bezwaar, melding: Melding, op: date, door: Gebruik
         alles_toegekend=False,
         voorgesteld_door=bezwaar.voorgesteld_door_id,
     )
-    return weiger_zonder_mandaat(besluit, door=door, op=op)
+    mandaat = weiger_zonder_mandaat(besluit, door=door, op=op)
+    eerste = bezwaar.beschikking
+    if door.pk in (eerste.besloten_door_id, eerste.voorgesteld_door_id):
+        raise Geweigerd(
+            "U werkte mee aan het eerste besluit. Op een bezwaar beslist een ander (artikel 10:3 lid 3 Awb)."
+        )
+    return mandaat
 
 
 def _besluit(bezwaar: Bezwaar, melding: Melding, mandaat: Mandaat, op: date) -> Beschikking:

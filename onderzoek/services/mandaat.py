@@ -85,6 +85,8 @@ def draag_over(melding: Melding, overdracht: Overdracht, *, op: date, door: Gebr
     vers = vergrendel(melding)
     if vers.status not in MAG_NU:
         raise Geweigerd(f"Zaak {vers.nummer} staat op ‘{vers.status_naam}’. Overdragen kan nu niet.")
+    if vers.status == Status.ONTVANGEN and vers.binnenkomst == Melding.Binnenkomst.AANVRAAG:
+        raise Geweigerd("Er is een aanvraag zonder melding. Kies eerst of die als melding wordt behandeld.")
     if vers.status == Status.IN_ONDERZOEK:
         weiger_bij_concept(vers)
     if open_overdracht(vers) is not None:

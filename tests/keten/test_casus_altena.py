@@ -218,7 +218,7 @@ def besluit_kan_nog_niet(verhaal: Verhaal) -> None:
     consulent.volg("Besluit voorstellen")
     consulent.bevat("Schrijf wat u besluit over Logeerzorg.")
     consulent.keur("besluit, nog leeg")
-    consulent.volg("Logeerzorg")
+    consulent.volg("Schrijven: besluit over Logeerzorg")
     consulent.keur("besluit over logeerzorg, leeg")
     _vul_regel_in(consulent, feit)
     consulent.druk("Bewaren")

@@ -7,10 +7,10 @@ from decimal import Decimal as D
 import pytest
 from django.urls import reverse
 
-from onderzoek.models import Onderzoek, Voorzieningkeuze, Voorzieningsoort
+from onderzoek.models import Onderzoek, Voorzieningkeuze
 from onderzoek.services.keuze import kies_voorziening
 from onderzoek.services.rekenblad import reken
-from tests.bouwers import Zaak, breng_naar
+from tests.bouwers import Zaak, breng_naar, proefsoort
 from tests.keten.klokzetter import Klokzetter
 from tests.keten.scherm import TABLET, Bevindingen, Scherm
 
@@ -22,12 +22,7 @@ VANDAAG = date(2026, 4, 1)
 
 
 def in_beeld(zaak: Zaak, code: str, naam: str, **velden: object) -> Voorzieningkeuze:
-    soort, _ = Voorzieningsoort.objects.update_or_create(
-        gemeente=zaak.melding.gemeente,
-        code=code,
-        geldig_van=date(2019, 1, 1),
-        defaults={"naam": naam, "eenheid": "stuks", **velden},
-    )
+    soort = proefsoort(zaak.melding.gemeente, code, naam=naam, **velden)
     onderzoek = Onderzoek.objects.select_related("melding__gemeente").get(melding=zaak.melding)
     return kies_voorziening(onderzoek, soort, waarvoor="Zelf naar buiten", op=zaak.op, door=zaak.consulent)
 

@@ -121,6 +121,7 @@ def _over_de_toekenning(
         "eigen_bijdrage": _eigen_bijdrage(beschikking, regels),
         "monitor_op": min(regel.monitor_op for regel in regels),
         "regels": _artikelen(beschikking, regels),
+        "acties": tuple(dict.fromkeys(zin for regel in regels for zin in regel.gevraagd.soort.voorwaarden)),
         "bijlagen": ("Het verslag van ons gesprek",),
     }
 
@@ -128,6 +129,7 @@ def _over_de_toekenning(
 def _aangevuld(gegevens: Any, beschikking: Beschikking) -> Any:
     aanvullingen: dict[str, Any] = {}
     BRIEF_AANVULLEN.roep(beschikking, aanvullingen)
+    aanvullingen["acties"] = (*gegevens.acties, *aanvullingen.get("acties", ()))
     return replace(gegevens, **aanvullingen)
 
 

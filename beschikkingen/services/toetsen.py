@@ -165,7 +165,9 @@ def duur_binnen_grens(inhoud: Besluitinhoud, op: date) -> Iterator[Ontbreekt]:
 
 
 def vorm_toegestaan(inhoud: Besluitinhoud, op: date) -> Iterator[Ontbreekt]:
-    """L-17 and P-28: what a gemeente gives in kind only is not granted as a pgb."""
+    """L-17 and P-28: what a gemeente gives in kind only is not granted as a pgb, unless it deviates (B-19, B-20)."""
+    if inhoud.afwijking:
+        return
     for regel in inhoud.toegekend:
         if regel.leveringsvorm != _PGB:
             continue

@@ -106,6 +106,14 @@ def test_de_brief_van_een_pgb_zegt_bedrag_berekening_eisen_en_verantwoording(voo
     assert "zorg in natura" not in gelezen
 
 
+@pytest.mark.regel("W-30")
+def test_de_voorwaarden_van_de_lijst_staan_in_de_brief(voorbeeld: Gemeente) -> None:
+    zaak = klaar()
+    zaak.aanvraag.gevraagd.update(soort=voorzieningsoort(zaak.gemeente, "SCOOTMOBIEL"))
+    beslis(stel_voor(zaak), op=zaak.op, door=zaak.acteur(Rol.TEAMLEIDER))
+    assert "Dit is bruikleen. U mag het niet verkopen, verpanden of belenen." in brief(zaak, "D-19")
+
+
 @pytest.mark.regel("B-08")
 def test_minder_dan_gevraagd_is_een_gedeeltelijke_toekenning_met_reden(voorbeeld: Gemeente) -> None:
     zaak = klaar()

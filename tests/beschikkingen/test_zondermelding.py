@@ -299,7 +299,7 @@ def test_geen_besluit_zonder_dat_de_brp_is_geraadpleegd() -> None:
         zaak.besluit_concept()
 
 
-@pytest.mark.regel("A-13")
+@pytest.mark.regel("A-13", "P-04")
 def test_zonder_budgetplan_is_een_pgb_niet_mogelijk() -> None:
     zaak = breng_naar("aanvraag_ontvangen")
     verzoek = geef_hersteltermijn(

@@ -38,7 +38,8 @@ snel: installeer lint ## Zonder browser, worker en simulatie
 
 beelden: installeer ## De beelden van schermen en brieven in docs/beelden opnieuw maken
 	@BEELDEN=1 $(PY) -m pytest tests/keten \
-		tests/onderzoek/test_brieven_onderweg.py tests/beschikkingen/test_brieven_aanvraag.py
+		tests/onderzoek/test_brieven_onderweg.py tests/beschikkingen/test_brieven_aanvraag.py \
+		tests/beschikkingen/test_besluit_gelezen.py
 
 test-pg15: ## De tests op PostgreSQL 15, de oudste versie die moet werken
 	@[ -x $(PG15)/initdb ] || .ci/systeem.sh pg15

@@ -151,7 +151,7 @@ SOORTEN = (
         titel="Wat vindt u van ons voornemen?",
         sjabloon="brieven/d36.html",
         verplichte_blokken=("voornemen", "reactie", "regels", "vragen"),
-        versie="1",
+        versie="2",
         gegevens=ZienswijzeGegevens,
     ),
 )

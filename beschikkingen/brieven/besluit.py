@@ -30,7 +30,8 @@ class ToekenningGegevens(Briefgegevens):
     `hulp` completes the heading "U krijgt ...". `grenzen` holds rules on use as sentences (L-14, L-15),
     `acties` what the client must do besides reporting changes, `monitor_op` the monitormoment, `regels` the
     articles. `andere_hulp` names what else is or may be relevant (B-12), `bijlagen` the plans that belong to
-    the decision (B-15). `pgb` are the lines the client arranges; `onderdelen`, when more than one thing is granted,
+    the decision (B-15). `pgb` are the lines the client arranges, `bedragen` a sentence for each amount, `natura_hulp`
+    what comes in kind when that is not all; `onderdelen`, when more than one thing is granted,
     tell each one's reasons, result and way instead of `resultaat` and `hoe`. With
     `verblijven_later` the stays are planned after the decision (L-12).
     """
@@ -48,6 +49,8 @@ class ToekenningGegevens(Briefgegevens):
     regels_website: str
     bezwaar: Bezwaarclausule
     waarom_natura: str = ""
+    natura_hulp: str = ""
+    bedragen: tuple[str, ...] = ()
     pgb: tuple[PgbDeel, ...] = ()
     onderdelen: tuple[ToegekendOnderdeel, ...] = ()
     verblijven: tuple[Verblijf, ...] = ()
@@ -58,12 +61,14 @@ class ToekenningGegevens(Briefgegevens):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        _eis_vorm(self.waarom_natura, self.pgb)
+        _eis_vorm(self.waarom_natura, self.pgb, self.bedragen)
 
 
 @dataclass(frozen=True)
 class AfwijzingGegevens(Briefgegevens):
-    """Input of D-22 (B-09). `hulp` completes the heading "U krijgt geen ..."; `grond` is mandatory.
+    """Input of D-22 (B-09). `niet` completes the heading "U krijgt ..."; empty, it is made from `hulp`.
+
+    `grond` is mandatory.
 
     `onderdelen` tell each refused part its own ground and reasons when there is more than one.
     """
@@ -77,10 +82,11 @@ class AfwijzingGegevens(Briefgegevens):
     regels_website: str
     bezwaar: Bezwaarclausule
     onderdelen: tuple[AfgewezenOnderdeel, ...] = ()
+    niet: str = ""
 
     def afgeleid(self) -> dict[str, Any]:
-        """Add the sentence of the ground."""
-        return {"grondzin": GRONDZINNEN[self.grond]}
+        """Add the sentence of the ground, and what the heading denies."""
+        return {"grondzin": GRONDZINNEN[self.grond], "niet": self.niet or f"geen {self.hulp}"}
 
 
 @dataclass(frozen=True)
@@ -107,8 +113,8 @@ class GedeeltelijkeToekenningGegevens(Briefgegevens):
     """Input of D-21 (B-08): per part granted or refused, each with its own reasons.
 
     `hulp` completes "U krijgt ..." and `maar` the heading after it ("geen vervoer"); empty, it is made from the
-    refused parts. Use `maar` when less was granted than asked ("minder etmalen dan u vroeg"). The other fields
-    as in D-19.
+    refused parts. Use `maar` when less was granted than asked ("minder etmalen dan u vroeg"). `waarom` are the
+    reasons that hold for all parts. The other fields as in D-19.
     """
 
     hulp: str
@@ -123,7 +129,10 @@ class GedeeltelijkeToekenningGegevens(Briefgegevens):
     afgewezen: tuple[AfgewezenOnderdeel, ...] = ()
     minder: tuple[MinderDanGevraagd, ...] = ()
     waarom_natura: str = ""
+    natura_hulp: str = ""
+    bedragen: tuple[str, ...] = ()
     pgb: tuple[PgbDeel, ...] = ()
+    waarom: tuple[str, ...] = ()
     maar: str = ""
     verblijven: tuple[Verblijf, ...] = ()
     verblijven_later: str = ""
@@ -133,7 +142,7 @@ class GedeeltelijkeToekenningGegevens(Briefgegevens):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        _eis_vorm(self.waarom_natura, self.pgb)
+        _eis_vorm(self.waarom_natura, self.pgb, self.bedragen)
         if not (self.afgewezen or self.minder):
             raise Geweigerd("Niets is afgewezen of minder. Gebruik de brief voor een hele toekenning.")
 
@@ -145,9 +154,9 @@ class GedeeltelijkeToekenningGegevens(Briefgegevens):
         }
 
 
-def _eis_vorm(waarom_natura: str, pgb: tuple[PgbDeel, ...]) -> None:
+def _eis_vorm(waarom_natura: str, pgb: tuple[PgbDeel, ...], bedragen: tuple[str, ...]) -> None:
     """B-10: the letter says in which form the help comes, and why."""
-    if not (waarom_natura.strip() or pgb):
+    if not (waarom_natura.strip() or pgb or bedragen):
         raise Geweigerd("Schrijf op waarom natura, of geef het pgb.")
 
 
@@ -170,7 +179,7 @@ SOORTEN = (
             "monitor",
             *BEZWAARBLOKKEN,
         ),
-        versie="1",
+        versie="2",
         gegevens=ToekenningGegevens,
     ),
     Briefsoort(
@@ -198,7 +207,7 @@ SOORTEN = (
             "monitor",
             *BEZWAARBLOKKEN,
         ),
-        versie="1",
+        versie="2",
         gegevens=GedeeltelijkeToekenningGegevens,
     ),
     Briefsoort(
@@ -206,7 +215,7 @@ SOORTEN = (
         titel="Besluit over uw aanvraag",
         sjabloon="brieven/d22.html",
         verplichte_blokken=("besluit", "waarom", "wat_wel", *BEZWAARBLOKKEN),
-        versie="1",
+        versie="2",
         gegevens=AfwijzingGegevens,
     ),
 )

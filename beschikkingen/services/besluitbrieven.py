@@ -1,6 +1,6 @@
 """Fills the letters of the decision from its lines: D-19, D-21 and D-22 (B-08 to B-16)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,18 @@ from typing import Any
 from beschikkingen import brieven as soorten
 from beschikkingen.gevolgen import BRIEF_AANVULLEN
 from beschikkingen.models import Beschikking, Besluitregel
+from beschikkingen.services.besluitwoorden import (
+    geen_van,
+    is_bedrag,
+    kaal,
+    krijgt,
+    noem,
+    noem_alle,
+    schrijf_omvang,
+    wie,
+)
 from beschikkingen.services.herhaling import eerdere_afwijzingen
+from meldingen.brieven.filters import opsomming
 from meldingen.brieven.gegevens import Afzender
 from meldingen.models import Melding
 from meldingen.services.brieven import afzender, geadresseerde, zaak
@@ -17,11 +28,10 @@ from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Voorzieningsoort
 from onderzoek.rekenen.kostprijs import maanden_tot_kostprijs
 
-_REGELS = ("artikel 2.3.5 Wet maatschappelijke ondersteuning 2015",)
-_REGELS_PGB = "artikel 2.3.6 Wet maatschappelijke ondersteuning 2015"
+_WET = "van de Wet maatschappelijke ondersteuning 2015"
 _AFWIJKING = {
     "hardheid": "de hardheidsclausule van de verordening maatschappelijke ondersteuning",
-    "beleid": "artikel 4:84 Algemene wet bestuursrecht",
+    "beleid": "artikel 4:84 van de Algemene wet bestuursrecht",
 }
 _NATURA = "De gemeente kiest de aanbieder met u, en betaalt de aanbieder."
 _BEL = "Bel ons. Wij denken met u mee."
@@ -35,7 +45,7 @@ def vul_toekenning(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
     gegevens = soorten.ToekenningGegevens(
         **_over_de_toekenning(beschikking, regels, melding, op),
         toekenningen=tuple(_toekenning(regel) for regel in regels),
-        waarom=_waarom(beschikking),
+        waarom=_waarom(beschikking, *(regels if len(regels) == 1 else ())),
         resultaat=eerste.resultaat,
         hoe=_hoe(eerste),
         onderdelen=tuple(_onderdeel(regel) for regel in regels) if len(regels) > 1 else (),
@@ -53,10 +63,14 @@ def vul_gedeeltelijk(
     minder = [regel for regel in wel if regel.is_gedeeltelijk]
     gegevens = soorten.GedeeltelijkeToekenningGegevens(
         **_over_de_toekenning(beschikking, wel, melding, op),
+        waarom=(
+            *_zonder_dubbel(alineas(beschikking.motivering), *(alineas(regel.motivering) for regel in regels)),
+            *alineas(beschikking.afwijking_motivering),
+        ),
         toegekend=tuple(_onderdeel(regel, beschikking.motivering) for regel in wel),
         afgewezen=tuple(_afgewezen(regel, beschikking.motivering) for regel in niet),
-        minder=tuple(soorten.MinderDanGevraagd(_noem(regel), alineas(regel.minder_dan_gevraagd)) for regel in minder),
-        maar="" if niet else f"minder {_opsomming(minder)} dan u vroeg",
+        minder=tuple(soorten.MinderDanGevraagd(kaal(regel), alineas(regel.minder_dan_gevraagd)) for regel in minder),
+        maar=geen_van(niet) if niet else _minder(wel, minder),
     )
     return _aangevuld(gegevens, beschikking)
 
@@ -67,12 +81,12 @@ def vul_afwijzing(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> 
     eerste = regels[0]
     return soorten.AfwijzingGegevens(
         **_over_het_besluit(beschikking, melding, op),
-        hulp=_opsomming(regels),
+        hulp=noem_alle(regels),
+        niet=geen_van(regels),
         grond=soorten.Weigeringsgrond(eerste.weigeringsgrond),
         waarom=(
             *_eerder_afgewezen(beschikking, eerste),
-            *alineas(beschikking.motivering),
-            *alineas(eerste.kan_afweging),
+            *_waarom(beschikking, *(regels if len(regels) == 1 else ())),
         ),
         onderdelen=tuple(_afgewezen(regel, "") for regel in regels) if len(regels) > 1 else (),
         wat_wel=tuple(_alternatief(regel) for regel in regels),
@@ -109,20 +123,24 @@ def _over_het_besluit(beschikking: Beschikking, melding: Melding, op: date) -> d
 def _over_de_toekenning(
     beschikking: Beschikking, regels: list[Besluitregel], melding: Melding, op: date
 ) -> dict[str, Any]:
-    natura = [regel for regel in regels if regel.leveringsvorm == Besluitregel.Leveringsvorm.NATURA]
+    natura = [
+        regel for regel in regels if regel.leveringsvorm == Besluitregel.Leveringsvorm.NATURA and not is_bedrag(regel)
+    ]
     pgb = [regel for regel in regels if regel.leveringsvorm == Besluitregel.Leveringsvorm.PGB]
     anders = tuple(dict.fromkeys(regel.andere_hulp for regel in regels if regel.andere_hulp))
     return {
         **_over_het_besluit(beschikking, melding, op),
-        "hulp": _opsomming(regels),
-        "waarom_natura": (natura[0].waarom_vorm or _NATURA) if natura else "",
+        "hulp": krijgt(regels),
+        "natura_hulp": noem_alle(natura) if len(natura) < len(regels) and natura else "",
+        "waarom_natura": " ".join(_eenmaal(regel.waarom_vorm for regel in natura) or [_NATURA]) if natura else "",
+        "bedragen": tuple(_bedrag(regel) for regel in regels if is_bedrag(regel)),
         "pgb": tuple(_pgb(regel) for regel in pgb),
         "andere_hulp": anders or (_NIETS_ANDERS,),
         "eigen_bijdrage": _eigen_bijdrage(beschikking, regels),
         "monitor_op": min(regel.monitor_op for regel in regels),
         "regels": _artikelen(beschikking, regels),
-        "acties": tuple(dict.fromkeys(zin for regel in regels for zin in regel.gevraagd.soort.voorwaarden)),
-        "bijlagen": ("Het verslag van ons gesprek",),
+        "acties": tuple(_eenmaal(zin for regel in regels for zin in _voorwaarden(regel, noemen=len(regels) > 1))),
+        "bijlagen": ("het verslag van ons gesprek",),
     }
 
 
@@ -135,11 +153,11 @@ def _aangevuld(gegevens: Any, beschikking: Beschikking) -> Any:
 
 def _toekenning(regel: Besluitregel) -> soorten.Toekenningsregel:
     return soorten.Toekenningsregel(
-        hulp=_noem(regel),
-        omvang=f"{regel.omvang} {regel.eenheid} {regel.frequentie}",
+        hulp=kaal(regel),
+        omvang=schrijf_omvang(regel),
         van=regel.ingangsdatum,
         tot=regel.einddatum,
-        aanbieder=regel.aanbieder or "U kiest zelf",
+        aanbieder=wie(regel),
     )
 
 
@@ -155,7 +173,7 @@ def _onderdeel(regel: Besluitregel, anders: str = "") -> soorten.ToegekendOnderd
 
 def _afgewezen(regel: Besluitregel, anders: str) -> soorten.AfgewezenOnderdeel:
     return soorten.AfgewezenOnderdeel(
-        hulp=_noem(regel),
+        hulp=kaal(regel),
         grond=soorten.Weigeringsgrond(regel.weigeringsgrond),
         waarom=(*alineas(regel.motivering or anders), *alineas(regel.kan_afweging)),
         wat_wel=(_alternatief(regel),),
@@ -163,12 +181,12 @@ def _afgewezen(regel: Besluitregel, anders: str) -> soorten.AfgewezenOnderdeel:
 
 
 def _alternatief(regel: Besluitregel) -> soorten.Alternatief:
-    return soorten.Alternatief(f"In plaats van {_noem(regel)}", regel.alternatief or _BEL)
+    return soorten.Alternatief(f"In plaats van {noem(regel)}", regel.alternatief or _BEL)
 
 
 def _pgb(regel: Besluitregel) -> soorten.PgbDeel:
     return soorten.PgbDeel(
-        hulp=_noem(regel),
+        hulp=noem(regel),
         bedrag=regel.pgb_bedrag,
         per=regel.get_pgb_per_display(),
         waarom=regel.waarom_vorm,
@@ -182,17 +200,50 @@ def _pgb(regel: Besluitregel) -> soorten.PgbDeel:
 
 
 def _hoe(regel: Besluitregel) -> str:
-    return regel.aanpak or "U regelt de hulp zelf met uw budget."
+    return regel.aanpak or "U kiest zelf wie u helpt en wanneer."
 
 
-def _waarom(beschikking: Beschikking) -> tuple[str, ...]:
-    return (*alineas(beschikking.motivering), *alineas(beschikking.afwijking_motivering))
+def _waarom(beschikking: Beschikking, *regels: Besluitregel) -> tuple[str, ...]:
+    """The reasons of the whole, then those of these lines; what was typed twice stands there once."""
+    delen = [*alineas(beschikking.motivering)]
+    for regel in regels:
+        delen += [*alineas(regel.motivering), *alineas(regel.kan_afweging)]
+    return tuple(_eenmaal([*delen, *alineas(beschikking.afwijking_motivering)]))
+
+
+def _zonder_dubbel(algemeen: tuple[str, ...], *per_regel: tuple[str, ...]) -> tuple[str, ...]:
+    """The reasons of the whole without what a line says itself; a line without reasons says all of them."""
+    elders = {alinea for alineas_ in per_regel for alinea in alineas_}
+    return () if any(not rij for rij in per_regel) else tuple(rij for rij in algemeen if rij not in elders)
+
+
+def _eenmaal(teksten: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(tekst for tekst in teksten if tekst))
+
+
+def _minder(wel: list[Besluitregel], minder: list[Besluitregel]) -> str:
+    """What the heading says after 'U krijgt ..., maar'; with one thing it need not be named again."""
+    if len(wel) == 1:
+        return "minder dan u vroeg"
+    return f"minder {opsomming([kaal(regel) for regel in minder])} dan u vroeg"
+
+
+def _voorwaarden(regel: Besluitregel, *, noemen: bool) -> Iterator[str]:
+    """The conditions of the catalogue (W-30); among other help it is said what they are about."""
+    for zin in regel.gevraagd.soort.voorwaarden:
+        over = not noemen or kaal(regel) in zin.lower()
+        yield zin if over else f"Voor {noem(regel)}: {zin[:1].lower()}{zin[1:]}"
+
+
+def _bedrag(regel: Besluitregel) -> str:
+    """The form of a line that is money (W-15, W-16)."""
+    return f"U krijgt {noem(regel)}: {schrijf_omvang(regel)}. U koopt zelf wat nodig is."
 
 
 def _artikelen(beschikking: Beschikking, regels: list[Besluitregel]) -> tuple[str, ...]:
     pgb = any(regel.leveringsvorm == Besluitregel.Leveringsvorm.PGB for regel in regels)
     afwijking = (_AFWIJKING[beschikking.afwijking],) if beschikking.afwijking else ()
-    return (*_REGELS, *((_REGELS_PGB,) if pgb else ()), *afwijking)
+    return (f"artikel 2.3.5 en artikel 2.3.6 {_WET}" if pgb else f"artikel 2.3.5 {_WET}", *afwijking)
 
 
 def _eigen_bijdrage(beschikking: Beschikking, regels: list[Besluitregel]) -> soorten.EigenBijdrage:
@@ -238,7 +289,7 @@ def bezwaarclausule(beschikking: Beschikking, melding: Melding) -> soorten.Bezwa
     return soorten.Bezwaarclausule(
         laatste_dag=beschikking.bezwaar_tot,
         adres=(
-            f"Het college van burgemeester en wethouders van {gemeente}",
+            f"het college van burgemeester en wethouders van {gemeente}",
             gemeente.postbus,
             gemeente.postcode_plaats,
         ),
@@ -254,14 +305,6 @@ def afzender_van_besluit(beschikking: Beschikking, melding: Melding) -> Afzender
         functie=beslisser.functie or "Teamleider Wmo",
         mandaat=mandaat.bron if mandaat else "",
     )
-
-
-def _noem(regel: Besluitregel) -> str:
-    return regel.gevraagd.soort.naam.lower()
-
-
-def _opsomming(regels: list[Besluitregel]) -> str:
-    return " en ".join(_noem(regel) for regel in regels)
 
 
 def alineas(tekst: str) -> tuple[str, ...]:

@@ -188,7 +188,7 @@ def _indiener(bezwaar: Bezwaar, melding: Melding) -> Geadresseerde:
 
 def _adres(melding: Melding) -> tuple[str, ...]:
     gemeente = melding.gemeente
-    college = f"Het college van burgemeester en wethouders van {gemeente}"
+    college = f"het college van burgemeester en wethouders van {gemeente}"
     return (college, gemeente.postbus, gemeente.postcode_plaats)
 
 

@@ -19,6 +19,7 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gemeente, Taak
 from meldingen.rollen import Rol
 from meldingen.services.documenten import lees
+from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Afwegingsstap, Productgroep, Voorzieningsoort, Woonplaatscontrole
 from onderzoek.services.woonplaats import Controle, controleer_woonplaats
 from tests.bouwers import HUISHOUDEN, Zaak, breng_naar, leeg_uitbak, voorzieningsoort
@@ -122,7 +123,7 @@ def test_minder_dan_gevraagd_is_een_gedeeltelijke_toekenning_met_reden(voorbeeld
     assert besluit.uitkomst == Beschikking.Uitkomst.GEDEELTELIJK
     beslis(besluit, op=zaak.op, door=zaak.acteur(Rol.TEAMLEIDER))
     gelezen = brief(zaak, "D-21")
-    assert "U krijgt hulp bij het huishouden, maar minder hulp bij het huishouden dan u vroeg" in gelezen
+    assert "U krijgt hulp bij het huishouden, maar minder dan u vroeg" in gelezen
     assert minder in gelezen
 
 
@@ -207,6 +208,7 @@ def test_afwijzen_op_andere_gegevens_kan_pas_na_een_zienswijze(voorbeeld: Gemeen
     gelezen = brief(zaak, "D-36")
     assert "Uw buurvrouw zegt dat zij kookt." in gelezen
     assert "Of bel ons en vertel het" in gelezen
+    assert gelezen.count(f"uiterlijk op {schrijf_datum(gevraagd.uiterlijk_op)}") == 2
     with pytest.raises(Geweigerd, match="Wacht op de zienswijze"):
         stel_voor(zaak, **weg)
     with pytest.raises(Geweigerd, match="is al gevraagd"):

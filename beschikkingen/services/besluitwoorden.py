@@ -1,0 +1,70 @@
+"""How the letters of a decision name what was asked and granted: with its article, its amount, in one sentence."""
+
+from collections.abc import Sequence
+
+from beschikkingen.models import Besluitregel
+from meldingen.bedragen import schrijf_euro
+from meldingen.brieven.filters import opsomming
+from onderzoek.models import Voorzieningsoort
+
+_ENKELVOUD = {"stuks": "stuk", "etmalen": "etmaal", "dagdelen": "dagdeel", "ritten": "rit", "zones": "zone"}
+
+
+def is_bedrag(regel: Besluitregel) -> bool:
+    """Money for something the client buys: neither help in kind nor a pgb."""
+    return regel.gevraagd.soort.is_bedrag
+
+
+def kaal(regel: Besluitregel) -> str:
+    """As it stands after 'geen': "scootmobiel", "hulp bij het huishouden", "bedrag voor verhuiskosten"."""
+    soort = regel.gevraagd.soort
+    naam = soort.naam[:1].lower() + soort.naam[1:]
+    if is_bedrag(regel) and not naam.startswith("tegemoetkoming"):
+        return f"bedrag voor {naam}"
+    return naam
+
+
+def noem(regel: Besluitregel) -> str:
+    """As it stands after 'U krijgt': a thing and an amount have an article, help has none."""
+    naam = kaal(regel)
+    return f"een {naam}" if _is_ding(regel.gevraagd.soort) and not naam.endswith(" maken") else naam
+
+
+def noem_alle(regels: Sequence[Besluitregel]) -> str:
+    """All of them: "hulp bij het huishouden, een bedrag voor woningsanering en een scootmobiel"."""
+    return opsomming([noem(regel) for regel in regels])
+
+
+def krijgt(regels: Sequence[Besluitregel]) -> str:
+    """What the heading grants; a pgb is said to be one."""
+    pgb = Besluitregel.Leveringsvorm.PGB
+    return opsomming([f"een pgb voor {noem(rij)}" if rij.leveringsvorm == pgb else noem(rij) for rij in regels])
+
+
+def geen_van(regels: Sequence[Besluitregel]) -> str:
+    """What is refused: "geen hulp bij het huishouden en geen scootmobiel"."""
+    return opsomming([f"geen {kaal(regel)}" for regel in regels])
+
+
+def schrijf_omvang(regel: Besluitregel) -> str:
+    """How much (B-16): "3 uur per week", "1 stuk", or the amount of a tegemoetkoming."""
+    keer = regel.frequentie
+    if is_bedrag(regel):
+        bedrag = schrijf_euro(regel.kostprijs)
+        return f"{bedrag}, één keer" if keer == Besluitregel.Frequentie.TOTAAL else f"{bedrag} {keer}"
+    eenheid = "uur" if regel.eenheid == "uren" else regel.eenheid
+    if regel.omvang == 1:
+        eenheid = _ENKELVOUD.get(eenheid, eenheid)
+        keer = "" if keer == Besluitregel.Frequentie.TOTAAL else keer
+    return f"{regel.omvang} {eenheid} {keer}".strip()
+
+
+def wie(regel: Besluitregel) -> str:
+    """Who gives it; what the client arranges or buys is said so."""
+    if is_bedrag(regel):
+        return "U koopt dit zelf"
+    return regel.aanbieder or "U regelt dit zelf"
+
+
+def _is_ding(soort: Voorzieningsoort) -> bool:
+    return bool(soort.verstrekking)

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
@@ -11,7 +12,7 @@ from django.core.management import call_command
 from django.db import transaction
 from pytest_django import DjangoDbBlocker, Settings
 
-from beschikkingen.models import Aanvraag, Beschikking, Voorziening
+from beschikkingen.models import Aanvraag, Beschikking, Bezwaar, Spoedvoorziening, Voorziening
 from cak_export.ieb.controle import controleer
 from cak_export.models import Bericht
 from logeerzorg.models import Reservering, Saldo
@@ -19,6 +20,7 @@ from meldingen.brieven.controle import controleer_pdf
 from meldingen.brieven.tekst import regels
 from meldingen.models import Document, Gebeurtenis, Melding, Taak, Termijn, Uitgaand
 from meldingen.services.documenten import lees
+from onderzoek.models import Rekenblad
 from tests.orakel import orakel
 from wmo_portal.settings import STORAGES as OPSLAG
 
@@ -156,7 +158,7 @@ def test_in_productie_loopt_geen_casus(settings: Settings, tmp_path: Path) -> No
     ("naam", "status", "codes", "gelezen"),
     [
         (
-            "westland", "aangevraagd", ["TR-15", "TR-18"],
+            "westland", "beschikt", ["TR-15", "TR-18", "TR-32", "TR-36"],
             ["Daan Zuidgeest kan zorgen voor een huishouden van één persoon.", "Dit kan niemand thuis doen: de rest",
              "Dat is 2 uur per week.", "kregen wij advies van de medisch adviseur.", "Een scootmobiel"],
         ),
@@ -180,3 +182,68 @@ def test_casussen_2_en_4_lopen_en_hun_verslag_spreekt_de_client_aan(
     assert [zin for zin in gelezen if zin not in brief] == []
     assert "mevrouw" not in brief.lower()
     assert "meneer" not in brief.lower()
+
+
+def _gelezen(melding: Melding, soort: str) -> str:
+    rij = Document.objects.filter(melding=melding, soort=soort).earliest("pk")
+    return " ".join(regels(lees(rij).decode())).replace("\xa0", " ")
+
+
+@pytest.mark.django_db
+@pytest.mark.regel("B-12", "B-16", "B-27")
+def test_casus_2_eindigt_in_een_besluit_over_drie_voorzieningen(tmp_path: Path, zonder_pdf: None) -> None:
+    call_command("casus", "westland", uit=tmp_path, stdout=io.StringIO())
+    melding = Melding.objects.get(formulier_sleutel="casus:westland")
+    besluit = Beschikking.objects.get(melding=melding)
+    assert (besluit.uitkomst, besluit.besloten_op, besluit.parameters["peildatum"]) == (
+        "toegekend", date(2022, 3, 30), "2022-03-16",
+    )  # fmt: skip
+    per_soort = {rij.gevraagd.soort.code: rij for rij in besluit.regels.select_related("gevraagd__soort")}
+    blad = Rekenblad.objects.get(keuze__onderzoek__melding=melding, keuze__soort__code="SANERING")
+    # The floor (38 m2 at 35 euro) was bought almost three years ago: 75 percent. Curtains of nine years: nothing.
+    assert per_soort["SANERING"].kostprijs == blad.uitkomst == Decimal("997.50")
+    assert per_soort["SCOOTMOBIEL"].gevraagd.soort.verstrekking == "bruikleen"
+    brief = _gelezen(melding, "D-19")
+    for zin in (
+        "U krijgt hulp bij het huishouden, een bedrag voor woningsanering en een scootmobiel Beste",
+        "€ 997,50, één keer", "Dat staat in uw zorgplan.", "U koos zelf voor Thuiszorg De Kas.",
+        "Die is maximaal € 19,00 per maand",
+    ):  # fmt: skip
+        assert zin in brief
+
+
+@pytest.mark.django_db
+@pytest.mark.regel("A-13", "P-04", "T-13")
+def test_casus_3_wordt_zonder_budgetplan_hulp_in_natura_en_gaat_in_bezwaar(tmp_path: Path, zonder_pdf: None) -> None:
+    call_command("casus", "westland-pgb", uit=tmp_path, stdout=io.StringIO())
+    melding = Melding.objects.get(formulier_sleutel="casus:westland-pgb")
+    codes = set(Gebeurtenis.objects.filter(melding=melding).values_list("code", flat=True))
+    assert {"P-01", "P-02", "P-12", "TR-28", "TR-30", "TR-36", "BZ-01"} <= codes
+    besluit = termijn(melding, Termijn.Soort.BESLUIT)
+    assert besluit.opschortingen.count() == 1
+    assert besluit.gehaald_op == date(2023, 2, 28) <= besluit.uiterste_datum
+    regel = Beschikking.objects.filter(melding=melding).earliest("pk").regels.get()
+    assert (regel.leveringsvorm, regel.is_toegekend) == ("natura", True)
+    assert "Wij kregen geen budgetplan" in _gelezen(melding, "D-19")
+    assert "Wij missen uw budgetplan" in _gelezen(melding, "D-15")
+    bezwaar = Bezwaar.objects.get(melding=melding)
+    assert (bezwaar.status, bezwaar.is_tijdig, bezwaar.beslissing.uitkomst) == ("besloten", True, "ongegrond")
+    assert bezwaar.beslissing.besloten_door != bezwaar.beschikking.besloten_door
+    assert "U krijgt geen gelijk" in _gelezen(melding, "D-33")
+
+
+@pytest.mark.django_db
+@pytest.mark.regel("M-21", "T-27", "T-41")
+def test_casus_5_krijgt_dezelfde_dag_hulp_en_geen_brief_noemt_de_plek(tmp_path: Path, zonder_pdf: None) -> None:
+    call_command("casus", "spoed", uit=tmp_path, stdout=io.StringIO())
+    melding = Melding.objects.get(formulier_sleutel="casus:spoed")
+    spoed = Spoedvoorziening.objects.select_related("beschikking").get(melding=melding)
+    dag = date(2025, 2, 3)
+    assert spoed.gesignaleerd_op == spoed.beoordeeld_op == spoed.ingangsdatum == dag
+    assert spoed.beschikking.besloten_op == dag
+    assert (spoed.status, spoed.gemotiveerd_op, spoed.einddatum) == ("lopend", date(2025, 2, 6), None)
+    assert melding.client.adres_is_geheim
+    brieven = [lees(rij).decode() for rij in Document.objects.filter(melding=melding, soort="D-29")]
+    assert len(brieven) == 2
+    assert not any("Beukenlaan" in brief for brief in brieven)
+    assert not Uitgaand.objects.filter(melding=melding, klaar_op=None).exists()

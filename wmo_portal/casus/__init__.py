@@ -11,11 +11,12 @@ from django.db import transaction
 
 from meldingen.models import Gebruiker, Gemeente, Melding
 from meldingen.services import uitgaand
-from wmo_portal.casus import begin, besluit, gesprek, verslag, zorgplan
+from wmo_portal.casus import begin, besluit, bezwaar, gesprek, herstel, keuze, spoed, verslag, zorgplan
 from wmo_portal.casus.lopen import Loop
 from wmo_portal.laden import lees
 
-STAPPEN = begin.STAPPEN | gesprek.STAPPEN | verslag.STAPPEN | zorgplan.STAPPEN | besluit.STAPPEN
+_DELEN = (begin, spoed, gesprek, verslag, keuze, zorgplan, herstel, besluit, bezwaar)
+STAPPEN = {naam: stap for deel in _DELEN for naam, stap in deel.STAPPEN.items()}
 
 
 @transaction.atomic

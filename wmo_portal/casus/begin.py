@@ -3,12 +3,14 @@
 from datetime import time
 from typing import Any
 
-from meldingen.models import Gebruiker
+from meldingen.models import Document, Gebruiker
+from meldingen.services.brieven import markeer_bezorgd
 from meldingen.services.clienten import Clientgegevens, Relatiegegevens
 from meldingen.services.melding import NieuweMelding, registreer_melding, wijs_toe
 from meldingen.services.toestemming import Antwoord, geef_toestemming, leg_toestemming_vast
 from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.raadpleging import Raadpleegvraag, raadpleeg
+from onderzoek.services.woonplaats import Controle, controleer_woonplaats
 from wmo_portal.bekend import verzamel
 from wmo_portal.casus.lopen import Loop, Stap
 
@@ -42,12 +44,22 @@ def _toestemming_bron(loop: Loop, met: dict[str, Any]) -> None:
     geef_toestemming(loop.melding, Antwoord(**met, gegeven_op=loop.op), **loop.act)
 
 
+def _bezorgd(loop: Loop, met: dict[str, Any]) -> None:
+    """The letters that wait for a safe way were handed over by a person."""
+    for document in Document.objects.filter(melding=loop.melding, richting="uit", verzonden_op=None):
+        markeer_bezorgd(document, **loop.act)
+
+
 def _vooronderzoek(loop: Loop, met: dict[str, Any]) -> None:
     loop.artefact["onderzoek"] = onderzoeken.start_vooronderzoek(loop.melding, **loop.act)
 
 
 def _raadpleging(loop: Loop, met: dict[str, Any]) -> None:
     raadpleeg(loop.melding, Raadpleegvraag(**met), verzamel(loop.melding), **loop.act)
+
+
+def _woonplaats(loop: Loop, met: dict[str, Any]) -> None:
+    controleer_woonplaats(loop.melding, Controle(loop.op, **met), **loop.act)
 
 
 def _persoonlijk_plan(loop: Loop, met: dict[str, Any]) -> None:
@@ -71,8 +83,10 @@ STAPPEN: dict[str, Stap] = {
     "toewijzen": _toewijzen,
     "toestemming": _toestemming,
     "toestemming_bron": _toestemming_bron,
+    "bezorgd": _bezorgd,
     "vooronderzoek": _vooronderzoek,
     "raadpleging": _raadpleging,
+    "woonplaats": _woonplaats,
     "persoonlijk_plan": _persoonlijk_plan,
     "onderzoek": _onderzoek,
 }

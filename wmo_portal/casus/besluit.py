@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from beschikkingen.models import Aanvraag, Beschikking
+from beschikkingen.services import besluitconcept as concepten
 from beschikkingen.services.aanvraag import verklaar_volledig
 from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor
 from logeerzorg.models import Bed, Reservering
@@ -56,6 +57,35 @@ def _besluit_voorstellen(loop: Loop, met: dict[str, Any]) -> None:
     loop.artefact["beschikking"] = stel_besluit_voor(aanvraag, (regel,), motivering=met["motivering"], **loop.act)
 
 
+_BEDRAGEN = ("kostprijs", "pgb_bedrag", "onderhoud", "meerkosten")
+_DATUMS = ("ingangsdatum", "einddatum", "monitor_op")
+
+
+def _besluitregel(loop: Loop, met: dict[str, Any]) -> None:
+    """One line of the decision; the amount of a line that was calculated comes from its sheet."""
+    aanvraag: Aanvraag = loop.artefact["aanvraag"]
+    velden: dict[str, Any] = {"is_toegekend": True, **met}
+    code = velden.pop("soort")
+    velden |= {naam: Decimal(velden[naam]) for naam in _BEDRAGEN if naam in velden}
+    velden |= {naam: loop.dag(velden[naam]) for naam in _DATUMS if naam in velden}
+    if velden.pop("van_rekenblad", False):
+        velden["kostprijs"] = loop.artefact[f"rekenblad:{code}"].uitkomst
+        velden["omvang"] = int(velden["kostprijs"])
+    regel = Regelvoorstel(gevraagd=aanvraag.gevraagd.get(soort__code=code), **velden)
+    concepten.leg_besluitregel_vast(aanvraag, regel, **loop.act)
+
+
+def _besluit_motiveren(loop: Loop, met: dict[str, Any]) -> None:
+    concepten.leg_besluitmotivering_vast(
+        loop.artefact["aanvraag"], motivering=met["motivering"], afwijking="", afwijking_motivering="", **loop.act
+    )
+
+
+def _concept_voorstellen(loop: Loop, met: dict[str, Any]) -> None:
+    aanvraag = Aanvraag.objects.select_related("melding").get(pk=loop.artefact["aanvraag"].pk)
+    loop.artefact["beschikking"] = concepten.stel_concept_voor(aanvraag, **loop.act)
+
+
 def _beslissen(loop: Loop, met: dict[str, Any]) -> None:
     beschikking: Beschikking = loop.artefact["beschikking"]
     beslis(beschikking, **loop.act)
@@ -68,5 +98,8 @@ STAPPEN: dict[str, Stap] = {
     "akkoord_locatie": _akkoord_locatie,
     "vastzetten": _vastzetten,
     "besluit_voorstellen": _besluit_voorstellen,
+    "besluitregel": _besluitregel,
+    "besluit_motiveren": _besluit_motiveren,
+    "concept_voorstellen": _concept_voorstellen,
     "beslissen": _beslissen,
 }

@@ -166,7 +166,7 @@ def test_deels_zegt_wat_wel_en_wat_niet_en_wat_er_in_plaats_van_is(voorbeeld: Ge
 
 @pytest.mark.regel("B-08")
 def test_minder_dan_gevraagd_noemt_de_hulp_niet_twee_keer_in_de_kop(voorbeeld: Gemeente) -> None:
-    minder = "U vroeg zes uur. Uw zoon woont bij u en doet de was en de boodschappen. Drie uur is dan genoeg."
+    minder = "U vroeg zes uur. Uw buurvrouw doet de was en de boodschappen, en blijft dat doen. Drie uur is genoeg."
     gelezen = brief(besluit((HUISHOUDEN, {**HUIS, "minder_dan_gevraagd": minder})), "D-21", "brief-d21-minder")
     assert "U krijgt hulp bij het huishouden, maar minder dan u vroeg Beste" in gelezen
     assert minder in gelezen
@@ -182,8 +182,14 @@ def test_een_afwijzing_zegt_nee_in_de_kop_en_wat_er_wel_is(voorbeeld: Gemeente) 
 
 @pytest.mark.regel("B-09")
 def test_twee_afwijzingen_staan_elk_met_geen_in_de_kop(voorbeeld: Gemeente) -> None:
-    huis = {**WEIGERING, "weigeringsgrond": "gebruikelijk", "motivering": "Uw zoon doet het huishouden."}
-    gelezen = brief(besluit((HUISHOUDEN, huis), ("SCOOTMOBIEL", WEIGERING)), "D-22", "brief-d22-twee")
+    huis = {
+        **WEIGERING,
+        "weigeringsgrond": "gebruikelijk",
+        "motivering": "Uw zoon is gezond en werkt vier dagen. Hij heeft tijd voor het huishouden.",
+        "alternatief": "Uw zoon maakt het huis schoon. Bel ons als hem dat niet lukt.",
+    }
+    zaak = besluit((HUISHOUDEN, huis), ("SCOOTMOBIEL", WEIGERING), motivering="U woont samen met uw zoon van 24 jaar.")
+    gelezen = brief(zaak, "D-22", "brief-d22-twee")
     assert "U krijgt geen hulp bij het huishouden en geen scootmobiel Beste" in gelezen
     assert "In plaats van hulp bij het huishouden." in gelezen
 

@@ -35,7 +35,8 @@ def zorgplan_vragen(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="zorgplan vragen")
     verslag = get_object_or_404(Verslag, pk=Verslag.objects.filter(melding=melding).values("pk")[:1])
     aanbieders = {str(rij.pk): rij for rij in aanbieders_van(melding)}
-    soorten = {str(rij.pk): rij for rij in Voorzieningsoort.objects.filter(gemeente=melding.gemeente)}
+    geldig = Voorzieningsoort.objects.all().geldig_op(melding.gemeente, klok.vandaag())
+    soorten = {str(rij.pk): rij for rij in geldig if not rij.is_materieel}
     formulier = ZorgplanvraagFormulier(
         request.POST or None,
         vandaag=klok.vandaag(),

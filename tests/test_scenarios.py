@@ -28,14 +28,6 @@ from onderzoek.models import Verslag
 from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.termijn import verleng_onderzoek
 from onderzoek.services.verkort import Verkortingsafspraak, rond_verkort_af, spreek_verkorting_af
-from onderzoek.services.zorgplan import registreer_zorgplan
-from onderzoek.services.zorgplanaanbieder import (
-    Bestand,
-    GetekendZorgplan,
-    Regelinvoer,
-    dien_zorgplan_in,
-    voeg_regel_toe,
-)
 from tests.bouwers import MAANDAG, RUBRIEKEN, TEKST, Zaak, leeg_uitbak, weeg_alles_af
 from tests.orakel import orakel
 from wmo_portal.toestand import TOESTANDEN, toestand
@@ -147,22 +139,6 @@ def krijgt_uitstelbericht(zaak: Zaak) -> None:
 def krijgt_gelijk_in_bezwaar(zaak: Zaak) -> None:
     zaak.bezwaar_ontvangen()
     zaak.op_bezwaar_beslist(U.GEGROND)
-
-
-def zorgplan_getekend_terug(zaak: Zaak) -> None:
-    """The aanbieder wrote the plan, both signed it, administratie saw the signatures."""
-    op, aanbieder = zaak.verder(4), zaak.acteur(Rol.AANBIEDER)
-    regel = Regelinvoer(
-        resultaat=TEKST.resultaat, wie="Een vaste begeleider", wat="Samen de week plannen", wanneer="Maandagochtend",
-        frequentie="Elke week", tijdsbesteding="2 uur per week",
-    )  # fmt: skip
-    voeg_regel_toe(zaak.zorgplan, regel, op=op, door=aanbieder)
-    getekend = GetekendZorgplan(
-        stuk=Bestand(b"%PDF getekend", "application/pdf", "zorgplan.pdf"), aanbieder_getekend_op=op,
-        client_getekend_op=op, getekend_door="client", is_akkoord=True,
-    )  # fmt: skip
-    plan = dien_zorgplan_in(zaak.zorgplan, getekend, op=op, door=aanbieder)
-    registreer_zorgplan(plan, beide_gezien=True, op=op, door=zaak.acteur(Rol.ADMINISTRATIE))
 
 
 # --- the walks ------------------------------------------------------------------------------------
@@ -291,7 +267,7 @@ def test_het_scenario_eindigt_waar_de_catalogus_zegt(voorbeeld: Gemeente, naam: 
 @pytest.mark.regel("V-21")
 @pytest.mark.usefixtures("zonder_pdf")
 def test_een_getekend_zorgplan_is_de_aanvraag_en_brengt_de_zaak_tot_een_stap_voor_levering(voorbeeld: Gemeente) -> None:
-    zaak = loop(voorbeeld, (*VERZONDEN, Zaak.zorgplan_gevraagd, zorgplan_getekend_terug))
+    zaak = loop(voorbeeld, (*VERZONDEN, Zaak.zorgplan_gevraagd, Zaak.zorgplan_getekend))
     assert toestand(zaak.melding) == "aanvraag_ontvangen"
     assert zaak.aanvraag.soort == Aanvraag.Soort.ZORGPLAN
     for stap in (Zaak.in_beoordeling, *BESLUIT):

@@ -9,6 +9,7 @@ from typing import Any
 from beschikkingen import brieven as soorten
 from beschikkingen.gevolgen import BRIEF_AANVULLEN
 from beschikkingen.models import Beschikking, Besluitregel
+from beschikkingen.services.bijlagen import bijlagen_bij
 from beschikkingen.services.herhaling import eerdere_afwijzingen
 from meldingen.brieven.gegevens import Afzender
 from meldingen.models import Melding
@@ -122,7 +123,7 @@ def _over_de_toekenning(
         "monitor_op": min(regel.monitor_op for regel in regels),
         "regels": _artikelen(beschikking, regels),
         "acties": tuple(dict.fromkeys(zin for regel in regels for zin in regel.gevraagd.soort.voorwaarden)),
-        "bijlagen": ("Het verslag van ons gesprek",),
+        "bijlagen": bijlagen_bij(beschikking),
     }
 
 

@@ -178,7 +178,20 @@ def _pgb(regel: Besluitregel) -> soorten.PgbDeel:
         verantwoording=regel.verantwoording,
         programma_van_eisen=regel.programma_van_eisen,
         onderhoud=regel.onderhoud or None,
-        meerkosten=regel.meerkosten or None,
+        keuze=_duurdere_keuze(regel),
+    )
+
+
+def _duurdere_keuze(regel: Besluitregel) -> soorten.DuurdereKeuze | None:
+    """B-06: the comparison, when the client wants something dearer than the cheapest that is adequate."""
+    if not regel.meerkosten:
+        return None
+    return soorten.DuurdereKeuze(
+        goedkoopst=regel.goedkoopst,
+        goedkoopst_bedrag=regel.goedkoopst_bedrag,
+        gewenst=regel.gewenst,
+        gewenst_bedrag=regel.gewenst_bedrag,
+        verschil=regel.meerkosten,
     )
 
 

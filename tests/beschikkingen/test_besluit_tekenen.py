@@ -24,7 +24,6 @@ pytestmark = pytest.mark.usefixtures("zonder_pdf")
 # What stands on a line, how it is when it is gone, and the sentence with which signing is refused.
 Gemis = tuple[str, object, str]
 ALTIJD: tuple[Gemis, ...] = (
-    ("omvang", None, "hoeveel hulp het is, en per wat"),
     ("eenheid", "", "hoeveel hulp het is, en per wat"),
     ("frequentie", "", "hoeveel hulp het is, en per wat"),
     ("monitor_op", None, "wanneer u bekijkt of het werkt"),
@@ -43,7 +42,7 @@ PGB: tuple[Gemis, ...] = (
     ("programma_van_eisen", "", "het programma van eisen"),
     ("onderhoud", None, "het bedrag voor onderhoud en verzekering"),
 )
-NIET_IN_DE_DATABASE = {"ingangsdatum": None, "einddatum": None, "leveringsvorm": ""}
+NIET_IN_DE_DATABASE = {"omvang": None, "ingangsdatum": None, "einddatum": None, "leveringsvorm": ""}
 
 
 @contextmanager
@@ -110,8 +109,8 @@ def test_een_toekenning_als_pgb_zonder_dit_wordt_niet_getekend(voorbeeld: Gemeen
     assert beslis(zaak.beschikking, op=zaak.op, door=zaak.teamleider).besloten_op == zaak.op
 
 
-@pytest.mark.regel("B-10", "B-12")
-def test_looptijd_en_vorm_staan_zo_vast_dat_ook_de_database_ze_niet_loslaat(voorbeeld: Gemeente) -> None:
+@pytest.mark.regel("B-10", "B-12", "B-16")
+def test_omvang_looptijd_en_vorm_staan_zo_vast_dat_ook_de_database_ze_niet_loslaat(voorbeeld: Gemeente) -> None:
     zaak = breng_naar("besluit_concept")
     for veld, waarde in NIET_IN_DE_DATABASE.items():
         with pytest.raises(IntegrityError), zonder(zaak, veld, waarde):

@@ -134,12 +134,14 @@ def vraagt_aanvulling(zaak: Zaak, boek: Boek, _: int) -> None:
 
 
 def vult_aan(zaak: Zaak, boek: Boek, n: int) -> None:
-    """Some days ago, but not before it was asked; what comes after the last day changes nothing any more."""
+    """Today or some days ago, or only after the last day: then the clock stood still until that last day."""
     rijen = list(Herstelverzoek.objects.filter(melding=zaak.melding).order_by("pk"))
     if not rijen:
         raise Geweigerd("Er is niets gevraagd.")
     rij = rijen[n % len(rijen)]
-    ontvangen = max(rij.verzonden_op, zaak.op - n * EEN_DAG)
+    if n > 6:  # too late
+        zaak.op = max(zaak.op, rij.uiterlijk_op + (n - 4) * EEN_DAG)
+    ontvangen = max(rij.verzonden_op, zaak.op - n % 7 * EEN_DAG)
     herstel.registreer_aanvulling(rij, ontvangen_op=ontvangen, op=zaak.op, door=zaak.consulent)
     if stilstand := boek.stil.get(f"herstel:{rij.pk}"):
         stilstand.tot = min(ontvangen, rij.uiterlijk_op)

@@ -9,6 +9,7 @@ from typing import Any
 from beschikkingen import brieven as soorten
 from beschikkingen.gevolgen import BRIEF_AANVULLEN
 from beschikkingen.models import Beschikking, Besluitregel
+from beschikkingen.services.bijlagen import bijlagen_bij
 from beschikkingen.services.herhaling import eerdere_afwijzingen
 from meldingen.brieven.gegevens import Afzender
 from meldingen.models import Melding
@@ -122,7 +123,7 @@ def _over_de_toekenning(
         "monitor_op": min(regel.monitor_op for regel in regels),
         "regels": _artikelen(beschikking, regels),
         "acties": tuple(dict.fromkeys(zin for regel in regels for zin in regel.gevraagd.soort.voorwaarden)),
-        "bijlagen": ("Het verslag van ons gesprek",),
+        "bijlagen": bijlagen_bij(beschikking),
     }
 
 
@@ -177,7 +178,20 @@ def _pgb(regel: Besluitregel) -> soorten.PgbDeel:
         verantwoording=regel.verantwoording,
         programma_van_eisen=regel.programma_van_eisen,
         onderhoud=regel.onderhoud or None,
-        meerkosten=regel.meerkosten or None,
+        keuze=_duurdere_keuze(regel),
+    )
+
+
+def _duurdere_keuze(regel: Besluitregel) -> soorten.DuurdereKeuze | None:
+    """B-06: the comparison, when the client wants something dearer than the cheapest that is adequate."""
+    if not regel.meerkosten:
+        return None
+    return soorten.DuurdereKeuze(
+        goedkoopst=regel.goedkoopst,
+        goedkoopst_bedrag=regel.goedkoopst_bedrag,
+        gewenst=regel.gewenst,
+        gewenst_bedrag=regel.gewenst_bedrag,
+        verschil=regel.meerkosten,
     )
 
 

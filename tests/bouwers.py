@@ -41,6 +41,14 @@ from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.afweging import Wetuitkomst, leg_vraag_vast, toets_wetten
 from onderzoek.services.termijn import sluit_na_rappel, verwerk_geen_reactie
 from onderzoek.services.verslag import Retour, Verslagtekst, stel_verslag_op, verzend_verslag
+from onderzoek.services.zorgplan import registreer_zorgplan
+from onderzoek.services.zorgplanaanbieder import (
+    Bestand,
+    GetekendZorgplan,
+    Regelinvoer,
+    dien_zorgplan_in,
+    voeg_regel_toe,
+)
 from onderzoek.services.zorgplanverzoek import Zorgplanvraag, vraag_zorgplan
 from tests.mensen import clientgegevens
 
@@ -366,6 +374,22 @@ class Zaak:
         return Zorgplan.objects.select_related("verzoek__verslag", "verzoek__melding").get(
             verzoek__melding_id=self.sleutel, is_coordinerend=True, verzoek__afgerond_op=None
         )
+
+    def zorgplan_getekend(self) -> None:
+        """The aanbieder wrote the plan, both signed it, administratie saw the signatures: it is the aanvraag."""
+        op, aanbieder = self.verder(4), self.acteur(Rol.AANBIEDER)
+        regel = Regelinvoer(
+            resultaat=self.verslagtekst.resultaat, wie="Een vaste begeleider", wat="Samen de week plannen",
+            wanneer="Maandagochtend", frequentie="Elke week", tijdsbesteding="2 uur per week",
+        )  # fmt: skip
+        voeg_regel_toe(self.zorgplan, regel, op=op, door=aanbieder)
+        getekend = GetekendZorgplan(
+            stuk=Bestand(b"%PDF getekend", "application/pdf", "zorgplan.pdf"), aanbieder_getekend_op=op,
+            client_getekend_op=op, getekend_door="client", is_akkoord=True,
+        )  # fmt: skip
+        plan = dien_zorgplan_in(self.zorgplan, getekend, op=op, door=aanbieder)
+        registreer_zorgplan(plan, beide_gezien=True, op=op, door=self.acteur(Rol.ADMINISTRATIE))
+        leeg_uitbak(op)
 
     def om_aanvulling_gevraagd(self) -> None:
         self.artefacten["herstelverzoek"] = geef_hersteltermijn(

@@ -68,6 +68,14 @@ def _catalogus(naam: str) -> list[dict[str, Any]]:
     return rijen
 
 
+@transaction.atomic
+def laad_demowaarden() -> None:
+    """Amounts that a gemeente lays down itself, made up for the demo so that everything can be calculated."""
+    for rij in lees("demo.json")["parameters"]:
+        waarden = {naam: waarde for naam, waarde in rij.items() if naam != "gemeente"}
+        _laad_parameter(Gemeente.objects.get(naam=rij["gemeente"]), waarden)
+
+
 def _laad_resultaatgebieden(gemeente: Gemeente, rijen: list[dict[str, Any]]) -> None:
     """The resultaatgebieden, each with its products."""
     for rij in rijen:

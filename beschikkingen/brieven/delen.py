@@ -78,10 +78,21 @@ class EigenBijdrage(Briefdeel):
 
 
 @dataclass(frozen=True)
+class DuurdereKeuze(Briefdeel):
+    """What is adequate and cheapest beside what the client wants, both in euro, and the difference (B-06)."""
+
+    goedkoopst: str
+    goedkoopst_bedrag: Decimal
+    gewenst: str
+    gewenst_bedrag: Decimal
+    verschil: Decimal
+
+
+@dataclass(frozen=True)
 class PgbDeel(Briefdeel):
     """A line as pgb (B-13): the amount in euro and how it came about, the demands, and how it is accounted for.
 
-    `onderhoud` is euro a year (P-25), `meerkosten` what the client pays for something dearer (B-06).
+    `onderhoud` is euro a year (P-25), `keuze` the comparison when the client wants something dearer (B-06).
     """
 
     hulp: str
@@ -93,7 +104,7 @@ class PgbDeel(Briefdeel):
     verantwoording: str
     programma_van_eisen: str = ""
     onderhoud: Decimal | None = None
-    meerkosten: Decimal | None = None
+    keuze: DuurdereKeuze | None = None
 
 
 class Weigeringsgrond(StrEnum):

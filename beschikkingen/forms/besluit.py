@@ -15,7 +15,7 @@ TOEKENNING = (
 VORM = ("leveringsvorm", "waarom_vorm", "aanbieder")
 PGB = (
     "pgb_bedrag", "pgb_per", "berekening", "kwaliteitseisen", "verantwoording", "programma_van_eisen", "onderhoud",
-    "meerkosten",
+    "goedkoopst", "goedkoopst_bedrag", "gewenst", "meerkosten",
 )  # fmt: skip
 WEIGERING = ("weigeringsgrond", "kan_afweging", "alternatief")
 # What a grant and a refusal cannot do without; asked at the field, because which ones depends on the first answer.
@@ -75,7 +75,17 @@ class BesluitregelFormulier(Formulier):
     onderhoud = BedragVeld(
         label="Onderhoud en verzekering per jaar", required=False, help_text="Nodig bij een hulpmiddel; 0 mag."
     )
-    meerkosten = BedragVeld(label="Wat betaalt de inwoner zelf bij?", required=False)
+    goedkoopst = TekstVeld(
+        label="Wat is het goedkoopste dat past?",
+        meerdere_regels=True,
+        required=False,
+        help_text="Alleen nodig als de inwoner iets duurders wil.",
+    )
+    goedkoopst_bedrag = BedragVeld(label="Wat kost dat?", required=False)
+    gewenst = TekstVeld(label="Wat wil de inwoner in plaats daarvan?", meerdere_regels=True, required=False)
+    meerkosten = BedragVeld(
+        label="Wat betaalt de inwoner zelf bij?", required=False, help_text="Het verschil tussen die twee."
+    )
     weigeringsgrond = KeuzeVeld(
         label="Op welke grond wijst u af?",
         choices=[(grond.value, zin) for grond, zin in GRONDZINNEN.items()],

@@ -1,6 +1,7 @@
 """What is decided on one gevraagde voorziening: as long as it is written (concept), and once it is proposed."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.db import models
 
@@ -14,7 +15,7 @@ from meldingen.velden import VersleuteldeTekst
 # The ciphertext of a line; one keyed digest beside them proves them all.
 TEKSTEN = (
     "motivering", "waarom_vorm", "resultaat", "aanpak", "minder_dan_gevraagd", "kan_afweging",
-    "berekening", "kwaliteitseisen", "verantwoording", "programma_van_eisen",
+    "berekening", "kwaliteitseisen", "verantwoording", "programma_van_eisen", "goedkoopst", "gewenst",
 )  # fmt: skip
 
 
@@ -54,6 +55,11 @@ class Regelinhoud(models.Model):
         max_digits=9, decimal_places=2, null=True, blank=True,
         help_text="Wat de inwoner zelf bijbetaalt boven het goedkoopst adequate (B-06).",
     )  # fmt: skip
+    goedkoopst = VersleuteldeTekst(blank=True, help_text="Het goedkoopste dat passend is (B-06).")
+    goedkoopst_bedrag = models.DecimalField(
+        max_digits=9, decimal_places=2, null=True, blank=True, help_text="Wat dat kost, in euro (B-06)."
+    )
+    gewenst = VersleuteldeTekst(blank=True, help_text="Wat de inwoner in plaats daarvan wil (B-06).")
     resultaat = VersleuteldeTekst(blank=True)
     aanpak = VersleuteldeTekst(blank=True)
     aanbieder = models.CharField(max_length=120, blank=True)
@@ -74,6 +80,13 @@ class Regelinhoud(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def gewenst_bedrag(self) -> Decimal | None:
+        """What the wish of the client costs, in euro: the cheapest that is adequate, and the difference."""
+        if self.goedkoopst_bedrag is None or self.meerkosten is None:
+            return None
+        return self.goedkoopst_bedrag + self.meerkosten
 
     @property
     def is_gedeeltelijk(self) -> bool:
@@ -102,7 +115,7 @@ class Besluitregel(Regelinhoud):
             ),
             models.CheckConstraint(
                 condition=models.Q(is_toegekend=False)
-                | models.Q(omvang__gt=0, ingangsdatum__isnull=False, einddatum__isnull=False)
+                | models.Q(omvang__isnull=False, omvang__gt=0, ingangsdatum__isnull=False, einddatum__isnull=False)
                 & ~models.Q(leveringsvorm=""),
                 name="toekenning_is_concreet",
             ),

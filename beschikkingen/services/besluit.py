@@ -46,6 +46,9 @@ class Regelvoorstel:
     monitor_op: date | None = None
     kostprijs: Decimal | None = None
     meerkosten: Decimal | None = None
+    goedkoopst: str = ""
+    goedkoopst_bedrag: Decimal | None = None
+    gewenst: str = ""
     resultaat: str = ""
     aanpak: str = ""
     aanbieder: str = ""

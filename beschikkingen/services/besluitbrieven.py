@@ -19,6 +19,7 @@ from beschikkingen.services.besluitwoorden import (
     schrijf_omvang,
     wie,
 )
+from beschikkingen.services.bijlagen import bijlagen_bij
 from beschikkingen.services.herhaling import eerdere_afwijzingen
 from meldingen.brieven.filters import opsomming
 from meldingen.brieven.gegevens import Afzender
@@ -140,7 +141,7 @@ def _over_de_toekenning(
         "monitor_op": min(regel.monitor_op for regel in regels),
         "regels": _artikelen(beschikking, regels),
         "acties": tuple(_eenmaal(zin for regel in regels for zin in _voorwaarden(regel, noemen=len(regels) > 1))),
-        "bijlagen": ("het verslag van ons gesprek",),
+        "bijlagen": bijlagen_bij(beschikking),
     }
 
 
@@ -195,7 +196,20 @@ def _pgb(regel: Besluitregel) -> soorten.PgbDeel:
         verantwoording=regel.verantwoording,
         programma_van_eisen=regel.programma_van_eisen,
         onderhoud=regel.onderhoud or None,
-        meerkosten=regel.meerkosten or None,
+        keuze=_duurdere_keuze(regel),
+    )
+
+
+def _duurdere_keuze(regel: Besluitregel) -> soorten.DuurdereKeuze | None:
+    """B-06: the comparison, when the client wants something dearer than the cheapest that is adequate."""
+    if not regel.meerkosten:
+        return None
+    return soorten.DuurdereKeuze(
+        goedkoopst=regel.goedkoopst,
+        goedkoopst_bedrag=regel.goedkoopst_bedrag,
+        gewenst=regel.gewenst,
+        gewenst_bedrag=regel.gewenst_bedrag,
+        verschil=regel.meerkosten,
     )
 
 

@@ -190,7 +190,8 @@ def _vul_aan(zaak: Melding, verzoek: Herstelverzoek, ontvangen_op: date, op: dat
         raise Geweigerd("Deze aanvulling is al geregistreerd.")
     vers.aangevuld_op = ontvangen_op
     vers.save(update_fields=["aangevuld_op"])
-    _beeindig(zaak, vers, tot=ontvangen_op, op=op)
+    # Unused on its last day the term ended there, also when nobody had noticed yet.
+    _beeindig(zaak, vers, tot=min(ontvangen_op, _einde(zaak, vers.uiterlijk_op, op)), op=op)
     return vers
 
 

@@ -126,6 +126,8 @@ def meerkosten_alleen_bij_pgb(inhoud: Besluitinhoud, op: date) -> Iterator[Ontbr
         if regel.meerkosten and regel.leveringsvorm != _PGB:
             zin = f"Wil de inwoner bij {regel} iets duurders? Dat kan alleen met een pgb."
             yield Ontbreekt(zin, "besluit", "B-06")
+        if regel.meerkosten:
+            yield from _gemist(regel, _bij_iets_duurders(regel))
 
 
 def hoofdverblijf_hier(inhoud: Besluitinhoud, op: date) -> Iterator[Ontbreekt]:
@@ -218,6 +220,14 @@ def _bij_natura(regel: Regelinhoud) -> tuple[_Eis, ...]:
     return (
         (regel.aanpak.strip(), "hoe dat wordt bereikt", "B-12"),
         (regel.aanbieder.strip(), "wie de hulp geeft", "B-12"),
+    )
+
+
+def _bij_iets_duurders(regel: Regelinhoud) -> tuple[_Eis, ...]:
+    return (
+        (regel.goedkoopst.strip(), "wat het goedkoopste is dat past", "B-06"),
+        (regel.goedkoopst_bedrag, "wat het goedkoopste kost dat past", "B-06"),
+        (regel.gewenst.strip(), "wat de inwoner in plaats daarvan wil", "B-06"),
     )
 
 

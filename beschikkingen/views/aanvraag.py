@@ -33,7 +33,7 @@ from onderzoek.views.deel import handel_af
 def zonder_melding(request: HttpRequest) -> HttpResponse:
     """TR-25: an aanvraag on paper of somebody who never reported."""
     gebruiker, vandaag = gebruiker_van(request), klok.vandaag()
-    soorten = Voorzieningsoort.objects.filter(gemeente=gebruiker.gemeente)
+    soorten = Voorzieningsoort.objects.all().geldig_op(gebruiker.gemeente, klok.vandaag())
     formulier = ZonderMeldingFormulier(
         request.POST or None,
         vandaag=vandaag,

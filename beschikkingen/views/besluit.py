@@ -21,8 +21,9 @@ from meldingen.rollen import Rol
 from meldingen.services.inzage import log_inzage
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import RetourFormulier
-from onderzoek.models import Verslag, Voorzieningsoort
+from onderzoek.models import Verslag
 from onderzoek.services.inzet import inzet
+from onderzoek.services.keuze import aanvraagbaar
 from onderzoek.services.verslag import Retour
 
 # Who can have mandaat and see cases; for one proposal the mandaatregister decides.
@@ -34,18 +35,19 @@ def verslag_terug(request: HttpRequest, nummer: str) -> HttpResponse:
     """The signed verslag came back on paper; it may be the aanvraag (TR-18)."""
     melding = haal_zaak(request, nummer, wat="verslag terug")
     verslag = get_object_or_404(Verslag, pk=Verslag.objects.filter(melding=melding).values("pk")[:1])
-    soorten = Voorzieningsoort.objects.all().geldig_op(melding.gemeente, klok.vandaag())
+    lijst = aanvraagbaar(melding, klok.vandaag())
     formulier = RetourFormulier(
         request.POST or None,
         request.FILES or None,
         vandaag=klok.vandaag(),
-        soorten=[(str(soort.pk), soort.naam) for soort in soorten],
+        soorten=lijst.keuzes,
+        initial={"gevraagd": lijst.begin},
     )
     if request.method == "POST" and formulier.verwerk(
         lambda antwoord: ontvang_getekend_verslag(
             verslag,
             _retour(antwoord),
-            gevraagd=tuple(soorten.filter(pk__in=antwoord["gevraagd"])),
+            gevraagd=lijst.gekozen(antwoord["gevraagd"]),
             op=klok.vandaag(),
             door=gebruiker_van(request),
         )

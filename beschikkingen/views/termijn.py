@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 
 from beschikkingen.forms import (
     AanvraagFormulier,
@@ -23,13 +23,14 @@ from beschikkingen.models import Aanvraag, Herstelverzoek
 from beschikkingen.services import beslistermijn, herstel
 from beschikkingen.services.aanvraag import NieuweAanvraag
 from beschikkingen.services.zondermelding import ontvang_na_sluiting
+from beschikkingen.views.concept import leidende_aanvraag
 from meldingen import klok
-from meldingen.formulieren import Formulier
 from meldingen.models import Document, Gebruiker, Melding, Opschorting
 from meldingen.rollen import Rol
 from meldingen.services.documenten import bewaar
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
-from onderzoek.models import Voorzieningsoort
+from onderzoek.services.keuze import aanvraagbaar
+from onderzoek.views.deel import handel_af
 
 Daad = Callable[[dict[str, Any]], Any]
 
@@ -38,12 +39,12 @@ Daad = Callable[[dict[str, Any]], Any]
 def aanvraag_invoeren(request: HttpRequest, nummer: str) -> HttpResponse:
     """An aanvraagformulier on paper (TR-19, TR-21, TR-22); after the case closed perhaps as a new one (A-06)."""
     melding = haal_zaak(request, nummer, wat="aanvraag invoeren")
-    soorten = Voorzieningsoort.objects.all().geldig_op(melding.gemeente, klok.vandaag())
+    lijst = aanvraagbaar(melding, klok.vandaag())
     formulier = AanvraagFormulier(
         request.POST or None,
         vandaag=klok.vandaag(),
-        soorten=[(str(soort.pk), soort.naam) for soort in soorten],
-        initial={"sleutel": uuid.uuid4().hex},
+        soorten=lijst.keuzes,
+        initial={"sleutel": uuid.uuid4().hex, "gevraagd": lijst.begin},
     )
 
     def registreer(antwoord: dict[str, Any]) -> Aanvraag:
@@ -52,14 +53,16 @@ def aanvraag_invoeren(request: HttpRequest, nummer: str) -> HttpResponse:
             ontvangen_op=antwoord["ontvangen_op"],
             ondertekend_op=antwoord["ondertekend_op"],
             sleutel=antwoord["sleutel"],
-            gevraagd=tuple(soorten.filter(pk__in=antwoord["gevraagd"])),
+            gevraagd=lijst.gekozen(antwoord["gevraagd"]),
         )
         aanvraag = ontvang_na_sluiting(melding, nieuw, op=klok.vandaag(), door=gebruiker_van(request))
         if aanvraag.melding_id != melding.pk:
             messages.info(request, f"Deze zaak is gesloten. De aanvraag is nu zaak {aanvraag.melding}.")
         return aanvraag
 
-    return _handel_af(request, melding, formulier, registreer, "Aanvraag invoeren", "De aanvraag is geregistreerd.")
+    return handel_af(
+        request, melding, formulier, registreer, kop="Aanvraag invoeren", gelukt="De aanvraag is geregistreerd."
+    )
 
 
 @alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
@@ -67,19 +70,19 @@ def hersteltermijn(request: HttpRequest, nummer: str) -> HttpResponse:
     """TR-28."""
     melding = haal_zaak(request, nummer, wat="hersteltermijn")
     formulier = HerstelFormulier(request.POST or None)
-    return _handel_af(
+    return handel_af(
         request,
         melding,
         formulier,
         lambda antwoord: herstel.geef_hersteltermijn(
-            _leidende(melding),
+            leidende_aanvraag(melding),
             antwoord["stukken"].splitlines(),
             is_alleen_budgetplan=antwoord["is_alleen_budgetplan"],
             op=klok.vandaag(),
             door=gebruiker_van(request),
         ),
-        "Om aanvulling vragen",
-        "De brief gaat op de post. Bij Termijnen ziet u tot wanneer de inwoner kan aanvullen.",
+        kop="Om aanvulling vragen",
+        gelukt="De brief gaat op de post. Bij Termijnen ziet u tot wanneer de inwoner kan aanvullen.",
     )
 
 
@@ -89,15 +92,15 @@ def aangevuld(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="aanvulling")
     verzoek = _open_verzoek(melding)
     formulier = AanvullingFormulier(request.POST or None, vandaag=klok.vandaag())
-    return _handel_af(
+    return handel_af(
         request,
         melding,
         formulier,
         lambda antwoord: herstel.registreer_aanvulling(
             verzoek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
         ),
-        "Aanvulling ontvangen",
-        "De aanvulling is geregistreerd. Bij Termijnen staat tot wanneer u kunt beslissen.",
+        kop="Aanvulling ontvangen",
+        gelukt="De aanvulling is geregistreerd. Bij Termijnen staat tot wanneer u kunt beslissen.",
         gemis=verzoek.stukken,
     )
 
@@ -116,8 +119,14 @@ def na_herstel(request: HttpRequest, nummer: str) -> HttpResponse:
         else:
             herstel.beslis_inhoudelijk(verzoek, reden=antwoord["reden"], **wie)
 
-    return _handel_af(
-        request, melding, formulier, ga_verder, "Niet aangevuld", "De beoordeling gaat verder.", gemis=verzoek.stukken
+    return handel_af(
+        request,
+        melding,
+        formulier,
+        ga_verder,
+        kop="Niet aangevuld",
+        gelukt="De beoordeling gaat verder.",
+        gemis=verzoek.stukken,
     )
 
 
@@ -126,7 +135,7 @@ def opschorten(request: HttpRequest, nummer: str) -> HttpResponse:
     """TR-33."""
     melding, gebruiker = haal_zaak(request, nummer, wat="opschorten"), gebruiker_van(request)
     formulier = OpschortFormulier(request.POST or None, request.FILES or None, vandaag=klok.vandaag())
-    return _handel_af(
+    return handel_af(
         request,
         melding,
         formulier,
@@ -139,8 +148,8 @@ def opschorten(request: HttpRequest, nummer: str) -> HttpResponse:
             op=klok.vandaag(),
             door=gebruiker,
         ),
-        "Beslistermijn opschorten",
-        "De beslistermijn staat stil. De inwoner krijgt daarover een brief.",
+        kop="Beslistermijn opschorten",
+        gelukt="De beslistermijn staat stil. De inwoner krijgt daarover een brief.",
     )
 
 
@@ -152,15 +161,15 @@ def hervatten(request: HttpRequest, nummer: str) -> HttpResponse:
         Opschorting, termijn__melding=melding, hervat_op__isnull=True, herstelverzoek__isnull=True
     )
     formulier = HervatFormulier(request.POST or None, vandaag=klok.vandaag(), initial={"tot": klok.vandaag()})
-    return _handel_af(
+    return handel_af(
         request,
         melding,
         formulier,
         lambda antwoord: beslistermijn.hervat_besluit(
             opschorting, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
         ),
-        "Beslistermijn hervatten",
-        "De beslistermijn loopt weer. De inwoner krijgt bericht van de nieuwe datum.",
+        kop="Beslistermijn hervatten",
+        gelukt="De beslistermijn loopt weer. De inwoner krijgt bericht van de nieuwe datum.",
     )
 
 
@@ -169,15 +178,15 @@ def uitstel(request: HttpRequest, nummer: str) -> HttpResponse:
     """TR-35."""
     melding = haal_zaak(request, nummer, wat="uitstel")
     formulier = UitstelFormulier(request.POST or None, vandaag=klok.vandaag())
-    return _handel_af(
+    return handel_af(
         request,
         melding,
         formulier,
         lambda antwoord: beslistermijn.bericht_uitstel(
             melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
         ),
-        "Uitstel berichten",
-        "Het uitstelbericht gaat op de post. De wettelijke datum blijft gelden.",
+        kop="Uitstel berichten",
+        gelukt="Het uitstelbericht gaat op de post. De wettelijke datum blijft gelden.",
     )
 
 
@@ -187,7 +196,7 @@ def ingebrekestelling(request: HttpRequest, nummer: str) -> HttpResponse:
     melding, gebruiker = haal_zaak(request, nummer, wat="ingebrekestelling"), gebruiker_van(request)
     formulier = IngebrekestellingFormulier(request.POST or None, request.FILES or None, vandaag=klok.vandaag())
     stand = beslistermijn.bereken_dwangsom(melding, klok.vandaag())
-    return _handel_af(
+    return handel_af(
         request,
         melding,
         formulier,
@@ -198,31 +207,10 @@ def ingebrekestelling(request: HttpRequest, nummer: str) -> HttpResponse:
             op=klok.vandaag(),
             door=gebruiker,
         ),
-        "Ingebrekestelling",
-        "De ingebrekestelling is geregistreerd.",
+        kop="Ingebrekestelling",
+        gelukt="De ingebrekestelling is geregistreerd.",
         uitleg=list(stand.uitleg()) if stand else [],
     )
-
-
-def _handel_af(
-    request: HttpRequest,
-    melding: Melding,
-    formulier: Formulier,
-    daad: Daad,
-    kop: str,
-    gelukt: str,
-    **meer: Any,
-) -> HttpResponse:
-    """What all these pages have in common: show the form, act, say so, and go back to the case."""
-    if request.method == "POST" and formulier.verwerk(daad):
-        messages.success(request, gelukt)
-        return redirect(melding)
-    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop, **meer})
-
-
-def _leidende(melding: Melding) -> Aanvraag:
-    rijen = Aanvraag.objects.select_related("melding__client", "melding__gemeente")
-    return get_object_or_404(rijen, melding=melding, rol=Aanvraag.Rol.LEIDEND)
 
 
 def _open_verzoek(melding: Melding) -> Herstelverzoek:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from beschikkingen.models import Beschikking
+from beschikkingen.services.heropening import mag_voorstellen
 from beschikkingen.services.inhoud import inhoud_van
 from logeerzorg.etmalen import Verblijf
 from logeerzorg.models import BEZET, Bed, Reservering
@@ -88,13 +89,16 @@ def leg_akkoord_locatie_vast(reservering: Reservering, *, op: date, door: Gebrui
 
 @handeling
 def zet_vast(reservering: Reservering, *, op: date, door: Gebruiker) -> None:
-    """LR-13: with both agreements and an aanvraag the option no longer lapses; it satisfies L-12."""
+    """LR-13: with both agreements and an aanvraag the option no longer lapses; it satisfies L-12.
+
+    Also after a revoked decision: the new one may grant what was refused (B-26).
+    """
     vers = _vergrendel(reservering)
     melding = vers.melding
     _weiger_als_niet_optie(vers)
     if not (vers.client_akkoord_op and vers.locatie_akkoord_op):
         raise Geweigerd("Leg eerst vast dat de cliënt én de locatie akkoord zijn met de data.")
-    if melding.status not in (Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING):
+    if melding.status not in (Status.AANGEVRAAGD, Status.HERSTELTERMIJN) and not mag_voorstellen(melding):
         raise Geweigerd("Een optie kan worden vastgezet zodra er een aanvraag is.")
     if vers.vastgezet_op is not None:
         raise Geweigerd("Deze optie staat al vast.")

@@ -1,5 +1,7 @@
 """Choosing what might be granted: a voorzieningsoort under consideration, its form, and the outcome of the weighing."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from meldingen.eisen import Ontbreekt
@@ -78,6 +80,35 @@ def haal_keuze_weg(keuze: Voorzieningkeuze, *, op: date, door: Gebruiker) -> Non
     soort = keuze.soort
     keuze.delete()
     leg_vast(melding, "O-04", op=op, door=door, naam=f"Voorziening uit beeld: {soort}")
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvraagbaar:
+    """What can be asked for today: `soorten` with what this case weighs on top, `begin` what is to be granted."""
+
+    soorten: list[Voorzieningsoort]
+    begin: list[str]
+
+    @property
+    def keuzes(self) -> list[tuple[str, str]]:
+        """As a form takes them."""
+        return [(str(soort.pk), soort.naam) for soort in self.soorten]
+
+    def gekozen(self, antwoord: Collection[str]) -> tuple[Voorzieningsoort, ...]:
+        """The soorten that were ticked."""
+        return tuple(soort for soort in self.soorten if str(soort.pk) in antwoord)
+
+
+def aanvraagbaar(melding: Melding, op: date) -> Aanvraagbaar:
+    """The catalogue of the day for an aanvraag in this case; nobody ticks again what the investigation found (A-18)."""
+    gewogen = dict(
+        Voorzieningkeuze.objects.filter(onderzoek__melding=melding)
+        .exclude(uitkomst=Voorzieningkeuze.Uitkomst.NIET_INZETTEN)
+        .values_list("soort__code", "uitkomst")
+    )
+    soorten = list(Voorzieningsoort.objects.all().geldig_op(melding.gemeente, op))
+    soorten.sort(key=lambda soort: (soort.code not in gewogen, soort.naam))
+    return Aanvraagbaar(soorten, [str(soort.pk) for soort in soorten if gewogen.get(soort.code)])
 
 
 def vorm_gekozen(keuze: Voorzieningkeuze, op: date) -> list[Ontbreekt]:

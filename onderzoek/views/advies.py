@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from meldingen import klok
 from meldingen.brieven.filters import euro
@@ -14,7 +14,7 @@ from onderzoek.forms import AdviesOntvangenFormulier, AdviesVraagFormulier, Leve
 from onderzoek.models import Adviesaanvraag
 from onderzoek.services.advies import Advies, Adviesvraag, registreer_advies, vraag_advies, vraag_leverancier
 from onderzoek.services.offerte import offertes_van
-from onderzoek.views.deel import toon_handeling
+from onderzoek.views.deel import handel_af
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -38,17 +38,20 @@ def advies_vragen(request: HttpRequest, nummer: str) -> HttpResponse:
     """TR-09."""
     melding = haal_zaak(request, nummer, wat="advies vragen")
     formulier = AdviesVraagFormulier(request.POST or None, vandaag=klok.vandaag())
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: vraag_advies(
             melding,
             Adviesvraag(**(antwoord | {"is_medisch": antwoord["is_medisch"] == "ja"})),
             op=klok.vandaag(),
             door=gebruiker_van(request),
-        )
-    ):
-        messages.success(request, "Het advies is gevraagd. De adviseur en de inwoner krijgen een brief.")
-        return redirect("advies", nummer)
-    return toon_handeling(request, melding, formulier, "Advies vragen")
+        ),
+        kop="Advies vragen",
+        gelukt="Het advies is gevraagd. De adviseur en de inwoner krijgen een brief.",
+        naar=reverse("advies", args=[nummer]),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -57,12 +60,15 @@ def advies_registreren(request: HttpRequest, nummer: str, pk: int) -> HttpRespon
     melding = haal_zaak(request, nummer, wat="advies registreren")
     rij = get_object_or_404(Adviesaanvraag.objects.select_related("melding"), pk=pk, melding=melding)
     formulier = AdviesOntvangenFormulier(request.POST or None, request.FILES or None, vandaag=klok.vandaag())
-    if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: registreer_advies(rij, _advies(antwoord), op=klok.vandaag(), door=gebruiker_van(request))
-    ):
-        messages.success(request, "Het advies is geregistreerd. Het komt in het verslag.")
-        return redirect("advies", nummer)
-    return toon_handeling(request, melding, formulier, "Advies registreren")
+    return handel_af(
+        request,
+        melding,
+        formulier,
+        lambda antwoord: registreer_advies(rij, _advies(antwoord), op=klok.vandaag(), door=gebruiker_van(request)),
+        kop="Advies registreren",
+        gelukt="Het advies is geregistreerd. Het komt in het verslag.",
+        naar=reverse("advies", args=[nummer]),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -70,12 +76,15 @@ def leverancier(request: HttpRequest, nummer: str) -> HttpResponse:
     """O-19: fitting, measuring or a quotation."""
     melding = haal_zaak(request, nummer, wat="leverancier")
     formulier = LeverancierFormulier(request.POST or None, vandaag=klok.vandaag())
-    if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: vraag_leverancier(melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
-    ):
-        messages.success(request, "De taak staat klaar.")
-        return redirect("advies", nummer)
-    return toon_handeling(request, melding, formulier, "Passing, inmeten of offerte")
+    return handel_af(
+        request,
+        melding,
+        formulier,
+        lambda antwoord: vraag_leverancier(melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)),
+        kop="Passing, inmeten of offerte",
+        gelukt="De taak staat klaar.",
+        naar=reverse("advies", args=[nummer]),
+    )
 
 
 def _advies(antwoord: dict[str, Any]) -> Advies:

@@ -51,10 +51,14 @@ def zorgverlener(request: HttpRequest, nummer: str) -> HttpResponse:
     rij = pgb_van(melding)
     formulier = ZorgverlenerFormulier(request.POST or None)
     return handel_af(
-        request, melding, formulier,
+        request,
+        melding,
+        formulier,
         lambda _: pgbmensen.voeg_zorgverlener_toe(rij, pgbmensen.Verlener(**formulier.velden()), **_wie(request)),
-        kop="Hulpverlener toevoegen", gelukt="De hulpverlener staat in de lijst.", naar=adres_van(melding),
-    )  # fmt: skip
+        kop="Hulpverlener toevoegen",
+        gelukt="De hulpverlener staat in de lijst.",
+        naar=adres_van(melding),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -74,12 +78,16 @@ def netwerkverklaring(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
     rij = _verlener(melding, pk)
     formulier = VerklaringFormulier(request.POST or None, vandaag=klok.vandaag())
     return handel_af(
-        request, melding, formulier,
+        request,
+        melding,
+        formulier,
         lambda antwoord: pgbmensen.leg_netwerkverklaring_vast(
             rij, **(antwoord | {"niet_te_zwaar": antwoord["niet_te_zwaar"] == "ja"}), **_wie(request)
         ),
-        kop=f"Verklaring van {rij.naam}", gelukt="De verklaring is bewaard.", naar=adres_van(melding),
-    )  # fmt: skip
+        kop=f"Verklaring van {rij.naam}",
+        gelukt="De verklaring is bewaard.",
+        naar=adres_van(melding),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -99,10 +107,14 @@ def zorgovereenkomst_registreren(request: HttpRequest, nummer: str, pk: int) -> 
         )  # fmt: skip
     formulier = OvereenkomstFormulier(request.POST or None, vandaag=klok.vandaag())
     return handel_af(
-        request, melding, formulier,
+        request,
+        melding,
+        formulier,
         lambda antwoord: zorgovereenkomst.dien_overeenkomst_in(rij, **antwoord, **_wie(request)),
-        kop=f"Overeenkomst met {rij.naam}", gelukt="De overeenkomst is geregistreerd.", naar=adres_van(melding),
-    )  # fmt: skip
+        kop=f"Overeenkomst met {rij.naam}",
+        gelukt="De overeenkomst is geregistreerd.",
+        naar=adres_van(melding),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -146,12 +158,16 @@ def budgetplan_inleveren(request: HttpRequest, nummer: str) -> HttpResponse:
     plan = get_object_or_404(Budgetplan.objects.select_related("pgb__onderzoek__melding"), pk=_laatste(rij))
     formulier = InleverenFormulier(request.POST or None, request.FILES or None, vandaag=klok.vandaag())
     return handel_af(
-        request, melding, formulier,
+        request,
+        melding,
+        formulier,
         lambda antwoord: handelingen.lever_budgetplan_in(
             plan, handelingen.Inlevering(**_met_stuk(antwoord)), **_wie(request)
         ),
-        kop="Getekend budgetplan registreren", gelukt="Het budgetplan is geregistreerd.", naar=adres_van(melding),
-    )  # fmt: skip
+        kop="Getekend budgetplan registreren",
+        gelukt="Het budgetplan is geregistreerd.",
+        naar=adres_van(melding),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -200,10 +216,14 @@ def pgb_aankoop(request: HttpRequest, nummer: str, keuze: int) -> HttpResponse:
     programma = get_object_or_404(rijen, keuze=keuze, keuze__onderzoek__melding=melding)
     formulier = AankoopFormulier(request.POST or None, request.FILES or None, vandaag=klok.vandaag())
     return handel_af(
-        request, melding, formulier,
+        request,
+        melding,
+        formulier,
         lambda antwoord: pgbaankoop.beoordeel_voorstel(programma, _voorstel(antwoord), **_wie(request)),
-        kop=f"Offerte of nota: {programma.keuze}", gelukt="De beoordeling is bewaard.", naar=adres_van(melding),
-    )  # fmt: skip
+        kop=f"Offerte of nota: {programma.keuze}",
+        gelukt="De beoordeling is bewaard.",
+        naar=adres_van(melding),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from meldingen import klok
@@ -16,7 +17,7 @@ from onderzoek.agenda import Afspraak, schrijf_agenda
 from onderzoek.forms import AfzegFormulier, ContactFormulier, VerzetFormulier
 from onderzoek.models import Gesprek
 from onderzoek.services import afspraak as afspraken
-from onderzoek.views.deel import toon_handeling
+from onderzoek.views.deel import handel_af
 
 _MINUTEN = 60
 
@@ -56,12 +57,15 @@ def afspraak_verzetten(request: HttpRequest, nummer: str, pk: int) -> HttpRespon
     gesprek = _gesprek(melding, pk)
     begin = {"vorm": gesprek.vorm, "gepland_op": gesprek.gepland_op, "gepland_om": _tijd(gesprek)}
     formulier = VerzetFormulier(request.POST or None, vandaag=klok.vandaag(), initial=begin)
-    if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: afspraken.verzet_afspraak(gesprek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
-    ):
-        messages.success(request, "De afspraak is verzet. De inwoner krijgt een nieuwe uitnodiging.")
-        return redirect("contact", nummer)
-    return toon_handeling(request, melding, formulier, "Afspraak verzetten")
+    return handel_af(
+        request,
+        melding,
+        formulier,
+        lambda antwoord: afspraken.verzet_afspraak(gesprek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)),
+        kop="Afspraak verzetten",
+        gelukt="De afspraak is verzet. De inwoner krijgt een nieuwe uitnodiging.",
+        naar=reverse("contact", args=[nummer]),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -70,12 +74,15 @@ def afspraak_afzeggen(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
     melding = haal_zaak(request, nummer, wat="afspraak afzeggen")
     gesprek = _gesprek(melding, pk)
     formulier = AfzegFormulier(request.POST or None)
-    if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: afspraken.zeg_afspraak_af(gesprek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
-    ):
-        messages.success(request, "De afspraak is afgezegd. Er staat een taak klaar voor een nieuwe afspraak.")
-        return redirect("contact", nummer)
-    return toon_handeling(request, melding, formulier, "Afspraak afzeggen")
+    return handel_af(
+        request,
+        melding,
+        formulier,
+        lambda antwoord: afspraken.zeg_afspraak_af(gesprek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)),
+        kop="Afspraak afzeggen",
+        gelukt="De afspraak is afgezegd. Er staat een taak klaar voor een nieuwe afspraak.",
+        naar=reverse("contact", args=[nummer]),
+    )
 
 
 @alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)

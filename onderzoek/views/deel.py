@@ -29,9 +29,9 @@ def bestand_van(veld: UploadedFile | None) -> Bestand | None:
     return Bestand(veld.read(), veld.content_type or "", veld.name or "") if veld else None
 
 
-def toon_handeling(request: HttpRequest, melding: Melding, formulier: Any, kop: str) -> HttpResponse:
-    """A form about one case on a page of its own."""
-    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop})
+def toon_handeling(request: HttpRequest, melding: Melding, formulier: Any, kop: str, **meer: Any) -> HttpResponse:
+    """A form about one case on a page of its own; `meer` are other things the page shows."""
+    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop, **meer})
 
 
 def handel_af(
@@ -42,14 +42,15 @@ def handel_af(
     *,
     kop: str,
     gelukt: str,
-    naar: Any,
+    naar: Any = None,
+    **meer: Any,
 ) -> HttpResponse:
     """The whole of a page with one act: do it when the form was sent and holds, say so and go on; else show the form.
 
     `daad` gets the cleaned answers and calls the service; what the service refuses stands in the form. `naar` is
-    what `redirect` takes.
+    what `redirect` takes, the case itself when left out; `meer` is what the page shows besides.
     """
     if request.method == "POST" and formulier.verwerk(daad):
         messages.success(request, gelukt)
-        return redirect(naar)
-    return toon_handeling(request, melding, formulier, kop)
+        return redirect(naar or melding)
+    return toon_handeling(request, melding, formulier, kop, **meer)

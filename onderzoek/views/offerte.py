@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from meldingen import klok
@@ -13,7 +14,7 @@ from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import OfferteFormulier
 from onderzoek.models import Offerte
 from onderzoek.services import offerte as handelingen
-from onderzoek.views.deel import bestand_van, toon_handeling
+from onderzoek.views.deel import bestand_van, handel_af
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -21,14 +22,17 @@ def offerte(request: HttpRequest, nummer: str) -> HttpResponse:
     """A quotation came in."""
     melding = haal_zaak(request, nummer, wat="offerte")
     formulier = OfferteFormulier(request.POST or None, request.FILES or None, vandaag=klok.vandaag())
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: handelingen.registreer_offerte(
             melding, _gegevens(antwoord), op=klok.vandaag(), door=gebruiker_van(request)
-        )
-    ):
-        messages.success(request, "De offerte is bewaard.")
-        return redirect("advies", nummer)
-    return toon_handeling(request, melding, formulier, "Offerte toevoegen")
+        ),
+        kop="Offerte toevoegen",
+        gelukt="De offerte is bewaard.",
+        naar=reverse("advies", args=[nummer]),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)

@@ -80,14 +80,18 @@ def pgb_toetsen(request: HttpRequest, nummer: str) -> HttpResponse:
         }  # fmt: skip
     formulier = PgbtoetsFormulier(request.POST or None, initial=begin)
     return handel_af(
-        request, melding, formulier,
+        request,
+        melding,
+        formulier,
         lambda _: pgbwens.toets_pgb(
             rij,
             {toets: pgbwens.Toetsuitkomst(*uitkomst) for toets, uitkomst in formulier.uitkomsten().items()},
             **_wie(request),
         ),
-        kop="Toetsen of een pgb mogelijk is", gelukt="De toetsen zijn bewaard.", naar=adres_van(melding),
-    )  # fmt: skip
+        kop="Toetsen of een pgb mogelijk is",
+        gelukt="De toetsen zijn bewaard.",
+        naar=adres_van(melding),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -97,10 +101,14 @@ def pgb_punten(request: HttpRequest, nummer: str) -> HttpResponse:
     rij = pgb_van(melding)
     formulier = PuntenFormulier(request.POST or None, punten=pgbwens.PUNTEN, initial={"punten": rij.punten or []})
     return handel_af(
-        request, melding, formulier,
+        request,
+        melding,
+        formulier,
         lambda antwoord: pgbwens.leg_punten_vast(rij, antwoord["punten"], **_wie(request)),
-        kop="Tien punten van pgb-vaardigheid", gelukt="De punten zijn bewaard.", naar=adres_van(melding),
-    )  # fmt: skip
+        kop="Tien punten van pgb-vaardigheid",
+        gelukt="De punten zijn bewaard.",
+        naar=adres_van(melding),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -136,10 +144,14 @@ def pgb_beheerder(request: HttpRequest, nummer: str) -> HttpResponse:
     begin = {naam: getattr(bekend, naam) for naam in BeheerderFormulier.base_fields} if bekend else {}
     formulier = BeheerderFormulier(request.POST or None, vandaag=klok.vandaag(), initial=begin)
     return handel_af(
-        request, melding, formulier,
+        request,
+        melding,
+        formulier,
         lambda antwoord: pgbmensen.wijs_beheerder_aan(rij, pgbmensen.Beheer(**antwoord), **_wie(request)),
-        kop="Budgetbeheerder", gelukt="De budgetbeheerder is bewaard.", naar=adres_van(melding),
-    )  # fmt: skip
+        kop="Budgetbeheerder",
+        gelukt="De budgetbeheerder is bewaard.",
+        naar=adres_van(melding),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from meldingen import klok
 from meldingen.models import Toestemming
@@ -18,7 +19,7 @@ from onderzoek.forms import (
     ToestemmingVragenFormulier,
     ToestemmingWeigerFormulier,
 )
-from onderzoek.views.deel import bestand_van, toon_handeling
+from onderzoek.views.deel import bestand_van, handel_af
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -44,14 +45,16 @@ def toestemming(request: HttpRequest, nummer: str) -> HttpResponse:
     """Record the consent of the client with a melding by somebody else (M-05)."""
     melding = haal_zaak(request, nummer, wat="toestemming")
     formulier = ToestemmingFormulier(request.POST or None, request.FILES or None, vandaag=klok.vandaag())
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: handelingen.leg_toestemming_vast(
             melding, **_met_stuk(antwoord), op=klok.vandaag(), door=gebruiker_van(request)
-        )
-    ):
-        messages.success(request, "De toestemming is vastgelegd.")
-        return redirect(melding)
-    return toon_handeling(request, melding, formulier, "Toestemming van de cliënt")
+        ),
+        kop="Toestemming van de cliënt",
+        gelukt="De toestemming is vastgelegd.",
+    )
 
 
 @alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
@@ -59,14 +62,16 @@ def toestemming_vragen(request: HttpRequest, nummer: str) -> HttpResponse:
     """Ask by letter D-04."""
     melding = haal_zaak(request, nummer, wat="toestemming vragen")
     formulier = ToestemmingVragenFormulier(request.POST or None, vandaag=klok.vandaag())
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: handelingen.vraag_toestemming(
             melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
-        )
-    ):
-        messages.success(request, "De brief gaat op de post.")
-        return redirect(melding)
-    return toon_handeling(request, melding, formulier, "Toestemming vragen per brief")
+        ),
+        kop="Toestemming vragen per brief",
+        gelukt="De brief gaat op de post.",
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -74,14 +79,16 @@ def toestemming_geweigerd(request: HttpRequest, nummer: str) -> HttpResponse:
     """The client refuses: the melding ends (M-05, TR-44)."""
     melding = haal_zaak(request, nummer, wat="toestemming geweigerd")
     formulier = ToestemmingWeigerFormulier(request.POST or None)
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: handelingen.weiger_toestemming(
             melding, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
-        )
-    ):
-        messages.success(request, "De melding is gesloten. De inwoner krijgt een brief.")
-        return redirect(melding)
-    return toon_handeling(request, melding, formulier, "De cliënt geeft geen toestemming")
+        ),
+        kop="De cliënt geeft geen toestemming",
+        gelukt="De melding is gesloten. De inwoner krijgt een brief.",
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -90,14 +97,17 @@ def toestemming_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRes
     melding = haal_zaak(request, nummer, wat="toestemming intrekken")
     rij = get_object_or_404(Toestemming.objects.select_related("melding"), pk=pk, melding=melding)
     formulier = ToestemmingIntrekFormulier(request.POST or None, vandaag=klok.vandaag())
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: handelingen.trek_toestemming_in(
             rij, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
-        )
-    ):
-        messages.success(request, "De toestemming is ingetrokken. Er staat een taak klaar.")
-        return redirect("toestemmingen", nummer)
-    return toon_handeling(request, melding, formulier, f"Intrekken: {rij.get_bron_display().lower()}")
+        ),
+        kop=f"Intrekken: {rij.get_bron_display().lower()}",
+        gelukt="De toestemming is ingetrokken. Er staat een taak klaar.",
+        naar=reverse("toestemmingen", args=[nummer]),
+    )
 
 
 def _met_stuk(antwoord: dict[str, Any]) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 
 from meldingen import klok
 from meldingen.rollen import Rol
@@ -17,7 +17,7 @@ from onderzoek.services.onderzoek import Identiteit, leg_gesprek_vast
 from onderzoek.services.verkort import Verkortingsafspraak, rond_verkort_af, spreek_verkorting_af
 from onderzoek.services.verslag import Verslagtekst
 from onderzoek.services.verslagversie import feiten_van
-from onderzoek.views.deel import onderzoek_van, toon_handeling
+from onderzoek.views.deel import handel_af, onderzoek_van
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -33,14 +33,17 @@ def verkort(request: HttpRequest, nummer: str) -> HttpResponse:
             {"melding": melding, "verkorting": verkorting, "gemis": gemis, "klaar": onderzoek.gestart_op is not None},
         )
     formulier = VerkortFormulier(request.POST or None, vandaag=klok.vandaag())
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: spreek_verkorting_af(
             onderzoek, Verkortingsafspraak(**antwoord), op=klok.vandaag(), door=gebruiker_van(request)
-        )
-    ):
-        messages.success(request, "Het akkoord is vastgelegd. Vul nu de onderwerpen in.")
-        return redirect("verkort", nummer)
-    return toon_handeling(request, melding, formulier, "Verkort onderzoek")
+        ),
+        kop="Verkort onderzoek",
+        gelukt="Het akkoord is vastgelegd. Vul nu de onderwerpen in.",
+        naar=reverse("verkort", args=[nummer]),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -49,7 +52,10 @@ def verkort_onderwerpen(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="verkort: onderwerpen")
     onderzoek = onderzoek_van(melding)
     formulier = OnderwerpenFormulier(request.POST or None, vandaag=klok.vandaag(), initial=_begin(onderzoek))
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: leg_gesprek_vast(
             onderzoek,
             rubrieken=formulier.rubrieken(),
@@ -60,11 +66,11 @@ def verkort_onderwerpen(request: HttpRequest, nummer: str) -> HttpResponse:
             bijdrage_voorlichting_op=antwoord["bijdrage_voorlichting_op"],
             op=klok.vandaag(),
             door=gebruiker_van(request),
-        )
-    ):
-        messages.success(request, "De onderwerpen zijn bewaard.")
-        return redirect("verkort", nummer)
-    return toon_handeling(request, melding, formulier, "De zeven onderwerpen")
+        ),
+        kop="De zeven onderwerpen",
+        gelukt="De onderwerpen zijn bewaard.",
+        naar=reverse("verkort", args=[nummer]),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -73,17 +79,19 @@ def verkort_verslag(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="verkort: verslag")
     onderzoek = onderzoek_van(melding)
     formulier = VerslagFormulier(request.POST or None, vandaag=klok.vandaag(), blokken=stel_samen(feiten_van(melding)))
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda _: rond_verkort_af(
             onderzoek,
             Verslagtekst(**formulier.besluit(), onderdelen=formulier.tekst()),
             op=klok.vandaag(),
             door=gebruiker_van(request),
-        )
-    ):
-        messages.success(request, "Het verslag is opgesteld. Controleer het en verzend het.")
-        return redirect(melding)
-    return toon_handeling(request, melding, formulier, "Verslag zonder gesprek")
+        ),
+        kop="Verslag zonder gesprek",
+        gelukt="Het verslag is opgesteld. Controleer het en verzend het.",
+    )
 
 
 def _begin(onderzoek: Onderzoek) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.forms import NietAkkoordFormulier, NietGewenstFormulier
 from onderzoek.services import verslagantwoord as handelingen
-from onderzoek.views.deel import laatste_verslag, toon_handeling
+from onderzoek.views.deel import handel_af, laatste_verslag
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -18,14 +18,16 @@ def verslag_niet_gewenst(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="verslag niet gewenst")
     laatste = laatste_verslag(melding)
     formulier = NietGewenstFormulier(request.POST or None)
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: handelingen.verslag_niet_gewenst(
             laatste, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
-        )
-    ):
-        messages.success(request, "Vastgelegd. De inwoner krijgt een aanvraagformulier.")
-        return redirect(melding)
-    return toon_handeling(request, melding, formulier, "Inwoner wil geen verslag")
+        ),
+        kop="Inwoner wil geen verslag",
+        gelukt="Vastgelegd. De inwoner krijgt een aanvraagformulier.",
+    )
 
 
 @alleen_voor(Rol.CONSULENT)

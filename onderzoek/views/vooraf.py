@@ -12,7 +12,7 @@ from onderzoek.forms import AfspraakFormulier, PlanFormulier, VerlengFormulier
 from onderzoek.services import onderzoek as handelingen
 from onderzoek.services.afspraak import plan_volgend_gesprek
 from onderzoek.services.termijn import verleng_onderzoek
-from onderzoek.views.deel import onderzoek_van, toon_handeling
+from onderzoek.views.deel import handel_af, onderzoek_van
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -31,17 +31,19 @@ def persoonlijk_plan(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="persoonlijk plan")
     onderzoek = onderzoek_van(melding)
     formulier = PlanFormulier(request.POST or None, vandaag=klok.vandaag())
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: handelingen.leg_persoonlijk_plan_vast(
             onderzoek,
             ontvangen_op=antwoord["ontvangen_op"] if antwoord["uitkomst"] == "ontvangen" else None,
             op=klok.vandaag(),
             door=gebruiker_van(request),
-        )
-    ):
-        messages.success(request, "Vastgelegd.")
-        return redirect(melding)
-    return toon_handeling(request, melding, formulier, "Persoonlijk plan")
+        ),
+        kop="Persoonlijk plan",
+        gelukt="Vastgelegd.",
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -51,12 +53,14 @@ def afspraak(request: HttpRequest, nummer: str) -> HttpResponse:
     onderzoek = onderzoek_van(melding)
     plan = handelingen.start_onderzoek if onderzoek.gestart_op is None else plan_volgend_gesprek
     formulier = AfspraakFormulier(request.POST or None, vandaag=klok.vandaag())
-    if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: plan(onderzoek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request))
-    ):
-        messages.success(request, "De afspraak staat. De inwoner krijgt een uitnodiging.")
-        return redirect(melding)
-    return toon_handeling(request, melding, formulier, "Gesprek plannen")
+    return handel_af(
+        request,
+        melding,
+        formulier,
+        lambda antwoord: plan(onderzoek, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)),
+        kop="Gesprek plannen",
+        gelukt="De afspraak staat. De inwoner krijgt een uitnodiging.",
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -64,14 +68,16 @@ def verlengen(request: HttpRequest, nummer: str) -> HttpResponse:
     """TR-08."""
     melding = haal_zaak(request, nummer, wat="onderzoek verlengen")
     formulier = VerlengFormulier(request.POST or None, vandaag=klok.vandaag())
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: verleng_onderzoek(
             melding,
             **(antwoord | {"stemt_in": antwoord["stemt_in"] == "ja"}),
             op=klok.vandaag(),
             door=gebruiker_van(request),
-        )
-    ):
-        messages.success(request, "De verlenging is vastgelegd. De wettelijke datum blijft gelden.")
-        return redirect(melding)
-    return toon_handeling(request, melding, formulier, "Onderzoek verlengen")
+        ),
+        kop="Onderzoek verlengen",
+        gelukt="De verlenging is vastgelegd. De wettelijke datum blijft gelden.",
+    )

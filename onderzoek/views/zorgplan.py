@@ -35,7 +35,8 @@ def zorgplan_vragen(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="zorgplan vragen")
     verslag = get_object_or_404(Verslag, pk=Verslag.objects.filter(melding=melding).values("pk")[:1])
     aanbieders = {str(rij.pk): rij for rij in aanbieders_van(melding)}
-    soorten = {str(rij.pk): rij for rij in Voorzieningsoort.objects.filter(gemeente=melding.gemeente)}
+    geldig = Voorzieningsoort.objects.all().geldig_op(melding.gemeente, klok.vandaag())
+    soorten = {str(rij.pk): rij for rij in geldig if not rij.is_materieel}
     formulier = ZorgplanvraagFormulier(
         request.POST or None,
         vandaag=klok.vandaag(),
@@ -135,7 +136,10 @@ def zorgplan_papier(request: HttpRequest, nummer: str) -> HttpResponse:
         vandaag=klok.vandaag(),
         stukken=[(pk, f"{rij.titel}, ontvangen op {schrijf_datum(rij.op)}") for pk, rij in stukken.items()],
     )
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: registreer_papieren_zorgplan(
             plan,
             getekend_van(antwoord, stukken.get(antwoord.get("uit_post", "")) or bestand_van(antwoord["stuk"])),
@@ -143,11 +147,11 @@ def zorgplan_papier(request: HttpRequest, nummer: str) -> HttpResponse:
             is_volledig=antwoord["is_volledig"] == "ja",
             op=klok.vandaag(),
             door=gebruiker_van(request),
-        )
-    ):
-        messages.success(request, "Het zorgplan is geregistreerd. Controleer nu de handtekeningen.")
-        return redirect("zorgplan_controle", nummer=melding.nummer)
-    return toon_handeling(request, melding, formulier, "Zorgplan op papier registreren")
+        ),
+        kop="Zorgplan op papier registreren",
+        gelukt="Het zorgplan is geregistreerd. Controleer nu de handtekeningen.",
+        naar=reverse("zorgplan_controle", args=[melding.nummer]),
+    )
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -156,14 +160,16 @@ def zorgplan_terugkoppelen(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="zorgplan terugkoppelen")
     plan = _coordinerend(melding)
     formulier = TerugkoppelFormulier(request.POST or None)
-    if request.method == "POST" and formulier.verwerk(
+    return handel_af(
+        request,
+        melding,
+        formulier,
         lambda antwoord: handelingen.koppel_zorgplan_terug(
             plan, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)
-        )
-    ):
-        messages.success(request, "Het zorgplan is terug bij u. Overleg met de inwoner en de aanbieder.")
-        return redirect(melding)
-    return toon_handeling(request, melding, formulier, "Zorgplan terugkoppelen")
+        ),
+        kop="Zorgplan terugkoppelen",
+        gelukt="Het zorgplan is terug bij u. Overleg met de inwoner en de aanbieder.",
+    )
 
 
 @alleen_voor(Rol.CONSULENT)

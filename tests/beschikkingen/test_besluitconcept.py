@@ -37,6 +37,13 @@ PGB = {
     "verantwoording": "U bewaart de facturen. Wij vragen daar elk jaar naar.",
 }
 
+DUURDER = {
+    "goedkoopst": "Een poetshulp van het bureau",
+    "goedkoopst_bedrag": Decimal("173.33"),
+    "gewenst": "De eigen vaste hulp",
+    "meerkosten": Decimal("250.00"),
+}
+
 
 def klaar() -> Zaak:
     """A complete aanvraag for hulp bij het huishouden."""
@@ -142,9 +149,36 @@ def test_weigeren_om_de_wlz_zegt_waarom_het_college_dat_hier_doet(voorbeeld: Gem
 def test_iets_duurders_kan_alleen_met_een_pgb(voorbeeld: Gemeente) -> None:
     zaak = klaar()
     with pytest.raises(Geweigerd, match="Dat kan alleen met een pgb"):
-        stel_voor(zaak, meerkosten=Decimal("250.00"))
-    beslis(stel_voor(zaak, **PGB, meerkosten=Decimal("250.00")), op=zaak.op, door=zaak.acteur(Rol.TEAMLEIDER))
-    assert "Het verschil van € 250,00 betaalt u zelf." in brief(zaak, "D-19")
+        stel_voor(zaak, **{**DUURDER, "leveringsvorm": "natura"})
+    voorstel = stel_voor(zaak, **PGB, **DUURDER)
+    client = Client()
+    client.force_login(zaak.acteur(Rol.TEAMLEIDER))
+    with time_machine.travel(datetime.combine(zaak.op, datetime.min.time(), UTC) + timedelta(hours=9)):
+        pagina = client.get(f"/te-beslissen/{voorstel.pk}/").content.decode()
+    assert "Een poetshulp van het bureau (€ 173,33)" in pagina
+    assert "De eigen vaste hulp (€ 423,33)" in pagina
+    beslis(voorstel, op=zaak.op, door=zaak.acteur(Rol.TEAMLEIDER))
+    assert (
+        "U wilt iets duurders: De eigen vaste hulp. Dat kost € 423,33. Het goedkoopste dat past is: Een poetshulp van "
+        "het bureau. Dat kost € 173,33. Uw budget gaat uit van het goedkoopste. Het verschil van € 250,00 betaalt u "
+        "zelf."
+    ) in brief(zaak, "D-19")
+
+
+@pytest.mark.regel("B-06")
+@pytest.mark.parametrize(
+    ("weg", "zin"),
+    [
+        ({"goedkoopst": " "}, "wat het goedkoopste is dat past"),
+        ({"goedkoopst_bedrag": None}, "wat het goedkoopste kost dat past"),
+        ({"gewenst": ""}, "wat de inwoner in plaats daarvan wil"),
+    ],
+)
+def test_iets_duurders_vraagt_een_vergelijking(voorbeeld: Gemeente, weg: dict[str, object], zin: str) -> None:
+    zaak = klaar()
+    with pytest.raises(Geweigerd, match=zin):
+        stel_voor(zaak, **PGB, **{**DUURDER, **weg})
+    assert not Beschikking.objects.exists()
 
 
 @pytest.mark.regel("B-07")

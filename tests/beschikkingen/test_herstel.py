@@ -44,6 +44,14 @@ def naar_beoordeling(zaak: Zaak, op: date) -> None:
     herstel.registreer_aanvulling(verzoek(zaak), ontvangen_op=op, op=op, door=zaak.consulent)
 
 
+@pytest.mark.regel("T-13")
+def test_wat_na_de_laatste_dag_komt_schort_niet_langer_op_ook_als_de_nacht_uitbleef(zaak: Zaak) -> None:
+    vooraf = zaak.klok(S.BESLUIT).uiterste_datum
+    naar_beoordeling(zaak, H + 5 * EEN_DAG)
+    klok = zaak.klok(S.BESLUIT)
+    assert (klok.opgeschorte_dagen, klok.uiterste_datum) == ((H - U).days - 1, vooraf)
+
+
 # --- asking ---------------------------------------------------------------------------------------
 
 

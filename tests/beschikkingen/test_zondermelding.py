@@ -25,8 +25,9 @@ from meldingen.models import Document, Gebeurtenis, Gebruiker, Gemeente, Melding
 from meldingen.services.bestemming import stuur_door
 from meldingen.services.documenten import lees
 from meldingen.services.melding import NieuweMelding
-from onderzoek.models import Verslag
+from onderzoek.models import Verslag, Woonplaatscontrole
 from onderzoek.services.onderzoek import start_vooronderzoek
+from onderzoek.services.woonplaats import Controle, controleer_woonplaats
 from tests.bouwers import MAANDAG, Zaak, breng_naar, clientgegevens, leeg_uitbak
 from wmo_portal.toestand import toestand
 
@@ -295,6 +296,7 @@ def test_zonder_eerdere_afwijzing_valt_er_niets_te_verwijzen() -> None:
 def test_geen_besluit_zonder_dat_de_brp_is_geraadpleegd() -> None:
     zaak = breng_naar("in_beoordeling", uitkomst=Beschikking.Uitkomst.AFGEWEZEN)
     Aanvraag.objects.filter(pk=zaak.aanvraag.pk).update(brp_geraadpleegd_op=None)
+    zaak.melding.woonplaatscontroles.all().delete()
     with pytest.raises(Geweigerd, match="De BRP is nog niet geraadpleegd"):
         zaak.besluit_concept()
 
@@ -307,7 +309,8 @@ def test_zonder_budgetplan_is_een_pgb_niet_mogelijk() -> None:
     )
     zaak.op = verzoek.uiterlijk_op + DAG
     beoordeel_in_natura(verzoek, op=zaak.op, door=zaak.consulent)
-    Aanvraag.objects.filter(pk=zaak.aanvraag.pk).update(brp_geraadpleegd_op=zaak.op)
+    brp = Controle(zaak.op, Woonplaatscontrole.Bron.BRP, Woonplaatscontrole.Uitkomst.HIER)
+    controleer_woonplaats(zaak.melding, brp, op=zaak.op, door=zaak.consulent)
     zaak.vaste_optie()
     regels = tuple(replace(regel, leveringsvorm="pgb") for regel in zaak.voorstel())
     with pytest.raises(Geweigerd, match=r"Er is geen budgetplan\. Dan kan de hulp alleen in natura\."):

@@ -249,7 +249,7 @@ def test_wat_niet_op_de_sociale_kaart_staat_kan_niet(zaak: Zaak) -> None:
         afweging.verwijs(zaak.onderzoek, vreemd, reden="algemeen", toelichting="x", **wie(zaak))
 
 
-@pytest.mark.regel("R-11")
+@pytest.mark.regel("R-11", "T-37")
 def test_de_basisvoorziening_is_een_keer_veertig_uur_in_een_half_jaar(zaak: Zaak) -> None:
     with pytest.raises(Geweigerd, match="mantelzorgers en bij een tijdelijke beperking"):
         verwijs(zaak, reden="algemeen", uren=10)

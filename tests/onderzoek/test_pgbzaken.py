@@ -195,7 +195,7 @@ def reis(zaak: Zaak, pgb: Pgbonderzoek, van: date, dagen: int, **velden: Any) ->
     return pgbbuitenland.vraag_buitenland(pgb, pgbbuitenland.Reis(**gegevens), **wie(zaak))
 
 
-@pytest.mark.regel("P-06", "P-31")
+@pytest.mark.regel("P-06", "P-31", "T-33")
 def test_een_maand_vooraf_gevraagd(zaak: Zaak) -> None:
     pgb = wens(zaak)
     zaak.op = date(2026, 6, 15)
@@ -206,7 +206,7 @@ def test_een_maand_vooraf_gevraagd(zaak: Zaak) -> None:
     assert reis(zaak, pgb, date(2026, 8, 14), 10, ontvangen_op=date(2026, 6, 14)).ontvangen_op == date(2026, 6, 14)
 
 
-@pytest.mark.regel("P-31")
+@pytest.mark.regel("P-31", "T-33")
 def test_dertien_weken_per_kalenderjaar_over_alle_verzoeken(zaak: Zaak) -> None:
     pgb = wens(zaak)
     with pytest.raises(Geweigerd, match=r"hoogstens 13 weken per kalenderjaar.*Nu kan het tot en met 13 oktober 2026"):
@@ -223,7 +223,7 @@ def test_dertien_weken_per_kalenderjaar_over_alle_verzoeken(zaak: Zaak) -> None:
     assert reis(zaak, pgb, date(2027, 1, 1), 91).tot == date(2027, 4, 1)
 
 
-@pytest.mark.regel("P-31", "P-32")
+@pytest.mark.regel("P-31", "P-32", "T-33")
 def test_in_de_laatste_levensfase_een_jaar_en_elk_land_een_percentage(zaak: Zaak) -> None:
     pgb = wens(zaak)
     with pytest.raises(Geweigerd, match="hoogstens 12 maanden"):

@@ -122,7 +122,7 @@ def test_elke_rekenwijze_gebruikt_de_parameters_van_de_dag(
     assert set(blad.parameters) == set(REKENWIJZEN[rekenwijze].parameters)
 
 
-@pytest.mark.regel("W-28", "W-29")
+@pytest.mark.regel("W-28", "W-29", "T-38")
 @pytest.mark.parametrize(
     ("rekenwijze", "maanden", "uitkomst"),
     [("dubbele_huur", 6, "3600"), ("dubbele_huur", 7, "3600"), ("huurderving", 3, "600"), ("huurderving", 9, "2400")],

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from meldingen import klok
 from wmo_portal.casus import loop_casus
-from wmo_portal.laden import laad_gebruikers
+from wmo_portal.laden import laad_demowaarden, laad_gebruikers
 
 CASUSSEN = ("altena", "westland", "westland-pgb", "zoetermeer", "spoed", "lopend-onderzoek", "lopend-besluit")
 
@@ -19,6 +19,7 @@ class Command(BaseCommand):
         if settings.PRODUCTIE:
             raise CommandError("De demo hoort niet in productie: de wachtwoorden zijn bekend.")
         laad_gebruikers()
+        laad_demowaarden()
         for naam in CASUSSEN:
             melding = loop_casus(naam, vandaag=klok.vandaag(), nu=klok.nu())
             self.stdout.write(f"Casus {naam}: {melding.nummer}, {melding.status_naam.lower()}.")

@@ -21,6 +21,7 @@ from logeerzorg.models import Reservering, Saldo
 from meldingen.models import Document, Gebeurtenis
 from onderzoek.models import Gesprek
 from onderzoek.views.voortgang import adres_van
+from tests.keten import besluittafel as besluit
 from tests.keten import keukentafel as tafel
 from tests.keten.beelden import bewaar_pdf
 from tests.keten.klokzetter import Klokzetter
@@ -203,49 +204,26 @@ def administratie_controleert(verhaal: Verhaal) -> None:
     verhaal.dag("volledig")
     administratie = verhaal.collega("administratie")
     verhaal.open_zaak(administratie)
-    administratie.volg("Aanvraag controleren")
-    administratie.keur("is de aanvraag volledig")
-    administratie.kies("Wat staat er in de BRP?", "Woont in deze gemeente")
-    administratie.druk("Aanvraag is volledig")
-    administratie.bevat("De aanvraag is volledig.")
+    besluit.controleer_aanvraag(administratie)
 
 
 def besluit_kan_nog_niet(verhaal: Verhaal) -> None:
     """L-12: before a bed is fixed a proposal is refused, and what was written stays."""
     verhaal.dag("optie")
     consulent, feit = consulent_van(verhaal), verhaal.feit("besluit_voorstellen")
+    regel = feit["regel"] | {naam: feit[naam] for naam in ("ingangsdatum", "einddatum", "monitor_op", "kostprijs")}
     verhaal.open_zaak(consulent)
     consulent.volg("Besluit voorstellen")
     consulent.bevat("Schrijf wat u besluit over Logeerzorg.")
     consulent.keur("besluit, nog leeg")
-    consulent.volg("Schrijven")
-    consulent.keur("besluit over logeerzorg, leeg")
-    _vul_regel_in(consulent, feit)
-    consulent.druk("Bewaren")
-    consulent.volg("Motivering schrijven")
-    consulent.vul("Waarom is dit het besluit?", feit["motivering"])
-    consulent.druk("Bewaren")
+    besluit.schrijf_regel(consulent, "Logeerzorg", regel)
+    besluit.motiveer(consulent, feit["motivering"])
     consulent.bevat(WAAROM_NIET)
     consulent.druk("Besluit voorstellen")
     consulent.bevat("Het besluit kan nog niet.")
     consulent.keur("besluit voorstellen, geweigerd", beeld="11-voorstel-geweigerd")
     consulent.bevat("14 etmalen in totaal, in natura")
     assert not Beschikking.objects.exists()
-
-
-def _vul_regel_in(consulent: Scherm, feit: dict[str, Any]) -> None:
-    regel = feit["regel"]
-    consulent.kies("Wat stelt u voor?", "Toekennen")
-    consulent.kies("In natura of als pgb?", "In natura")
-    consulent.kies("Per wat?", regel["frequentie"])
-    for vraag, waarde in (("Hoeveel etmalen?", str(regel["omvang"])),
-                          ("Wat is de hulp waard?", "2520,00"), ("Wat is het resultaat?", regel["resultaat"]),
-                          ("Hoe wordt dat bereikt?", regel["aanpak"]), ("Wie geeft de hulp?", regel["aanbieder"]),
-                          ("Wat helpt er verder?", regel["andere_hulp"])):  # fmt: skip
-        consulent.vul(vraag, waarde)
-    for vraag, naam in (("Vanaf welke dag?", "ingangsdatum"), ("Tot en met welke dag?", "einddatum"),
-                        ("Wanneer bekijkt u of het werkt?", "monitor_op")):  # fmt: skip
-        consulent.vul_datum(vraag, date.fromisoformat(feit[naam]))
 
 
 def consulent_vindt_een_bed(verhaal: Verhaal) -> None:
@@ -300,23 +278,13 @@ def consulent_stelt_voor(verhaal: Verhaal) -> None:
     verhaal.open_zaak(consulent)
     consulent.keur("dossier, in beoordeling", beeld="14-dossier-beoordeling")
     consulent.volg("Besluit voorstellen")
-    consulent.bevat("Alles is ingevuld.")
-    consulent.druk("Besluit voorstellen")
-    consulent.bevat("Het voorstel ligt bij wie mag beslissen.")
+    besluit.stel_voor(consulent)
 
 
 def teamleider_beslist(verhaal: Verhaal) -> None:
     verhaal.dag("beslissen")
     teamleider = verhaal.wie("teamleider.altena")
-    teamleider.ga("/te-beslissen/")
-    teamleider.bevat("1 voorstel wacht op een handtekening.")
-    teamleider.keur("te beslissen", beeld="15-te-beslissen")
-    teamleider.volg(verhaal.melding.nummer)
-    teamleider.bevat_niet("Dit staat in de weg")
-    teamleider.keur("voorstel", beeld="16-voorstel")
-    teamleider.druk("Besluit nemen")
-    teamleider.bevat("De brief gaat op de post.")
-    teamleider.keur("te beslissen, leeg")
+    besluit.beslis(teamleider, verhaal.melding.nummer, lijst="15-te-beslissen", voorstel="16-voorstel")
     verhaal.bezorg()
 
 

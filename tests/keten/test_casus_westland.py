@@ -1,17 +1,19 @@
-"""Casus 2, Westland 2022, at the kitchen table on a tablet: from the conversation to the signed zorgplan.
+"""Casus 2, Westland 2022, on a tablet: from the conversation at the kitchen table to the letter on all it granted.
 
 What happens before (the melding) and beside it (the advice of the medical adviser) goes through the services.
 """
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from beschikkingen.models import Aanvraag
-from meldingen.models import Gebeurtenis
-from onderzoek.models import AlgemeneVoorziening, Huisgenoot, Ondersteuningsplan, Voorzieningsoort
+from beschikkingen.models import Aanvraag, Beschikking
+from meldingen.models import Document, Gebeurtenis, Uitgaand
+from onderzoek.models import AlgemeneVoorziening, Huisgenoot, Ondersteuningsplan, Rekenblad, Voorzieningsoort
+from tests.keten import besluittafel as besluit
 from tests.keten import keukentafel as tafel
 from tests.keten.beelden import bewaar_pdf
 from tests.keten.klokzetter import Klokzetter
@@ -30,7 +32,7 @@ def verhaal(klokzetter: Klokzetter, scherm: Callable[..., Scherm]) -> Verhaal:
 
 
 @pytest.mark.regel("V-15", "V-16", "V-19", "V-21", "V-24")
-def test_westland_van_gesprek_tot_getekend_zorgplan(verhaal: Verhaal, bevindingen: Bevindingen, tmp_path: Path) -> None:
+def test_westland_van_gesprek_tot_besluit(verhaal: Verhaal, bevindingen: Bevindingen, tmp_path: Path) -> None:
     gesprek_aan_de_keukentafel(verhaal)
     for wat in ("toestemming_bron", "advies_vragen", "advies"):
         verhaal.loop_stap(wat)
@@ -39,9 +41,15 @@ def test_westland_van_gesprek_tot_getekend_zorgplan(verhaal: Verhaal, bevindinge
     consulent_vraagt_het_zorgplan(verhaal)
     aanbieder_maakt_het_zorgplan(verhaal)
     administratie_ziet_beide_handtekeningen(verhaal)
+    administratie_controleert(verhaal)
+    consulent_rekent_de_voorzieningen_uit(verhaal)
+    consulent_stelt_het_besluit_voor(verhaal)
+    teamleider_beslist(verhaal)
+    het_besluit_klopt(verhaal)
     alles_klopt_aan_het_eind(verhaal)
     assert bevindingen.fouten == []
     bewaar_pdf(verhaal.brief("D-07"), "verslag-westland")
+    bewaar_pdf(verhaal.brief("D-19"), "brief-d19-westland")
 
 
 def gesprek_aan_de_keukentafel(verhaal: Verhaal) -> None:
@@ -141,8 +149,72 @@ def administratie_ziet_beide_handtekeningen(verhaal: Verhaal) -> None:
     administratie.keur("zorgplan, ontvangen", beeld="28-zorgplan-ontvangen")
 
 
+def administratie_controleert(verhaal: Verhaal) -> None:
+    verhaal.dag("volledig")
+    administratie = verhaal.collega("administratie")
+    verhaal.open_zaak(administratie)
+    besluit.controleer_aanvraag(administratie)
+
+
+def consulent_rekent_de_voorzieningen_uit(verhaal: Verhaal) -> None:
+    verhaal.dag("keuze")
+    tablet = verhaal.collega("consulent")
+    verhaal.open_zaak(tablet)
+    tablet.volg("Voorzieningen: voorwaarden en bedragen")
+    for feit in verhaal.feiten("keuze"):
+        besluit.kies_voorziening(tablet, *_namen(verhaal, [feit["soort"]]), feit)
+    tablet.volg("Rekenblad")
+    tablet.bevat("997,50")
+    tablet.keur("rekenblad, drie voorzieningen")
+
+
+def consulent_stelt_het_besluit_voor(verhaal: Verhaal) -> None:
+    verhaal.dag("besluitregel")
+    tablet = verhaal.collega("consulent")
+    verhaal.open_zaak(tablet)
+    tablet.volg("Besluit voorstellen")
+    for feit in verhaal.feiten("besluitregel"):
+        if feit.get("van_rekenblad"):
+            kostprijs = _rekenblad(verhaal, feit["soort"]).uitkomst
+            feit |= {"kostprijs": kostprijs, "omvang": int(kostprijs)}
+        besluit.schrijf_regel(tablet, *_namen(verhaal, [feit["soort"]]), feit)
+    besluit.motiveer(tablet, verhaal.feit("besluit_motiveren")["motivering"])
+    tablet.keur("besluit over drie voorzieningen")
+    besluit.stel_voor(tablet)
+
+
+def teamleider_beslist(verhaal: Verhaal) -> None:
+    verhaal.dag("beslissen")
+    besluit.beslis(verhaal.collega("teamleider"), verhaal.melding.nummer)
+    verhaal.bezorg()
+
+
+def het_besluit_klopt(verhaal: Verhaal) -> None:
+    beschikking = Beschikking.objects.get(melding=verhaal.melding)
+    assert (beschikking.soort, beschikking.uitkomst) == ("regulier", "toegekend")
+    assert (beschikking.voorgesteld_op, beschikking.besloten_op) == (date(2022, 3, 29), date(2022, 3, 30))
+    assert beschikking.motivering == verhaal.feit("besluit_motiveren")["motivering"]
+    regels = {rij.gevraagd.soort.code: rij for rij in beschikking.regels.select_related("gevraagd__soort")}
+    assert {code: (rij.omvang, rij.eenheid, rij.frequentie, rij.kostprijs) for code, rij in regels.items()} == {
+        "HUISHOUDELIJKE_HULP": (10, "uren", "per maand", Decimal("11160.00")),
+        # The floor (38 m2 at 35 euro) was bought almost three years ago: 75 percent. Curtains of nine years: nothing.
+        "SANERING": (997, "euro", "in totaal", Decimal("997.50")),
+        "SCOOTMOBIEL": (1, "stuks", "in totaal", Decimal("2340.00")),
+    }
+    assert all(rij.is_toegekend and rij.leveringsvorm == "natura" for rij in regels.values())
+    for feit in verhaal.feiten("besluitregel"):
+        rij = regels[feit["soort"]]
+        assert (rij.motivering, rij.resultaat, rij.aanbieder) == tuple(
+            feit[naam] for naam in ("motivering", "resultaat", "aanbieder")
+        )
+    brief = Document.objects.get(melding=verhaal.melding, soort="D-19")
+    assert brief.verzonden_op is not None
+    assert not Uitgaand.objects.filter(melding=verhaal.melding, klaar_op=None).exists()
+
+
 def alles_klopt_aan_het_eind(verhaal: Verhaal) -> None:
     melding = verhaal.melding
+    assert melding.status == "beschikt"
     daan = Huisgenoot.objects.get(onderzoek__melding=melding)
     assert (daan.naam, daan.voorgestelde_norm) == ("Daan Zuidgeest", "eenpersoonshuishouden")
     plan = Ondersteuningsplan.objects.get(melding=melding)
@@ -163,6 +235,9 @@ def alles_klopt_aan_het_eind(verhaal: Verhaal) -> None:
         "TR-12",
         "TR-18",
         "TR-15",
+        "TR-32",
+        "TR-36",
+        "TR-38",
     ]
 
 
@@ -170,3 +245,7 @@ def _namen(verhaal: Verhaal, codes: list[str]) -> list[str]:
     return list(
         Voorzieningsoort.objects.filter(gemeente=verhaal.loop.gemeente, code__in=codes).values_list("naam", flat=True)
     )
+
+
+def _rekenblad(verhaal: Verhaal, code: str) -> Rekenblad:
+    return Rekenblad.objects.get(keuze__onderzoek__melding=verhaal.melding, keuze__soort__code=code)

@@ -67,32 +67,8 @@ def ontvang_bezwaar(beschikking: Beschikking, schrift: Bezwaarschrift, *, op: da
     uiterste = einde_bezwaartermijn(besluit)
     kalender = termijnen.kalender_van(zaak.gemeente, besluit.bekendgemaakt_op)
     op_tijd = is_tijdig(uiterste, schrift.ontvangen_op, schrift.verzonden_op, kalender)
-    commissie = parameters.waarde(zaak.gemeente, "bezwaarcommissie", op)
-    bezwaar = Bezwaar.objects.create(
-        melding=zaak,
-        beschikking=besluit,
-        indiener=schrift.indiener,
-        indiener_naam=schrift.naam,
-        indiener_straat=schrift.straat,
-        indiener_postcode_plaats=schrift.postcode_plaats,
-        ontvangen_op=schrift.ontvangen_op,
-        kanaal=schrift.kanaal,
-        verzonden_op=schrift.verzonden_op,
-        is_tijdig=op_tijd,
-        gronden=schrift.gronden,
-        document=schrift.document,
-        met_commissie=commissie,
-        door=door,
-    )
-    bezwaar.termijn = termijnen.open_termijn(
-        zaak,
-        Termijn.Soort.BOB,
-        BOB_COMMISSIE if commissie else BOB,
-        start=uiterste if op_tijd else schrift.ontvangen_op,
-        over=f"bezwaar:{bezwaar.pk}",
-    )
-    bezwaar.save(update_fields=["termijn"])
-    termijnen.deel_mee(bezwaar.termijn)
+    bezwaar = _maak_bezwaar(zaak, besluit, schrift, op_tijd, op, door)
+    _start_beslistermijn(bezwaar, zaak, uiterste if op_tijd else schrift.ontvangen_op)
     if op_tijd and besluit.bezwaartermijn is not None:
         termijnen.sluit(besluit.bezwaartermijn, gehaald_op=schrift.ontvangen_op)
     naam = NAMEN["BZ-01"] + ("" if op_tijd else " (te laat)")
@@ -230,6 +206,40 @@ def _toets_schrift(besluit: Beschikking, schrift: Bezwaarschrift, op: date) -> N
     ander = schrift.indiener != Bezwaar.Indiener.CLIENT
     if ander and not (schrift.naam.strip() and schrift.straat.strip() and schrift.postcode_plaats.strip()):
         raise Geweigerd("Vul de naam en het adres in van wie het bezwaar indient. Daar gaan de brieven heen.")
+
+
+def _maak_bezwaar(
+    zaak: Melding, besluit: Beschikking, schrift: Bezwaarschrift, op_tijd: bool, op: date, door: Gebruiker
+) -> Bezwaar:
+    return Bezwaar.objects.create(
+        melding=zaak,
+        beschikking=besluit,
+        indiener=schrift.indiener,
+        indiener_naam=schrift.naam,
+        indiener_straat=schrift.straat,
+        indiener_postcode_plaats=schrift.postcode_plaats,
+        ontvangen_op=schrift.ontvangen_op,
+        kanaal=schrift.kanaal,
+        verzonden_op=schrift.verzonden_op,
+        is_tijdig=op_tijd,
+        gronden=schrift.gronden,
+        document=schrift.document,
+        met_commissie=parameters.waarde(zaak.gemeente, "bezwaarcommissie", op),
+        door=door,
+    )
+
+
+def _start_beslistermijn(bezwaar: Bezwaar, zaak: Melding, start: date) -> None:
+    """The clock of the decision on the bezwaar, and its date is told (D-30)."""
+    bezwaar.termijn = termijnen.open_termijn(
+        zaak,
+        Termijn.Soort.BOB,
+        BOB_COMMISSIE if bezwaar.met_commissie else BOB,
+        start=start,
+        over=f"bezwaar:{bezwaar.pk}",
+    )
+    bezwaar.save(update_fields=["termijn"])
+    termijnen.deel_mee(bezwaar.termijn)
 
 
 def _al_geregistreerd(besluit: Beschikking, schrift: Bezwaarschrift) -> Bezwaar | None:

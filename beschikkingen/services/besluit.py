@@ -1,6 +1,6 @@
 """The decision: proposed by one, sent back or taken by another, and made known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -66,6 +66,13 @@ class Regelvoorstel:
     alternatief: str = ""
 
 
+def in_vorm(regel: Regelvoorstel) -> Regelvoorstel:
+    """The line in the form its soort has: an amount of money is neither natura nor a pgb, and nobody delivers it."""
+    if not (regel.is_toegekend and regel.gevraagd.soort.is_bedrag):
+        return regel
+    return replace(regel, leveringsvorm=Besluitregel.Leveringsvorm.BEDRAG, waarom_vorm="", aanbieder="")
+
+
 @handeling
 def stel_besluit_voor(
     aanvraag: Aanvraag,
@@ -84,6 +91,7 @@ def stel_besluit_voor(
         if aanvraag.rol != Aanvraag.Rol.LEIDEND:
             raise Geweigerd("Deze aanvraag is gevoegd of voortijdig. Besluit op de leidende aanvraag.")
         weiger_als_opgeschort(melding)
+        regels = tuple(in_vorm(regel) for regel in regels)
         _toets_regels(aanvraag, regels)
         beschikking = Beschikking.objects.create(
             melding=melding,

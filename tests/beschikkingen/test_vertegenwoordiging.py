@@ -48,6 +48,8 @@ def _aanvraag_in(zaak: Zaak) -> None:
 
 
 def _bezwaar_in(zaak: Zaak) -> None:
+    if not Bezwaar.objects.filter(melding=zaak.melding).exists():
+        zaak.bezwaar_ontvangen()
     bezwaren.trek_bezwaar_in(
         zaak.bezwaar, wilsuiting="Per brief.", gemachtigde=WIE, op=zaak.op, door=zaak.acteur(Rol.BEZWAARJURIST)
     )
@@ -64,7 +66,7 @@ def _akkoord(zaak: Zaak) -> None:
     [
         pytest.param("in_onderzoek", _melding_in, "melding", "aanvraag", id="melding intrekken"),
         pytest.param("aanvraag_ontvangen", _aanvraag_in, "aanvraag", "melding", id="aanvraag intrekken"),
-        pytest.param("bezwaar_ontvangen", _bezwaar_in, "bezwaar", "pgb", id="bezwaar intrekken"),
+        pytest.param("afgewezen", _bezwaar_in, "bezwaar", "pgb", id="bezwaar intrekken"),
         pytest.param("verslag_verzonden", _akkoord, "melding", "bezwaar", id="akkoord met het verslag"),
     ],
 )

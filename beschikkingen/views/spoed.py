@@ -22,6 +22,7 @@ from meldingen import klok
 from meldingen.models import Melding
 from meldingen.rollen import DOSSIER, Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from meldingen.views.wie import wie_nu
 from onderzoek.views.deel import handel_af
 
 S = Spoedvoorziening.Status
@@ -70,7 +71,7 @@ def signaleren(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="spoed melden")
     return handel_af(
         request, melding, SignaleerFormulier(request.POST or None),
-        lambda antwoord: acties.signaleer_spoed(melding, **antwoord, **_wie(request)),
+        lambda antwoord: acties.signaleer_spoed(melding, **antwoord, **wie_nu(request)),
         kop="Spoed melden", gelukt="De spoed is gemeld. De teamleider krijgt een taak voor vandaag.",
         **_op_spoed(melding),
     )  # fmt: skip
@@ -84,7 +85,7 @@ def voorstel(request: HttpRequest, nummer: str) -> HttpResponse:
     formulier = SpoedvoorstelFormulier(request.POST or None, vandaag=klok.vandaag(), initial=_begin(rij))
     return handel_af(
         request, melding, formulier,
-        lambda antwoord: acties.stel_tijdelijk_voor(rij, _hulp(antwoord), **_wie(request)),
+        lambda antwoord: acties.stel_tijdelijk_voor(rij, _hulp(antwoord), **wie_nu(request)),
         kop="Tijdelijke hulp voorstellen",
         gelukt="Het voorstel is bewaard. Bel wie mandaat heeft: het besluit valt vandaag.",
         **_op_spoed(melding),
@@ -99,7 +100,7 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
     formulier = SpoedbesluitFormulier(request.POST or None, vandaag=klok.vandaag(), initial=_begin(rij))
     return handel_af(
         request, melding, formulier,
-        lambda antwoord: acties.ken_tijdelijk_toe(rij, _hulp(antwoord), nu=klok.nu(), **_wie(request)),
+        lambda antwoord: acties.ken_tijdelijk_toe(rij, _hulp(antwoord), nu=klok.nu(), **wie_nu(request)),
         kop="Tijdelijke hulp toekennen", gelukt="De tijdelijke hulp is toegekend. De brief staat klaar.",
         **_op_spoed(melding),
     )  # fmt: skip
@@ -111,7 +112,7 @@ def geen_spoed(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="geen spoed")
     return handel_af(
         request, melding, GeenSpoedFormulier(request.POST or None),
-        lambda antwoord: acties.wijs_spoed_af(_laatste(melding), **antwoord, **_wie(request)),
+        lambda antwoord: acties.wijs_spoed_af(_laatste(melding), **antwoord, **wie_nu(request)),
         kop="Geen spoed", gelukt="Vastgelegd. De gewone procedure gaat door.",
         **_op_spoed(melding),
     )  # fmt: skip
@@ -123,7 +124,7 @@ def levering(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="start tijdelijke hulp")
     return handel_af(
         request, melding, AanbiederFormulier(request.POST or None, vandaag=klok.vandaag()),
-        lambda antwoord: acties.neem_in_levering(_laatste(melding), **antwoord, **_wie(request)),
+        lambda antwoord: acties.neem_in_levering(_laatste(melding), **antwoord, **wie_nu(request)),
         kop="De tijdelijke hulp is begonnen", gelukt="De start is vastgelegd.",
         **_op_spoed(melding),
     )  # fmt: skip
@@ -135,7 +136,7 @@ def motivering(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="motivering spoedbesluit")
     return handel_af(
         request, melding, MotiveringFormulier(request.POST or None),
-        lambda antwoord: acties.motiveer_achteraf(_laatste(melding), **antwoord, **_wie(request)),
+        lambda antwoord: acties.motiveer_achteraf(_laatste(melding), **antwoord, **wie_nu(request)),
         kop="Motivering van het spoedbesluit", gelukt="De motivering gaat naar de inwoner.",
         **_op_spoed(melding),
     )  # fmt: skip
@@ -147,7 +148,7 @@ def einde(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="einde tijdelijke hulp")
     return handel_af(
         request, melding, BeeindigFormulier(request.POST or None, vandaag=klok.vandaag()),
-        lambda antwoord: acties.beeindig_tijdelijk(_laatste(melding), **antwoord, nu=klok.nu(), **_wie(request)),
+        lambda antwoord: acties.beeindig_tijdelijk(_laatste(melding), **antwoord, nu=klok.nu(), **wie_nu(request)),
         kop="Tijdelijke hulp beëindigen", gelukt="De tijdelijke hulp is beëindigd. De brief staat klaar.",
         **_op_spoed(melding),
     )  # fmt: skip
@@ -166,10 +167,6 @@ def _daden(rij: Spoedvoorziening | None, melding: Melding) -> list[tuple[str, st
 def _op_spoed(melding: Melding) -> dict[str, Any]:
     """The way back is the page of the spoed: the piketdienst does not open dossiers."""
     return {"naar": reverse("spoed", args=[melding.nummer]), "sjabloon": "beschikkingen/spoed_handeling.html"}
-
-
-def _wie(request: HttpRequest) -> dict[str, Any]:
-    return {"op": klok.vandaag(), "door": gebruiker_van(request)}
 
 
 def _laatste(melding: Melding) -> Spoedvoorziening:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from meldingen.brieven.filters import opsomming
 from meldingen.brieven.machtiging import MachtigingGegevens
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Machtiging, Melding
+from meldingen.opsomming import opsomming
 from meldingen.services.brieven import afzender, geadresseerde, zaak, zet_brief_klaar
 from meldingen.services.clienten import Relatiegegevens, voeg_relatie_toe
 from meldingen.services.handeling import handeling

@@ -28,8 +28,12 @@ WEL = VerhuurderbesluitGegevens(
     regels=("artikel 2.3.5 van de Wet maatschappelijke ondersteuning 2015",),
     regels_website="www.altena.example/wmo",
     bezwaar=Bezwaarclausule(laatste_dag=date(2026, 6, 4), adres=("het college", "Postbus 100", "4280 ZZ")),
-    hoeveel="€ 2.100,00, één keer",
-    berekening=("Maanden: 5 maanden leeg; vergoed vanaf maand 3, hoogstens 4 maanden: 3",),
+    hoeveel="€\u00a02.100,00, één keer",
+    berekening=(
+        "Huur per maand: €\u00a0700,00 (De huur is €\u00a0750,00; er telt hoogstens €\u00a0700,00)",
+        "Maanden: 5 maanden leeg; vergoed vanaf maand 3, hoogstens 4 maanden: 3",
+        "Tegemoetkoming aan de verhuurder: €\u00a02.100,00 (3 × €\u00a0700,00)",
+    ),
 )  # fmt: skip
 NIET = dataclasses.replace(
     WEL, hoeveel="", berekening=(), waarom=("De vergoeding is alleen voor een aangepaste woning.",)

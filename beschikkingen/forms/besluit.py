@@ -10,7 +10,7 @@ from meldingen.formulieren import BedragVeld, DatumVeld, Formulier, GetalVeld, K
 
 TOEKENNING = (
     "omvang", "frequentie", "minder_dan_gevraagd", "ingangsdatum", "einddatum", "monitor_op", "kostprijs",
-    "resultaat", "aanpak", "andere_hulp",
+    "resultaat", "aanpak", "andere_hulp", "voorwaarden",
 )  # fmt: skip
 VORM = ("leveringsvorm", "waarom_vorm", "aanbieder")
 PGB = (
@@ -63,6 +63,12 @@ class BesluitregelFormulier(Formulier):
     resultaat = TekstVeld(label="Wat is het resultaat?", meerdere_regels=True, required=False)
     aanpak = TekstVeld(label="Hoe wordt dat bereikt?", meerdere_regels=True, required=False)
     andere_hulp = TekstVeld(label="Wat helpt er verder?", required=False, max_length=200)
+    voorwaarden = TekstVeld(
+        label="Welke voorwaarden gelden?",
+        meerdere_regels=True,
+        required=False,
+        help_text="Een voorwaarde op elke regel. Deze tekst staat in de brief.",
+    )
     pgb_bedrag = BedragVeld(label="Hoe hoog is het pgb?", required=False)
     pgb_per = KeuzeVeld(label="Het pgb is per", choices=Regelinhoud.PgbPer.choices, required=False)
     berekening = TekstVeld(
@@ -96,7 +102,10 @@ class BesluitregelFormulier(Formulier):
         label="Waarom maakt u hier gebruik van deze grond?",
         meerdere_regels=True,
         required=False,
-        help_text="Nodig bij de Wlz: daar zegt de wet dat weigeren ‘kan’.",
+        help_text=(
+            "Nodig bij de Wlz: daar zegt de wet dat weigeren ‘kan’. Nodig bij een verhuizing: was er een belangrijke "
+            "reden?"
+        ),
     )
     alternatief = TekstVeld(label="Wat kan er wel?", required=False, max_length=200)
     steunt_op_anderen = VinkVeld(

@@ -9,6 +9,7 @@ from typing import Any
 from beschikkingen import brieven as soorten
 from beschikkingen.gevolgen import BRIEF_AANVULLEN
 from beschikkingen.models import Beschikking, Besluitregel
+from beschikkingen.services.besluitpost import regels_voor_client
 from beschikkingen.services.besluitwoorden import (
     geen_van,
     is_bedrag,
@@ -102,10 +103,10 @@ def _eerder_afgewezen(beschikking: Beschikking, regel: Besluitregel) -> tuple[st
 
 
 def _besluit(verwijzing: Mapping[str, Any]) -> tuple[Beschikking, list[Besluitregel]]:
-    beschikking = Beschikking.objects.select_related("aanvraag", "besloten_door", "mandaat").get(
+    beschikking = Beschikking.objects.select_related("aanvraag", "besloten_door", "mandaat", "melding").get(
         pk=verwijzing["beschikking"]
     )
-    return beschikking, list(beschikking.regels.select_related("gevraagd__soort"))
+    return beschikking, regels_voor_client(beschikking)
 
 
 def _over_het_besluit(beschikking: Beschikking, melding: Melding, op: date) -> dict[str, Any]:
@@ -250,8 +251,9 @@ def _minder(wel: list[Besluitregel], minder: list[Besluitregel]) -> str:
 
 
 def _voorwaarden(regel: Besluitregel, *, noemen: bool) -> Iterator[str]:
-    """The conditions of the catalogue (W-30); among other help it is said what they are about."""
-    for zin in regel.gevraagd.soort.voorwaarden:
+    """The conditions of the catalogue (W-30) and of the line (W-25); among other help it is said of which."""
+    eigen = (zin.strip() for zin in regel.voorwaarden.splitlines())
+    for zin in (*regel.gevraagd.soort.voorwaarden, *filter(None, eigen)):
         over = not noemen or kaal(regel) in zin.lower()
         yield zin if over else f"Voor {noem(regel)}: {zin[:1].lower()}{zin[1:]}"
 

@@ -6,6 +6,7 @@ from beschikkingen.models import Aanvraag, Besluitregel
 from meldingen.bedragen import schrijf_euro
 from meldingen.opsomming import opsomming
 from onderzoek.models import Voorzieningsoort
+from onderzoek.rekenen.stappen import Rekenstap
 
 _ENKELVOUD = {"stuks": "stuk", "etmalen": "etmaal", "dagdelen": "dagdeel", "ritten": "rit", "zones": "zone"}
 
@@ -80,6 +81,12 @@ def wie(regel: Besluitregel) -> str:
     if is_bedrag(regel):
         return "U koopt dit zelf"
     return regel.aanbieder or "U regelt dit zelf"
+
+
+def schrijf_stap(stap: Rekenstap) -> str:
+    """A step of a calculation: "Huur per maand: € 700,00 (De huur is ...)"; without an amount what it explains."""
+    uitleg = stap.uitleg.rstrip(".")
+    return f"{stap.wat}: {uitleg if stap.bedrag is None else f'{schrijf_euro(stap.bedrag)} ({uitleg})'}"
 
 
 def _is_ding(soort: Voorzieningsoort) -> bool:

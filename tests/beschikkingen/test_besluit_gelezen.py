@@ -20,8 +20,10 @@ from meldingen.brieven.tekst import regels as tekstregels
 from meldingen.models import Document, Gemeente, Uitgaand
 from meldingen.rollen import Rol
 from meldingen.services.documenten import lees
+from tests import voorwaarden
 from tests.bouwers import HUISHOUDEN, Zaak, breng_naar, leeg_uitbak, voorzieningsoort
 from tests.keten.beelden import bewaar_pdf
+from tests.voorwaarden import advies_ontvangen, neem_in_beeld
 
 HUIS: dict[str, Any] = {
     "omvang": 3,
@@ -74,6 +76,7 @@ WEIGERING: dict[str, Any] = {
     "motivering": "De buurtbus brengt u van deur tot deur. U kunt zelf instappen.",
     "alternatief": "Bel de buurtbus: 0183 00 00 03. Een rit kost € 2,00.",
 }
+VOORWAARDEN = {"SCOOTMOBIEL": voorwaarden.SCOOTMOBIEL, "SANERING": voorwaarden.SANERING}
 VULLERS: dict[str, Callable[..., Any]] = {
     "D-19": vul_toekenning,
     "D-21": vul_gedeeltelijk,
@@ -85,9 +88,12 @@ MOTIVERING = "U woont alleen en uw zus is 80 jaar. Zij kan dit niet voor u doen.
 def klaar(*codes: str) -> Zaak:
     """A complete aanvraag for these kinds of help, the first in the place of what the case was made with."""
     zaak = breng_naar("in_beoordeling")
+    advies_ontvangen(zaak)
     zaak.aanvraag.gevraagd.update(soort=voorzieningsoort(zaak.gemeente, codes[0]))
     for code in codes[1:]:
         GevraagdeVoorziening.objects.create(aanvraag=zaak.aanvraag, soort=voorzieningsoort(zaak.gemeente, code))
+    for code in set(VOORWAARDEN) & set(codes):
+        neem_in_beeld(zaak, code, VOORWAARDEN[code])
     return zaak
 
 

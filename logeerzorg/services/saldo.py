@@ -31,13 +31,30 @@ def verblijf_van(reservering: Reservering) -> Verblijf:
     )
 
 
-def weiger_als_niet_past(client: Client, gemeente: Gemeente, nieuw: Verblijf, *, dag: date) -> None:
-    """Refuse a stay that does not fit the year or the week; every stay of the client counts (5.1)."""
+def weiger_als_niet_past(
+    client: Client, gemeente: Gemeente, nieuw: Verblijf, *, dag: date, behalve: Reservering | None = None
+) -> None:
+    """Refuse a stay that does not fit the year or the week; every stay of the client counts (5.1).
+
+    `behalve`: the stay that `nieuw` takes the place of, when it is confirmed or made longer.
+    """
+    if zin := _zin(client, gemeente, nieuw, dag, [rij for rij in _tellend(client) if rij != behalve]):
+        raise Geweigerd(zin)
+
+
+def waarom_niet(
+    client: Client, gemeente: Gemeente, nieuw: Verblijf, *, dag: date, bij: Iterable[Reservering] = ()
+) -> str:
+    """Why a stay does not fit the year or the week; empty when it fits. `bij`: stays that would stand besides."""
+    return _zin(client, gemeente, nieuw, dag, [*_tellend(client), *bij])
+
+
+def _zin(client: Client, gemeente: Gemeente, nieuw: Verblijf, dag: date, rijen: list[Reservering]) -> str:
     regels = parameters.waarden(gemeente, _CODES, dag)
-    bestaand = [verblijf_van(rij) for rij in _tellend(client)]
+    bestaand = [verblijf_van(rij) for rij in rijen]
     jaar = toets_jaar(bestaand, nieuw, _jaarregel(regels, bestaand, nieuw))
     if not jaar.toegestaan:
-        raise Geweigerd(
+        return (
             f"Dit verblijf past niet: het maximum van {regels['kv_jaarcap_etmalen']} etmalen per jaar wordt "
             f"overschreden ({_noem(jaar)}). Kies een korter verblijf."
         )
@@ -45,10 +62,11 @@ def weiger_als_niet_past(client: Client, gemeente: Gemeente, nieuw: Verblijf, *,
     modus = Weekmodus(regels["kv_weekmodus"])
     week = toets_week(bestaand, nieuw, modus, None if maximum is None else Decimal(maximum))
     if not week.toegestaan:
-        raise Geweigerd(
+        return (
             f"Dit verblijf past niet in de weekregel van gemeente {gemeente} ({_noem(week)}). "
             "Kies een korter verblijf of verdeel het over meer weken."
         )
+    return ""
 
 
 def werk_saldo_bij(client: Client, gemeente: Gemeente, *, dag: date) -> None:

@@ -1,0 +1,187 @@
+"""Stays by a pattern: calculated ahead over all its years, placed all or only what fits, and ended (L-26; rule 5.6)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from logeerzorg.models import BEZET, Bed, Reeks, Reservering
+from logeerzorg.perioden import Nachten, patroon
+from logeerzorg.services.annuleren import annuleer
+from logeerzorg.services.grendel import binnen, peildatum, toekenningen
+from logeerzorg.services.reserveringen import plaats_optie
+from logeerzorg.services.saldo import verblijf_van, waarom_niet
+from meldingen.fouten import Geweigerd
+from meldingen.models import Client, Gebruiker, Melding
+from meldingen.services import parameters
+from meldingen.services.handeling import handeling
+from meldingen.services.overgang import leg_vast, vergrendel_open
+from meldingen.termijnen import schrijf_datum
+
+S = Reservering.Status
+LANGSTE = 366  # days ahead; beyond it the calendars of the houses say nothing yet
+
+
+@dataclass(frozen=True, slots=True)
+class Patroon:
+    """`nachten` nights every `om_de_weken` weeks, from `eerste`; the last stay begins on or before `tot`."""
+
+    bed: Bed
+    om_de_weken: int
+    nachten: int
+    eerste: date
+    tot: date
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One stay of the pattern: in which bed, or in words why it cannot be. `nachten_samen`: with those before it."""
+
+    nachten: Nachten
+    bed: Bed | None
+    waarom_niet: str
+    nachten_samen: int
+
+    @property
+    def past(self) -> bool:
+        return not self.waarom_niet
+
+
+@dataclass(frozen=True, slots=True)
+class Doorrekening:
+    """The whole pattern, stay by stay, before anything is placed."""
+
+    stappen: tuple[Stap, ...]
+
+    @property
+    def passend(self) -> tuple[Stap, ...]:
+        return tuple(stap for stap in self.stappen if stap.past)
+
+    @property
+    def eerste_die_niet_past(self) -> Stap | None:
+        return next((stap for stap in self.stappen if not stap.past), None)
+
+    @property
+    def nachten(self) -> int:
+        """The nights of what fits."""
+        return sum(stap.nachten.aantal for stap in self.passend)
+
+
+def reken_door(melding: Melding, gevraagd: Patroon, *, op: date) -> Doorrekening:
+    """Every stay against year, week, indication and beds, each with those before it as if they were placed."""
+    weiger_onmogelijk(melding, gevraagd, op)
+    dag, lopend = peildatum(melding, op), toekenningen(melding)
+    gelegd: list[Reservering] = []
+    stappen = []
+    for nachten in _nachten(gevraagd):
+        bed = _bed(melding, gevraagd.bed, nachten)
+        rij = _als_reservering(melding, bed or gevraagd.bed, nachten)
+        zin = "" if bed else f"Geen bed vrij in {gevraagd.bed.locatie}."
+        if lopend and not any(binnen(voorziening, nachten.van, nachten.tot) for voorziening in lopend):
+            zin = "Dit valt buiten de looptijd van de indicatie."
+        zin = zin or waarom_niet(melding.client, melding.gemeente, verblijf_van(rij), dag=dag, bij=gelegd)
+        gelegd += [] if zin else [rij]
+        samen = sum(rij.nachten for rij in gelegd)
+        stappen.append(Stap(nachten, None if zin else bed, zin, samen))
+    return Doorrekening(tuple(stappen))
+
+
+@handeling
+def maak_reeks(
+    melding: Melding, gevraagd: Patroon, *, alleen_passend: bool = False, nu: datetime, op: date, door: Gebruiker
+) -> Reeks:
+    """L-26: an option for every stay of the pattern; all or nothing, unless the user chose those that fit."""
+    Client.objects.select_for_update().get(pk=melding.client_id)
+    vers = vergrendel_open(melding)
+    rekening = reken_door(vers, gevraagd, op=op)
+    mis = rekening.eerste_die_niet_past
+    if not rekening.passend:
+        raise Geweigerd(f"Geen enkel verblijf van dit patroon past. {rekening.stappen[0].waarom_niet}")
+    if mis is not None and not alleen_passend:
+        raise Geweigerd(
+            f"Het verblijf vanaf {schrijf_datum(mis.nachten.van)} past niet. {mis.waarom_niet} Kies minder nachten of "
+            "een ander patroon, of plaats alleen de verblijven die passen."
+        )
+    reeks = Reeks.objects.create(
+        melding=vers, bed=gevraagd.bed, om_de_weken=gevraagd.om_de_weken, nachten=gevraagd.nachten,
+        eerste=gevraagd.eerste, tot=gevraagd.tot, gemaakt_door=door,
+    )  # fmt: skip
+    for stap in rekening.passend:
+        rij = plaats_optie(vers, stap.bed, stap.nachten.van, stap.nachten.tot, nu=nu, op=op, door=door)
+        rij.reeks = reeks
+        rij.save(update_fields=["reeks"])
+    naam = f"Reeks geplaatst: {reeks}, {len(rekening.passend)} verblijven"
+    leg_vast(vers, "L-26", op=op, door=door, naam=naam)
+    return reeks
+
+
+@handeling
+def beeindig_reeks(reeks: Reeks, *, vanaf: date, reden: str, nu: datetime, op: date, door: Gebruiker) -> int:
+    """What begins on or after `vanaf` is called off; returns how many. What was slept stays as it was."""
+    vers = Reeks.objects.select_related("melding").get(pk=reeks.pk)
+    if vers.beeindigd_op is not None:
+        raise Geweigerd(f"Deze reeks is al beëindigd, op {schrijf_datum(vers.beeindigd_op)}.")
+    if vanaf < op:
+        raise Geweigerd("Kies vandaag of een latere dag: wat voorbij is, blijft staan.")
+    weg = vers.reserveringen.filter(status__in=(S.OPTIE, S.BEVESTIGD), periode__startswith__gte=vanaf).order_by("pk")
+    aantal = sum(bool(annuleer(rij, reden=reden, nu=nu, op=op, door=door)) for rij in list(weg))
+    vers.beeindigd_op = op
+    vers.save(update_fields=["beeindigd_op"])
+    naam = f"Reeks beëindigd vanaf {schrijf_datum(vanaf)}: {aantal} verblijven geannuleerd"
+    leg_vast(vers.melding, "L-26", op=op, door=door, naam=naam)
+    return aantal
+
+
+def weiger_onmogelijk(melding: Melding, gevraagd: Patroon, op: date) -> None:
+    """A pattern the gemeente does not give, or that cannot be laid down."""
+    if not parameters.waarde(melding.gemeente, "kv_structureel_toegestaan", peildatum(melding, op)):
+        raise Geweigerd(
+            f"Gemeente {melding.gemeente} geeft geen logeerzorg volgens een vast patroon. Plaats losse opties."
+        )
+    if gevraagd.eerste < op:
+        raise Geweigerd("De eerste aankomst ligt in het verleden. Kies vandaag of een latere dag.")
+    if gevraagd.tot < gevraagd.eerste:
+        raise Geweigerd("De laatste dag ligt vóór de eerste aankomst. Kies een latere dag.")
+    if (gevraagd.tot - gevraagd.eerste).days > LANGSTE:
+        raise Geweigerd("Een reeks loopt hoogstens een jaar vooruit. Kies een eerdere laatste dag.")
+    if gevraagd.nachten < 1 or gevraagd.om_de_weken < 1:
+        raise Geweigerd("Een patroon heeft minstens één nacht en één week.")
+    if gevraagd.nachten > gevraagd.om_de_weken * 7:
+        raise Geweigerd("Het verblijf is dan nog bezig als het volgende begint. Kies minder nachten of meer weken.")
+
+
+def _nachten(gevraagd: Patroon) -> tuple[Nachten, ...]:
+    return patroon(gevraagd.eerste, om_de_weken=gevraagd.om_de_weken, nachten=gevraagd.nachten, tot=gevraagd.tot)
+
+
+def _bed(melding: Melding, eerst: Bed, nachten: Nachten) -> Bed | None:
+    """The chosen bed, else one of the same kind in the same house."""
+    vrij = (
+        Bed.objects.filter(locatie_id=eerst.locatie_id)
+        .boekbaar_voor(melding.gemeente, nachten.van, nachten.tot)
+        .vrij_in(nachten.van, nachten.tot, BEZET, voor=melding.client)
+        .select_related("locatie")
+    )
+    return next(_zelfde_soort(eerst, list(vrij)), None)
+
+
+def _zelfde_soort(eerst: Bed, vrij: list[Bed]) -> Iterator[Bed]:
+    yield from (bed for bed in vrij if bed.pk == eerst.pk)
+    yield from (bed for bed in vrij if _soort(bed) == _soort(eerst) and bed.pk != eerst.pk)
+
+
+def _soort(bed: Bed) -> tuple[object, ...]:
+    return (
+        bed.is_rolstoelgeschikt, bed.heeft_tillift, bed.is_gesloten_afdeling, bed.is_voor_dementie,
+        bed.heeft_wijkverpleging, bed.geslacht,
+    )  # fmt: skip
+
+
+def _als_reservering(melding: Melding, bed: Bed, nachten: Nachten) -> Reservering:
+    """The stay as it would be, not saved."""
+    return Reservering(
+        gemeente=melding.gemeente, client=melding.client, melding=melding, bed=bed,
+        periode=DateRange(nachten.van, nachten.tot), aankomst_tijd=bed.locatie.aankomst_vanaf,
+        vertrek_tijd=bed.locatie.vertrek_voor, status=S.OPTIE,
+    )  # fmt: skip

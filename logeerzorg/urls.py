@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from logeerzorg.views import aanbieder, logeren, optie, zoek
+from logeerzorg.views import aanbieder, blokkades, kalender, logeren, optie, verblijf, zoek
 
 urlpatterns = [
     path("logeerzorg/", zoek.zoek, name="logeerzorg"),
@@ -13,5 +13,12 @@ urlpatterns = [
     path("logeerzorg/reserveringen/<int:pk>/vastzetten/", logeren.vastzetten, name="logeer_vastzetten"),
     path("logeerzorg/reserveringen/<int:pk>/annuleren/", logeren.annuleren, name="logeer_annuleren"),
     path("aanbieder/", aanbieder.aanbieder, name="aanbieder"),
+    path("logeerzorg/kalender/", kalender.kalender_regio, name="logeerkalender"),
+    path("aanbieder/kalender/", kalender.kalender_aanbieder, name="aanbieder_kalender"),
+    path("aanbieder/blokkades/", blokkades.blokkades, name="blokkades"),
+    path("aanbieder/blokkades/nieuw/", blokkades.blokkeren, name="blokkeren"),
+    path("aanbieder/blokkades/<int:blokkade>/weg/", blokkades.blokkade_weg, name="blokkade_weg"),
+    path("aanbieder/verblijf/<int:verblijf>/", verblijf.aanbieder_verblijf, name="aanbieder_verblijf"),
+    path("aanbieder/verblijf/<int:verblijf>/<slug:wat>/", verblijf.aanbieder_daad, name="aanbieder_daad"),
     path("aanbieder/<int:pk>/akkoord/", aanbieder.akkoord_locatie, name="logeer_akkoord_locatie"),
 ]

@@ -30,7 +30,7 @@ from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
 from beschikkingen.services.spoed import signaleer_spoed
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
-from logeerzorg.models import Reservering
+from logeerzorg.models import Bed, Blokkade, Reservering
 from meldingen.models import (
     Document,
     Gebruiker,
@@ -83,6 +83,7 @@ ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
         "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
+        "blokkade_weg",
         "planrij_weg", "besluit_voorstellen", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
         "bezwaar_nemen", "bezwaar_beslissen",
         "zorgplan_rappel",
@@ -101,7 +102,8 @@ VAN_EEN_DAG = frozenset({"printbatch", "adreslijst"})
 VAN_HET_BEHEER = frozenset({"parameter", "parameters_uitvoer", "parametervoorstel", "parametervoorstel_afwijzen"})
 LIJSTEN = frozenset(
     {
-        "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "aanbieder", "berichten", "logboek", "signalen",
+        "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "logeerkalender", "aanbieder", "aanbieder_kalender",
+        "blokkades", "blokkeren", "berichten", "logboek", "signalen",
         "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen",
         "spoedlijst", "bezwaren",
     }
@@ -325,7 +327,16 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "logeer_akkoord_locatie": optie,
         "logeer_vastzetten": optie,
         "logeer_annuleren": optie,
+        "verblijf": optie,
+        "wat": "weigeren",
+        "blokkade": _blokkade(zaak),
     }
+
+
+def _blokkade(zaak: Zaak) -> int:
+    bed = Bed.objects.get(naam="Kamer 3", locatie__naam="Huis Linde")
+    periode = (zaak.op + timedelta(days=90), zaak.op + timedelta(days=91))
+    return Blokkade.objects.get_or_create(bed=bed, reden="verbouwing", defaults={"periode": periode})[0].pk
 
 
 def _parametervoorstel(zaak: Zaak) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from logeerzorg.views import aanbieder, blokkades, kalender, logeren, optie, verblijf, zoek
+from logeerzorg.views import aanbieder, blokkades, gast, kalender, logeren, optie, zoek
 
 urlpatterns = [
     path("logeerzorg/", zoek.zoek, name="logeerzorg"),
@@ -18,7 +18,7 @@ urlpatterns = [
     path("aanbieder/blokkades/", blokkades.blokkades, name="blokkades"),
     path("aanbieder/blokkades/nieuw/", blokkades.blokkeren, name="blokkeren"),
     path("aanbieder/blokkades/<int:blokkade>/weg/", blokkades.blokkade_weg, name="blokkade_weg"),
-    path("aanbieder/verblijf/<int:verblijf>/", verblijf.aanbieder_verblijf, name="aanbieder_verblijf"),
-    path("aanbieder/verblijf/<int:verblijf>/<slug:wat>/", verblijf.aanbieder_daad, name="aanbieder_daad"),
+    path("aanbieder/verblijf/<int:verblijf>/", gast.aanbieder_verblijf, name="aanbieder_verblijf"),
+    path("aanbieder/verblijf/<int:verblijf>/<slug:wat>/", gast.aanbieder_daad, name="aanbieder_daad"),
     path("aanbieder/<int:pk>/akkoord/", aanbieder.akkoord_locatie, name="logeer_akkoord_locatie"),
 ]

@@ -59,7 +59,7 @@ def consulent_ziet_de_kalender(consulent: Scherm, zaak: Zaak) -> None:
     consulent.volg("Bekijk de kalender")
     consulent.bevat("Bezetting logeerzorg")
     consulent.keur("kalender van de regio", beeld="38-logeerkalender")
-    consulent.volg("vrij: Kamer 1, zoek vanaf")
+    consulent.volg("Kamer 1, zoek vanaf")
     consulent.bevat("Gevonden")
 
 

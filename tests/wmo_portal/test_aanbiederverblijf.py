@@ -13,7 +13,7 @@ from logeerzorg.models import Bed, Blokkade, Reservering
 from logeerzorg.services.annuleren import annuleer
 from logeerzorg.services.reserveringen import plaats_optie
 from logeerzorg.services.verblijf import meld_vertrek
-from logeerzorg.views.verblijf import DADEN
+from logeerzorg.views.gast import DADEN
 from logeerzorg.wensen import Wensen
 from meldingen.models import Gebruiker, Gemeente, Inzage, Relatie
 from tests.bouwers import Zaak, breng_naar, clientgegevens, maak_melding, middag

@@ -15,6 +15,7 @@ class LogeerzorgConfig(AppConfig):
         from meldingen.gevolgen import MELDING_GESLOTEN
 
         BESLUIT_OPSTELLEN.registreer("data_en_locatie", toetsen.data_en_locatie_akkoord)
+        BESLUIT_OPSTELLEN.registreer("verblijven_passen", toetsen.verblijven_passen)
         BESLUIT_BEKENDGEMAAKT.registreer("bevestig_verblijven", reserveringen.bevestig_bij_besluit)
         BRIEF_AANVULLEN.registreer("verblijven", brief.vul_aan)
         MELDING_GESLOTEN.registreer("bedden_vrij", reserveringen.laat_vervallen_bij_sluiten)

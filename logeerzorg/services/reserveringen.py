@@ -1,13 +1,15 @@
 """Reserveringen: an option, the agreements, fixing it, and what a decision does to it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from beschikkingen.models import Beschikking
 from beschikkingen.services.heropening import mag_voorstellen
 from beschikkingen.services.inhoud import inhoud_van
 from logeerzorg.etmalen import Verblijf
-from logeerzorg.models import BEZET, Bed, Reservering
+from logeerzorg.models import BEZET, Bed, Overschrijding, Reservering
+from logeerzorg.services.overschrijding import signaleer_wlz
 from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
+from logeerzorg.services.telling import peildatum
 from logeerzorg.services.toetsen import kent_verblijf_toe
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Status
@@ -28,43 +30,60 @@ def plaats_optie(
     tot: date,
     *,
     soort: str = Reservering.Soort.VERBLIJF,
+    tijden: tuple[time, time] | None = None,
+    overschrijding: Overschrijding | None = None,
     nu: datetime,
     op: date,
     door: Gebruiker,
 ) -> Reservering:
     """LR-01: hold a bed from the night of `van` until the morning of `tot`; the balance and the week are tested.
 
+    tijden: the hours of arriving and leaving, when other than the house has; with these a stay may end on the day
+    it begins (a dagdeel, without a night). overschrijding: what the teamleider allowed, kept when the stay needs it.
     The locks: first the client (who must not get two stays at once past the cap), then the bed.
     """
-    if tot <= van:
-        raise Geweigerd("De vertrekdag moet na de aankomstdag liggen.")
-    if van < op:
-        raise Geweigerd("De aankomst ligt in het verleden. Kies vandaag of een latere dag.")
+    aankomst_tijd, vertrek_tijd = tijden or (bed.locatie.aankomst_vanaf, bed.locatie.vertrek_voor)
+    is_dagdeel = tijden is not None and tot == van
+    _weiger_onmogelijk(van, tot, tijden, op)
     client = Client.objects.select_for_update().get(pk=melding.client_id)
     vers = Melding.objects.select_for_update().select_related("gemeente").get(pk=melding.pk)
     if vers.is_gesloten:
         raise Geweigerd(f"Zaak {vers.nummer} is gesloten. Er kan geen verblijf meer worden gereserveerd.")
-    _vergrendel_bed(bed, vers, van, tot)
-    locatie = bed.locatie
-    nieuw = Verblijf(datetime.combine(van, locatie.aankomst_vanaf), datetime.combine(tot, locatie.vertrek_voor))
-    weiger_als_niet_past(client, vers.gemeente, nieuw, dag=_peildatum(vers, op))
+    bezet_tot = tot + timedelta(days=1) if is_dagdeel else tot
+    _vergrendel_bed(bed, vers, van, bezet_tot)
+    nieuw = Verblijf(datetime.combine(van, aankomst_tijd), datetime.combine(tot, vertrek_tijd))
+    fiat = weiger_als_niet_past(
+        client, vers.gemeente, nieuw, dag=peildatum(vers, op), overschrijding=overschrijding, soort=soort
+    )
     uren = parameters.waarde(vers.gemeente, "kv_optie_geldig_uren", op)
     reservering = Reservering.objects.create(
         gemeente=vers.gemeente,
         client=client,
         melding=vers,
         bed=bed,
-        periode=(van, tot),
-        aankomst_tijd=locatie.aankomst_vanaf,
-        vertrek_tijd=locatie.vertrek_voor,
+        periode=(van, bezet_tot),
+        is_dagdeel=is_dagdeel,
+        aankomst_tijd=aankomst_tijd,
+        vertrek_tijd=vertrek_tijd,
+        overschrijding=fiat,
         soort=soort,
         optie_tot=nu + timedelta(hours=uren),
         gemaakt_door=door,
     )
     reservering.refresh_from_db(fields=["periode"])
-    werk_saldo_bij(client, vers.gemeente, dag=_peildatum(vers, op))
-    leg_vast(vers, "LR-01", op=op, door=door, naam=f"Optie geplaatst: {locatie}, {_periode(reservering)}")
+    werk_saldo_bij(client, vers.gemeente, dag=peildatum(vers, op))
+    leg_vast(vers, "LR-01", op=op, door=door, naam=f"Optie geplaatst: {bed.locatie}, {_periode(reservering)}")
+    signaleer_wlz(vers, op=op)
     return reservering
+
+
+def _weiger_onmogelijk(van: date, tot: date, tijden: tuple[time, time] | None, op: date) -> None:
+    if tot < van or (tot == van and tijden is None):
+        raise Geweigerd("De vertrekdag moet na de aankomstdag liggen.")
+    if tijden is not None and tot == van and tijden[1] <= tijden[0]:
+        raise Geweigerd("Het vertrek moet na de aankomst liggen. Controleer de tijden.")
+    if van < op:
+        raise Geweigerd("De aankomst ligt in het verleden. Kies vandaag of een latere dag.")
 
 
 @handeling
@@ -117,7 +136,7 @@ def annuleer_optie(reservering: Reservering, *, op: date, door: Gebruiker) -> No
     _weiger_als_niet_optie(vers)
     vers.optie_annuleren()
     vers.save()
-    werk_saldo_bij(client, vers.gemeente, dag=_peildatum(vers.melding, op))
+    werk_saldo_bij(client, vers.gemeente, dag=peildatum(vers.melding, op))
     leg_vast(vers.melding, "LR-11", op=op, door=door, naam=f"Optie geannuleerd: {_periode(vers)}")
 
 
@@ -135,7 +154,7 @@ def _verloop(reservering: Reservering, nu: datetime, op: date) -> bool:
         return False
     vers.optie_verloopt()
     vers.save()
-    werk_saldo_bij(client, vers.gemeente, dag=_peildatum(vers.melding, op))
+    werk_saldo_bij(client, vers.gemeente, dag=peildatum(vers.melding, op))
     leg_vast(vers.melding, "LR-04", op=op, door=None, naam=f"Optie verlopen: {_periode(vers)}")
     return True
 
@@ -153,6 +172,8 @@ def bevestig_bij_besluit(beschikking: Beschikking, *, op: date, door: Gebruiker)
         rij.bevestigen()
         rij.save()
         leg_vast(melding, "LR-05", op=op, door=door, naam=f"Verblijf bevestigd: {_periode(rij)}")
+    # Where options do not hold etmalen, this is where they are taken; and the year may begin with this grant.
+    werk_saldo_bij(melding.client, melding.gemeente, dag=peildatum(melding, op))
 
 
 def laat_vervallen_bij_sluiten(melding: Melding, *, op: date) -> None:
@@ -169,7 +190,7 @@ def _laat_vervallen(melding: Melding, statussen: tuple[str, ...], *, op: date, d
         rij.save()
         leg_vast(melding, "LR-14", op=op, door=door, naam=f"Verblijf vervallen: {_periode(rij)}")
     if vervallen:
-        werk_saldo_bij(melding.client, melding.gemeente, dag=_peildatum(melding, op))
+        werk_saldo_bij(melding.client, melding.gemeente, dag=peildatum(melding, op))
 
 
 def _vergrendel_bed(bed: Bed, melding: Melding, van: date, tot: date) -> None:
@@ -197,12 +218,6 @@ def _weiger_als_niet_optie(reservering: Reservering) -> None:
     if reservering.status != S.OPTIE:
         naam = S(reservering.status).label.lower()
         raise Geweigerd(f"Dit verblijf is geen optie meer (het is {naam}). Ververs de pagina.")
-
-
-def _peildatum(melding: Melding, op: date) -> date:
-    """B-27: the rules of the day of the aanvraag; before there is one, those of today."""
-    aanvraag = melding.aanvragen.filter(rol="leidend").first()
-    return aanvraag.ontvangen_op if aanvraag else op
 
 
 def _periode(reservering: Reservering) -> str:

@@ -4,6 +4,7 @@ from logeerzorg.models.anderverblijf import AnderVerblijf
 from logeerzorg.models.bed import Bed, Blokkade
 from logeerzorg.models.locatie import Locatie
 from logeerzorg.models.overschrijding import Overschrijding
+from logeerzorg.models.postcode import Postcodegebied
 from logeerzorg.models.reeks import Reeks
 from logeerzorg.models.regio import Deelname, Regio
 from logeerzorg.models.reservering import BEZET, Reservering
@@ -17,6 +18,7 @@ __all__ = [
     "Deelname",
     "Locatie",
     "Overschrijding",
+    "Postcodegebied",
     "Reeks",
     "Regio",
     "Reservering",

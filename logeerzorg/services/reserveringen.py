@@ -6,13 +6,16 @@ from beschikkingen.models import Beschikking
 from beschikkingen.services.heropening import mag_voorstellen
 from beschikkingen.services.inhoud import inhoud_van
 from logeerzorg.etmalen import Verblijf
-from logeerzorg.models import BEZET, Bed, Overschrijding, Reservering
+from logeerzorg.models import BEZET, Bed, Locatie, Overschrijding, Reservering
 from logeerzorg.services.overschrijding import signaleer_wlz
 from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
 from logeerzorg.services.telling import peildatum
 from logeerzorg.services.toetsen import kent_verblijf_toe
+from logeerzorg.services.zoeken import kenmerken
+from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Status
+from meldingen.opsomming import opsomming
 from meldingen.services import parameters
 from meldingen.services.handeling import handeling, registreer_botsing
 from meldingen.services.overgang import leg_vast
@@ -30,6 +33,7 @@ def plaats_optie(
     tot: date,
     *,
     soort: str = Reservering.Soort.VERBLIJF,
+    wensen: Wensen = GEEN_WENSEN,
     tijden: tuple[time, time] | None = None,
     overschrijding: Overschrijding | None = None,
     nu: datetime,
@@ -42,16 +46,16 @@ def plaats_optie(
     it begins (a dagdeel, without a night). overschrijding: what the teamleider allowed, kept when the stay needs it.
     The locks: first the client (who must not get two stays at once past the cap), then the bed.
     """
-    aankomst_tijd, vertrek_tijd = tijden or (bed.locatie.aankomst_vanaf, bed.locatie.vertrek_voor)
     is_dagdeel = tijden is not None and tot == van
-    _weiger_onmogelijk(van, tot, tijden, op)
+    nieuw = _verblijf(bed.locatie, van, tot, tijden, op)
     client = Client.objects.select_for_update().get(pk=melding.client_id)
     vers = Melding.objects.select_for_update().select_related("gemeente").get(pk=melding.pk)
     if vers.is_gesloten:
         raise Geweigerd(f"Zaak {vers.nummer} is gesloten. Er kan geen verblijf meer worden gereserveerd.")
     bezet_tot = tot + timedelta(days=1) if is_dagdeel else tot
     _vergrendel_bed(bed, vers, van, bezet_tot)
-    nieuw = Verblijf(datetime.combine(van, aankomst_tijd), datetime.combine(tot, vertrek_tijd))
+    if redenen := past_niet(wensen, kenmerken(bed)):
+        raise Geweigerd(f"{bed} past niet: {opsomming(redenen)}. Kies een ander bed.")
     fiat = weiger_als_niet_past(
         client, vers.gemeente, nieuw, dag=peildatum(vers, op), overschrijding=overschrijding, soort=soort
     )
@@ -63,10 +67,11 @@ def plaats_optie(
         bed=bed,
         periode=(van, bezet_tot),
         is_dagdeel=is_dagdeel,
-        aankomst_tijd=aankomst_tijd,
-        vertrek_tijd=vertrek_tijd,
+        aankomst_tijd=nieuw.aankomst.time(),
+        vertrek_tijd=nieuw.vertrek.time(),
         overschrijding=fiat,
         soort=soort,
+        wensen=wensen.als_gegevens(),
         optie_tot=nu + timedelta(hours=uren),
         gemaakt_door=door,
     )
@@ -77,13 +82,21 @@ def plaats_optie(
     return reservering
 
 
-def _weiger_onmogelijk(van: date, tot: date, tijden: tuple[time, time] | None, op: date) -> None:
+def _verblijf(locatie: Locatie, van: date, tot: date, tijden: tuple[time, time] | None, op: date) -> Verblijf:
+    """The stay on the clock. By night the hours of the house bound it; a dagdeel is agreed with the house."""
     if tot < van or (tot == van and tijden is None):
         raise Geweigerd("De vertrekdag moet na de aankomstdag liggen.")
-    if tijden is not None and tot == van and tijden[1] <= tijden[0]:
-        raise Geweigerd("Het vertrek moet na de aankomst liggen. Controleer de tijden.")
     if van < op:
         raise Geweigerd("De aankomst ligt in het verleden. Kies vandaag of een latere dag.")
+    aankomst, vertrek = tijden or (locatie.aankomst_vanaf, locatie.vertrek_voor)
+    if tot == van and vertrek <= aankomst:
+        raise Geweigerd("Het vertrek moet na de aankomst liggen. Controleer de tijden.")
+    if tot > van and (aankomst < locatie.aankomst_vanaf or vertrek > locatie.vertrek_voor):
+        raise Geweigerd(
+            f"Bij {locatie} kan aankomst vanaf {locatie.aankomst_vanaf:%H.%M} uur en vertrek tot "
+            f"{locatie.vertrek_voor:%H.%M} uur. Kies andere tijden."
+        )
+    return Verblijf(datetime.combine(van, aankomst), datetime.combine(tot, vertrek))
 
 
 @handeling

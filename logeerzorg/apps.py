@@ -20,6 +20,7 @@ class LogeerzorgConfig(AppConfig):
         registreer_alle(brieven.SOORTEN)
         registreer_vuller("D-40", logeerbrief.vul_logeerbevestiging)
         BESLUIT_OPSTELLEN.registreer("data_en_locatie", toetsen.data_en_locatie_akkoord)
+        BESLUIT_OPSTELLEN.registreer("verblijven_passen", toetsen.verblijven_passen)
         BESLUIT_BEKENDGEMAAKT.registreer("bevestig_verblijven", bevestigen.bevestig_bij_besluit)
         BRIEF_AANVULLEN.registreer("verblijven", brief.vul_aan)
         MELDING_GESLOTEN.registreer("bedden_vrij", vervallen.laat_vervallen_bij_sluiten)

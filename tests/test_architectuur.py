@@ -27,7 +27,7 @@ PUUR = (
     "onderzoek.agenda", "onderzoek.beschermd_wonen", "onderzoek.gebruikelijke_hulp", "onderzoek.vragenlijsten",
     "onderzoek.rekenen", "onderzoek.rekenen.pgb", "onderzoek.samenstellen", "onderzoek.steekproef",
     "onderzoek.vergelijken", "onderzoek.verslagzinnen",
-    "logeerzorg.etmalen", "cak_export.ieb.wmo401", "cak_export.ieb.controle",
+    "logeerzorg.etmalen", "logeerzorg.ruimte", "cak_export.ieb.wmo401", "cak_export.ieb.controle",
 )  # fmt: skip
 # Who reads the clock of the machine itself: programs that start and stop servers, without Django.
 BUITEN_DE_KLOK = ("wmo_portal/lokaal/", "wmo_portal/demo.py")
@@ -102,11 +102,18 @@ ZONDER_ZICHT = {
     "beschikkingen.Besluitregel": "through Beschikking",
     "beschikkingen.Mandaat": "staff; kept in the admin",
     "logeerzorg.Locatie": "public",
+    "logeerzorg.Postcodegebied": "public",
     "logeerzorg.Regio": "public",
     "logeerzorg.Deelname": "public",
     "logeerzorg.Saldo": "through Client",
 }
-ZONDER_GEMEENTE = {"meldingen.Gemeente", "meldingen.Organisatie", "meldingen.Nachtrun", "logeerzorg.Regio"}
+ZONDER_GEMEENTE = {
+    "meldingen.Gemeente",
+    "meldingen.Organisatie",
+    "meldingen.Nachtrun",
+    "logeerzorg.Postcodegebied",
+    "logeerzorg.Regio",
+}
 
 
 def van_laag(*lagen: str) -> Iterator[Path]:

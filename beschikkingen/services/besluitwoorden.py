@@ -52,6 +52,16 @@ def geen_van(regels: Sequence[Besluitregel]) -> str:
     return opsomming([f"geen {kaal(regel)}" for regel in regels])
 
 
+def noem_met_bedrag(regel: Besluitregel) -> str:
+    """Money after 'U krijgt': "één keer een bedrag van € 912,50 voor woningsanering"."""
+    soort, bedrag = kaal(regel), schrijf_euro(regel.kostprijs)
+    eenmalig = regel.frequentie == Besluitregel.Frequentie.TOTAAL
+    hoeveel = bedrag if eenmalig else f"{bedrag} {regel.frequentie}"
+    voor = soort.removeprefix("bedrag voor ")
+    wat = f"een {soort} van {hoeveel}" if voor == soort else f"een bedrag van {hoeveel} voor {voor}"
+    return f"één keer {wat}" if eenmalig else wat
+
+
 def schrijf_omvang(regel: Besluitregel) -> str:
     """How much (B-16): "3 uur per week", "1 stuk", or the amount of a tegemoetkoming."""
     keer = regel.frequentie

@@ -4,6 +4,7 @@ from datetime import date, time
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import Func, Q, Value
 from django_fsm import FSMField, FSMModelMixin, transition
@@ -101,6 +102,8 @@ class Reservering(FSMModelMixin, models.Model):
     class Meta:
         verbose_name_plural = "reserveringen"
         ordering = ("periode", "pk")
+        # The constraints below begin with the bed or the client; the search asks for the nights of all beds.
+        indexes = (GistIndex(fields=["periode"], name="bezet_in", condition=Q(status__in=BEZET, is_dagdeel=False)),)
         constraints = (
             ExclusionConstraint(
                 name="bed_nooit_dubbel",

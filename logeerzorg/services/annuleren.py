@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from logeerzorg.models import Reservering
-from logeerzorg.services.grendel import in_woorden, peildatum, vergrendel, vergrendel_client, weiger_tenzij
+from logeerzorg.services.grendel import in_woorden, vergrendel, vergrendel_client, weiger_tenzij
 from logeerzorg.services.saldo import werk_saldo_bij
+from logeerzorg.services.telling import peildatum
 from logeerzorg.services.wachtlijst import haal_van_wachtlijst, meld_vrijval
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker

@@ -10,7 +10,6 @@ from logeerzorg.models import Bed, Reservering
 from logeerzorg.services.grendel import (
     in_woorden,
     is_verlopen,
-    peildatum,
     toekenningen,
     vergrendel,
     vergrendel_client,
@@ -18,6 +17,7 @@ from logeerzorg.services.grendel import (
     weiger_tenzij,
 )
 from logeerzorg.services.saldo import verblijf_van, weiger_als_niet_past, werk_saldo_bij
+from logeerzorg.services.telling import peildatum
 from logeerzorg.services.toetsen import kent_verblijf_toe
 from logeerzorg.services.vervallen import laat_vervallen
 from meldingen.fouten import Geweigerd
@@ -68,6 +68,8 @@ def bevestig_bij_besluit(beschikking: Beschikking, *, op: date, door: Gebruiker)
         .select_related("melding__gemeente", "gemeente", "client", "bed__locatie", "overschrijding")
     )
     bevestigd = [rij.pk for rij in vast.order_by("pk") if _bevestig_of_vraag(rij, op=op, door=door)]
+    # The year may begin with this grant.
+    werk_saldo_bij(melding.client, melding.gemeente, dag=peildatum(melding, op))
     if bevestigd:
         zet_brief_klaar(melding, "D-40", op=op, over=f"besluit:{beschikking.pk}", reserveringen=bevestigd)
     elif not melding.reserveringen.filter(status__in=(S.OPTIE, S.BEVESTIGD), vastgezet_op__isnull=False).exists():
@@ -96,7 +98,15 @@ def _bevestig(client: Client, rij: Reservering, *, op: date, door: Gebruiker) ->
     dag = peildatum(rij.melding, op)
     if not rij.is_dagdeel:
         _weiger_als_bed_weg(rij)
-    weiger_als_niet_past(client, rij.gemeente, verblijf_van(rij), dag=dag, behalve=rij)
+    weiger_als_niet_past(
+        client,
+        rij.gemeente,
+        verblijf_van(rij),
+        dag=dag,
+        overschrijding=rij.overschrijding,
+        behalve=rij,
+        soort=rij.soort,
+    )
     rij.bevestigen()
     rij.save()
     werk_saldo_bij(client, rij.gemeente, dag=dag)

@@ -9,9 +9,10 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from logeerzorg.models import BEZET, Bed, Reeks, Reservering
 from logeerzorg.perioden import Nachten, patroon
 from logeerzorg.services.annuleren import annuleer
-from logeerzorg.services.grendel import binnen, peildatum, toekenningen
+from logeerzorg.services.grendel import binnen, toekenningen
 from logeerzorg.services.reserveringen import plaats_optie
 from logeerzorg.services.saldo import verblijf_van, waarom_niet
+from logeerzorg.services.telling import peildatum
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding
 from meldingen.services import parameters

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from logeerzorg.models import Reservering
-from logeerzorg.services.grendel import in_woorden, peildatum
+from logeerzorg.services.grendel import in_woorden
 from logeerzorg.services.saldo import werk_saldo_bij
+from logeerzorg.services.telling import peildatum
 from logeerzorg.services.wachtlijst import meld_vrijval, sluit_signaal
 from meldingen.models import Client, Gebruiker, Melding
 from meldingen.services.handeling import handeling

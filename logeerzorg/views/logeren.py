@@ -2,14 +2,12 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from logeerzorg.forms import OptieFormulier
-from logeerzorg.models import Bed, Saldo
+from logeerzorg.models import Saldo
 from logeerzorg.services import reserveringen
 from logeerzorg.views.deel import reservering_van
-from logeerzorg.views.zoek import zoek_bedden
 from meldingen import klok
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
@@ -18,30 +16,9 @@ from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 @alleen_voor(Rol.CONSULENT)
 def logeren(request: HttpRequest, nummer: str) -> HttpResponse:
     """The stays of one case: search, hold, agree, fix."""
-    melding, gebruiker = haal_zaak(request, nummer, wat="logeren"), gebruiker_van(request)
-    zoekformulier, bedden = zoek_bedden(request)
-    optie = OptieFormulier(request.POST or None, bedden=[(str(bed.pk), str(bed)) for bed in bedden or []])
-    if request.method == "POST" and zoekformulier.is_valid():
-        gezocht = zoekformulier.cleaned_data
-        if optie.verwerk(
-            lambda antwoord: reserveringen.plaats_optie(
-                melding,
-                get_object_or_404(Bed.objects.zichtbaar_voor(gebruiker), pk=antwoord["bed"]),
-                gezocht["van"],
-                gezocht["tot"],
-                soort=antwoord["soort"],
-                nu=klok.nu(),
-                op=klok.vandaag(),
-                door=gebruiker,
-            )
-        ):
-            messages.success(request, "De optie is geplaatst. Vraag de cliënt en de locatie om akkoord.")
-            return redirect("logeren", nummer=melding.nummer)
+    melding = haal_zaak(request, nummer, wat="logeren")
     inhoud = {
         "melding": melding,
-        "zoekformulier": zoekformulier,
-        "bedden": bedden,
-        "form": optie,
         "reserveringen": melding.reserveringen.select_related("bed__locatie").order_by("periode"),
         "saldi": Saldo.objects.filter(client=melding.client),
     }

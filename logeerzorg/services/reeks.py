@@ -1,6 +1,5 @@
 """Stays by a pattern: calculated ahead over all its years, placed all or only what fits, and ended (L-26; rule 5.6)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,8 +12,11 @@ from logeerzorg.services.grendel import binnen, toekenningen
 from logeerzorg.services.reserveringen import plaats_optie
 from logeerzorg.services.saldo import verblijf_van, waarom_niet
 from logeerzorg.services.telling import peildatum
+from logeerzorg.services.zoeken import kenmerken, passend
+from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding
+from meldingen.opsomming import opsomming
 from meldingen.services import parameters
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, vergrendel_open
@@ -33,6 +35,7 @@ class Patroon:
     nachten: int
     eerste: date
     tot: date
+    wensen: Wensen = GEEN_WENSEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def reken_door(melding: Melding, gevraagd: Patroon, *, op: date) -> Doorrekening
     gelegd: list[Reservering] = []
     stappen = []
     for nachten in _nachten(gevraagd):
-        bed = _bed(melding, gevraagd.bed, nachten)
+        bed = _bed(melding, gevraagd, nachten)
         rij = _als_reservering(melding, bed or gevraagd.bed, nachten)
         zin = "" if bed else f"Geen bed vrij in {gevraagd.bed.locatie}."
         if lopend and not any(binnen(voorziening, nachten.van, nachten.tot) for voorziening in lopend):
@@ -109,7 +112,9 @@ def maak_reeks(
         eerste=gevraagd.eerste, tot=gevraagd.tot, gemaakt_door=door,
     )  # fmt: skip
     for stap in rekening.passend:
-        rij = plaats_optie(vers, stap.bed, stap.nachten.van, stap.nachten.tot, nu=nu, op=op, door=door)
+        rij = plaats_optie(
+            vers, stap.bed, stap.nachten.van, stap.nachten.tot, wensen=gevraagd.wensen, nu=nu, op=op, door=door
+        )
         rij.reeks = reeks
         rij.save(update_fields=["reeks"])
     naam = f"Reeks geplaatst: {reeks}, {len(rekening.passend)} verblijven"
@@ -140,6 +145,8 @@ def weiger_onmogelijk(melding: Melding, gevraagd: Patroon, op: date) -> None:
         raise Geweigerd(
             f"Gemeente {melding.gemeente} geeft geen logeerzorg volgens een vast patroon. Plaats losse opties."
         )
+    if redenen := past_niet(gevraagd.wensen, kenmerken(gevraagd.bed)):
+        raise Geweigerd(f"{gevraagd.bed} past niet: {opsomming(redenen)}. Kies een ander bed.")
     if gevraagd.eerste < op:
         raise Geweigerd("De eerste aankomst ligt in het verleden. Kies vandaag of een latere dag.")
     if gevraagd.tot < gevraagd.eerste:
@@ -156,27 +163,15 @@ def _nachten(gevraagd: Patroon) -> tuple[Nachten, ...]:
     return patroon(gevraagd.eerste, om_de_weken=gevraagd.om_de_weken, nachten=gevraagd.nachten, tot=gevraagd.tot)
 
 
-def _bed(melding: Melding, eerst: Bed, nachten: Nachten) -> Bed | None:
-    """The chosen bed, else one of the same kind in the same house."""
+def _bed(melding: Melding, gevraagd: Patroon, nachten: Nachten) -> Bed | None:
+    """The chosen bed, else one of the same house that fits as well."""
     vrij = (
-        Bed.objects.filter(locatie_id=eerst.locatie_id)
+        Bed.objects.filter(passend(gevraagd.wensen), locatie_id=gevraagd.bed.locatie_id)
         .boekbaar_voor(melding.gemeente, nachten.van, nachten.tot)
         .vrij_in(nachten.van, nachten.tot, BEZET, voor=melding.client)
         .select_related("locatie")
     )
-    return next(_zelfde_soort(eerst, list(vrij)), None)
-
-
-def _zelfde_soort(eerst: Bed, vrij: list[Bed]) -> Iterator[Bed]:
-    yield from (bed for bed in vrij if bed.pk == eerst.pk)
-    yield from (bed for bed in vrij if _soort(bed) == _soort(eerst) and bed.pk != eerst.pk)
-
-
-def _soort(bed: Bed) -> tuple[object, ...]:
-    return (
-        bed.is_rolstoelgeschikt, bed.heeft_tillift, bed.is_gesloten_afdeling, bed.is_voor_dementie,
-        bed.heeft_wijkverpleging, bed.geslacht,
-    )  # fmt: skip
+    return min(vrij, key=lambda bed: bed.pk != gevraagd.bed.pk, default=None)
 
 
 def _als_reservering(melding: Melding, bed: Bed, nachten: Nachten) -> Reservering:

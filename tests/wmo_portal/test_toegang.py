@@ -30,7 +30,7 @@ from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
 from beschikkingen.services.spoed import signaleer_spoed
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
-from logeerzorg.models import Reservering
+from logeerzorg.models import Reeks, Reservering
 from meldingen.models import (
     Document,
     Gebruiker,
@@ -82,7 +82,7 @@ VREEMDEN = ("consulent_altena", "teamleider_altena", "administratie_altena", "aa
 ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
-        "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
+        "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_bevestigen", "signaal_gelezen", "afwegingsrij_weg",
         "planrij_weg", "besluit_voorstellen", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
         "bezwaar_nemen", "bezwaar_beslissen",
         "zorgplan_rappel",
@@ -324,8 +324,17 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "logeer_akkoord_client": optie,
         "logeer_akkoord_locatie": optie,
         "logeer_vastzetten": optie,
-        "logeer_annuleren": optie,
+        **dict.fromkeys(
+            ("logeer_bevestigen", "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen"), optie
+        ),
+        "logeer_reeks_einde": _reeks(zaak),
     }
+
+
+def _reeks(zaak: Zaak) -> int:
+    return Reeks.objects.get_or_create(
+        melding=zaak.melding, om_de_weken=8, nachten=2, eerste=zaak.op, tot=zaak.op, gemaakt_door=zaak.consulent
+    )[0].pk
 
 
 def _parametervoorstel(zaak: Zaak) -> int:

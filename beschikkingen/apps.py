@@ -17,7 +17,14 @@ class BeschikkingenConfig(AppConfig):
 def _registreer_brieven() -> None:
     """Every letter with what fills it."""
     from beschikkingen import brieven
-    from beschikkingen.services import besluitbrieven, bezwaarbrieven, spoedbrieven, termijnbrieven, zienswijze
+    from beschikkingen.services import (
+        besluitbrieven,
+        bezwaarbrieven,
+        buitenlandbrieven,
+        spoedbrieven,
+        termijnbrieven,
+        zienswijze,
+    )
     from beschikkingen.services import brieven as vullers
     from meldingen.brieven.soorten import registreer_alle
     from meldingen.services.brieven import registreer_vuller
@@ -41,6 +48,7 @@ def _registreer_brieven() -> None:
     registreer_vuller("D-33", bezwaarbrieven.vul_beslissing)
     registreer_vuller("D-34", bezwaarbrieven.vul_dwangsom)
     registreer_vuller("D-36", zienswijze.vul_uitnodiging_zienswijze)
+    registreer_vuller("D-45", buitenlandbrieven.vul_buitenlandbesluit)
     registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
 
 

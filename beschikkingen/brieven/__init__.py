@@ -27,6 +27,14 @@ from beschikkingen.brieven.bezwaar import (
     BezwaarVerdagingGegevens,
     BezwaarVerzuimGegevens,
 )
+from beschikkingen.brieven.buitenland import (
+    GRONDZINNEN_BUITENLAND,
+    BuitenlandbesluitGegevens,
+    Buitenlandgrond,
+    Buitenlanduitkomst,
+    Rekenregel,
+)
+from beschikkingen.brieven.buitenland import SOORTEN as _BUITENLAND
 from beschikkingen.brieven.delen import (
     GRONDZINNEN,
     KAN_GRONDEN,
@@ -54,10 +62,11 @@ from beschikkingen.brieven.termijn import (
     UitstelGegevens,
 )
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR)
+SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_BUITENLAND)
 
 __all__ = [
     "GRONDZINNEN",
+    "GRONDZINNEN_BUITENLAND",
     "KAN_GRONDEN",
     "SOORTEN",
     "AangemerktAlsMeldingGegevens",
@@ -75,6 +84,9 @@ __all__ = [
     "BezwaarVerzuimGegevens",
     "Bezwaarclausule",
     "BuitenBehandelingGegevens",
+    "BuitenlandbesluitGegevens",
+    "Buitenlandgrond",
+    "Buitenlanduitkomst",
     "DuurdereKeuze",
     "DwangsomGegevens",
     "Dwangsomtrede",
@@ -87,6 +99,7 @@ __all__ = [
     "OpschortingGegevens",
     "Opschortingsgrond",
     "PgbDeel",
+    "Rekenregel",
     "Spoedbericht",
     "SpoedbesluitGegevens",
     "ToegekendOnderdeel",

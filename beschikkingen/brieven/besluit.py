@@ -179,7 +179,7 @@ SOORTEN = (
             "monitor",
             *BEZWAARBLOKKEN,
         ),
-        versie="2",
+        versie="3",
         gegevens=ToekenningGegevens,
     ),
     Briefsoort(
@@ -207,7 +207,7 @@ SOORTEN = (
             "monitor",
             *BEZWAARBLOKKEN,
         ),
-        versie="2",
+        versie="3",
         gegevens=GedeeltelijkeToekenningGegevens,
     ),
     Briefsoort(

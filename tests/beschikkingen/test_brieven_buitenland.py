@@ -85,6 +85,8 @@ MINDER = dataclasses.replace(
 AFWIJZING = dataclasses.replace(
     TOEKENNING,
     uitkomst=Buitenlanduitkomst.AFGEWEZEN,
+    zaak=zaak(date(2026, 6, 23)),
+    bezwaar=dataclasses.replace(TOEKENNING.bezwaar, laatste_dag=date(2026, 8, 4)),
     verzoek_op=date(2026, 6, 16),
     toegestaan_tot=None,
     bedrag=None,

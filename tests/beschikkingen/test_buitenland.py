@@ -281,7 +281,7 @@ def test_tegen_het_besluit_kan_bezwaar_en_gegrond_vraagt_een_nieuw_besluit(zaak:
     assert "ons besluit van" in brief(zaak, "D-30")
     assert "over uw pgb in het buitenland" in brief(zaak, "D-30")
     neem_in_behandeling(bezwaar, op=zaak.op, door=jurist)
-    zie_af_van_horen(bezwaar, grond="tegemoet", reden="U krijgt gelijk.", op=zaak.op, door=jurist)
+    zie_af_van_horen(bezwaar, grond="e", reden="U krijgt gelijk.", op=zaak.op, door=jurist)
     stel_beslissing_voor(bezwaar, uitkomst=U.GEGROND, motivering="Uw zus is verpleegkundige.", op=zaak.op, door=jurist)
     beslis_op_bezwaar(bezwaar, op=zaak.op, door=hoofd)
     assert Taak.objects.filter(titel__startswith="Bezwaar gegrond: stel een nieuw besluit voor over het pgb").exists()

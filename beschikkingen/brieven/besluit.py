@@ -21,6 +21,7 @@ from beschikkingen.brieven.delen import (
 from meldingen.brieven.gegevens import Briefgegevens
 from meldingen.brieven.soorten import Briefsoort
 from meldingen.fouten import Geweigerd
+from meldingen.opsomming import opsomming
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ class GedeeltelijkeToekenningGegevens(Briefgegevens):
     def afgeleid(self) -> dict[str, Any]:
         """Add what the heading denies, and the granted lines for the table that D-19 has too."""
         return {
-            "niet": self.maar or " en ".join(f"geen {deel.hulp}" for deel in self.afgewezen),
+            "niet": self.maar or opsomming(f"geen {deel.hulp}" for deel in self.afgewezen),
             "toekenningen": tuple(deel.regel.als_gegevens() for deel in self.toegekend),
         }
 

@@ -21,9 +21,9 @@ from beschikkingen.services.besluitwoorden import (
 )
 from beschikkingen.services.bijlagen import bijlagen_bij
 from beschikkingen.services.herhaling import eerdere_afwijzingen
-from meldingen.brieven.filters import opsomming
 from meldingen.brieven.gegevens import Afzender
 from meldingen.models import Melding
+from meldingen.opsomming import opsomming
 from meldingen.services.brieven import afzender, geadresseerde, zaak
 from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Voorzieningsoort

@@ -24,7 +24,7 @@ from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel, vergrendel_open
 from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Buitenlandverzoek
 from onderzoek.rekenen.buitenland import Verblijf
@@ -76,7 +76,7 @@ def stel_buitenland_voor(
     """Propose the decision; the outcome follows from the request, the rules and the choice of the consulent."""
     # The weeks are of the client, over all cases; client first, then Melding.
     Client.objects.select_for_update().get(pk=verzoek.pgb.onderzoek.melding.client_id)
-    zaak = _open_zaak(verzoek)
+    zaak = vergrendel_open(verzoek.pgb.onderzoek.melding)
     _weiger_onvolledig(keuze)
     _weiger_dubbel(verzoek)
     beoordeling = beoordeel(verzoek, keuze)
@@ -355,13 +355,6 @@ def _weiger_dubbel(verzoek: Buitenlandverzoek) -> None:
     if bestaand.besloten_op is None:
         raise Geweigerd("Er wacht al een voorstel voor dit verzoek. De teamleider kan het terugsturen.")
     raise Geweigerd("Over dit verzoek is al besloten. Registreer een nieuw verzoek als de reis anders wordt.")
-
-
-def _open_zaak(verzoek: Buitenlandverzoek) -> Melding:
-    zaak = vergrendel(verzoek.pgb.onderzoek.melding)
-    if zaak.is_gesloten:
-        raise Geweigerd(f"Zaak {zaak.nummer} is gesloten. U kunt hier niets meer wijzigen.")
-    return zaak
 
 
 def _wachtend(beschikking: Beschikking) -> Beschikking:

@@ -15,6 +15,7 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from meldingen.views.wie import wie_nu
 from onderzoek.models import Buitenlandverzoek
 
 
@@ -24,7 +25,7 @@ def buitenland_besluit(request: HttpRequest, nummer: str, verzoek: int) -> HttpR
     melding = haal_zaak(request, nummer, wat="besluit pgb in het buitenland")
     rij = _verzoek(melding, verzoek)
     besluit = handelingen.laatste_op(rij)
-    mag = gebruiker_van(request).is_een(Rol.CONSULENT) and besluit is None
+    mag = gebruiker_van(request).is_een(Rol.CONSULENT) and besluit is None and not melding.is_gesloten
     formulier = BuitenlandbesluitFormulier(
         request.POST or None, vandaag=klok.vandaag(), is_lang=rij.verlaagd_vanaf is not None
     )
@@ -32,9 +33,7 @@ def buitenland_besluit(request: HttpRequest, nummer: str, verzoek: int) -> HttpR
         request.method == "POST"
         and mag
         and formulier.verwerk(
-            lambda antwoord: handelingen.stel_buitenland_voor(
-                rij, _keuze(antwoord), op=klok.vandaag(), door=gebruiker_van(request)
-            )
+            lambda antwoord: handelingen.stel_buitenland_voor(rij, _keuze(antwoord), **wie_nu(request))
         )
     ):
         messages.success(request, "Het voorstel ligt bij de teamleider.")

@@ -23,6 +23,7 @@ from meldingen import klok
 from meldingen.models import Melding
 from meldingen.rollen import DOSSIER, Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from meldingen.views.wie import wie_nu
 
 S = Spoedvoorziening.Status
 MEELEZERS = (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)
@@ -70,7 +71,7 @@ def signaleren(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="spoed melden")
     return _handel_af(
         request, melding, SignaleerFormulier(request.POST or None),
-        lambda antwoord: acties.signaleer_spoed(melding, **antwoord, **_wie(request)),
+        lambda antwoord: acties.signaleer_spoed(melding, **antwoord, **wie_nu(request)),
         "Spoed melden", "De spoed is gemeld. De teamleider krijgt een taak voor vandaag.",
     )  # fmt: skip
 
@@ -83,7 +84,7 @@ def voorstel(request: HttpRequest, nummer: str) -> HttpResponse:
     formulier = SpoedvoorstelFormulier(request.POST or None, vandaag=klok.vandaag(), initial=_begin(rij))
     return _handel_af(
         request, melding, formulier,
-        lambda antwoord: acties.stel_tijdelijk_voor(rij, _hulp(antwoord), **_wie(request)),
+        lambda antwoord: acties.stel_tijdelijk_voor(rij, _hulp(antwoord), **wie_nu(request)),
         "Tijdelijke hulp voorstellen", "Het voorstel is bewaard. Bel wie mandaat heeft: het besluit valt vandaag.",
     )  # fmt: skip
 
@@ -96,7 +97,7 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
     formulier = SpoedbesluitFormulier(request.POST or None, vandaag=klok.vandaag(), initial=_begin(rij))
     return _handel_af(
         request, melding, formulier,
-        lambda antwoord: acties.ken_tijdelijk_toe(rij, _hulp(antwoord), nu=klok.nu(), **_wie(request)),
+        lambda antwoord: acties.ken_tijdelijk_toe(rij, _hulp(antwoord), nu=klok.nu(), **wie_nu(request)),
         "Tijdelijke hulp toekennen", "De tijdelijke hulp is toegekend. De brief staat klaar.",
     )  # fmt: skip
 
@@ -107,7 +108,7 @@ def geen_spoed(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="geen spoed")
     return _handel_af(
         request, melding, GeenSpoedFormulier(request.POST or None),
-        lambda antwoord: acties.wijs_spoed_af(_laatste(melding), **antwoord, **_wie(request)),
+        lambda antwoord: acties.wijs_spoed_af(_laatste(melding), **antwoord, **wie_nu(request)),
         "Geen spoed", "Vastgelegd. De gewone procedure gaat door.",
     )  # fmt: skip
 
@@ -118,7 +119,7 @@ def levering(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="start tijdelijke hulp")
     return _handel_af(
         request, melding, AanbiederFormulier(request.POST or None, vandaag=klok.vandaag()),
-        lambda antwoord: acties.neem_in_levering(_laatste(melding), **antwoord, **_wie(request)),
+        lambda antwoord: acties.neem_in_levering(_laatste(melding), **antwoord, **wie_nu(request)),
         "De tijdelijke hulp is begonnen", "De start is vastgelegd.",
     )  # fmt: skip
 
@@ -129,7 +130,7 @@ def motivering(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="motivering spoedbesluit")
     return _handel_af(
         request, melding, MotiveringFormulier(request.POST or None),
-        lambda antwoord: acties.motiveer_achteraf(_laatste(melding), **antwoord, **_wie(request)),
+        lambda antwoord: acties.motiveer_achteraf(_laatste(melding), **antwoord, **wie_nu(request)),
         "Motivering van het spoedbesluit", "De motivering gaat naar de inwoner.",
     )  # fmt: skip
 
@@ -140,7 +141,7 @@ def einde(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="einde tijdelijke hulp")
     return _handel_af(
         request, melding, BeeindigFormulier(request.POST or None, vandaag=klok.vandaag()),
-        lambda antwoord: acties.beeindig_tijdelijk(_laatste(melding), **antwoord, nu=klok.nu(), **_wie(request)),
+        lambda antwoord: acties.beeindig_tijdelijk(_laatste(melding), **antwoord, nu=klok.nu(), **wie_nu(request)),
         "Tijdelijke hulp beëindigen", "De tijdelijke hulp is beëindigd. De brief staat klaar.",
     )  # fmt: skip
 
@@ -163,10 +164,6 @@ def _handel_af(
         messages.success(request, gelukt)
         return redirect("spoed", nummer=melding.nummer)
     return render(request, "beschikkingen/spoed_handeling.html", {"form": formulier, "melding": melding, "kop": kop})
-
-
-def _wie(request: HttpRequest) -> dict[str, Any]:
-    return {"op": klok.vandaag(), "door": gebruiker_van(request)}
 
 
 def _laatste(melding: Melding) -> Spoedvoorziening:

@@ -55,6 +55,8 @@ def plaats_optie(
         melding=vers,
         bed=bed,
         periode=(van, tot),
+        aankomst_tijd=locatie.aankomst_vanaf,
+        vertrek_tijd=locatie.vertrek_voor,
         soort=soort,
         optie_tot=nu + timedelta(hours=uren),
         gemaakt_door=door,
@@ -173,8 +175,9 @@ def _laat_vervallen(melding: Melding, statussen: tuple[str, ...], *, op: date, d
 def _vergrendel_bed(bed: Bed, melding: Melding, van: date, tot: date) -> None:
     vrij = (
         Bed.objects.select_for_update(of=("self",))
-        .filter(pk=bed.pk, locatie__gemeenten=melding.gemeente_id)
-        .vrij_in(van, tot, BEZET)
+        .filter(pk=bed.pk)
+        .boekbaar_voor(melding.gemeente, van, tot)
+        .vrij_in(van, tot, BEZET, voor=melding.client)
     )
     if not vrij.exists():
         raise Geweigerd(f"{bed} is van {van:%d-%m-%Y} tot {tot:%d-%m-%Y} niet vrij. Kies een ander bed.")

@@ -14,14 +14,13 @@ from meldingen.models import Gebruiker, Gemeente
 from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast
+from meldingen.services.overgang import leg_vast, vergrendel_open
 from meldingen.services.parameters import kalender, waarden, zoek
 from meldingen.termijnen import bereken_terug, pgb_buitenland_verzoek, schrijf_datum
 from onderzoek.models import Buitenlandverzoek, Pgbonderzoek
 from onderzoek.rekenen.buitenland import Buitenland, Grenzen, Landentabel, Verblijf, bereken_buitenland
 from onderzoek.rekenen.pgb import NUL
 from onderzoek.rekenen.stappen import OngeldigeInvoer, Rekenstap
-from onderzoek.services.pgbwens import open_zaak
 
 _CODES = [
     "pgb_buitenland_aanvraag_maanden",
@@ -94,7 +93,7 @@ class Verzoekoordeel:
 @handeling
 def vraag_buitenland(pgb: Pgbonderzoek, reis: Reis, *, op: date, door: Gebruiker) -> Buitenlandverzoek:
     """Register a request, in time or not; a decision on it follows. The same one a second time is the same row."""
-    melding = open_zaak(pgb.onderzoek)
+    melding = vergrendel_open(pgb.onderzoek.melding)
     ontvangen_op = reis.ontvangen_op or op
     _weiger_onvolledig(reis, ontvangen_op, op)
     land = percentage_van(pgb, reis.land, reis.van)

@@ -1,4 +1,4 @@
-"""Forms of logeerzorg."""
+"""Which bed, and what kind of stay."""
 
 from typing import Any
 

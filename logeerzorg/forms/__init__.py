@@ -1,0 +1,5 @@
+"""Forms of logeerzorg."""
+
+from logeerzorg.forms.zoek import OptieFormulier, ZoekFormulier
+
+__all__ = ["OptieFormulier", "ZoekFormulier"]

@@ -20,6 +20,7 @@ def _registreer_brieven() -> None:
     from beschikkingen.services import (
         besluitbrieven,
         bezwaarbrieven,
+        buitenlandbrieven,
         spoedbrieven,
         termijnbrieven,
         verhuurder,
@@ -48,6 +49,7 @@ def _registreer_brieven() -> None:
     registreer_vuller("D-33", bezwaarbrieven.vul_beslissing)
     registreer_vuller("D-34", bezwaarbrieven.vul_dwangsom)
     registreer_vuller("D-36", zienswijze.vul_uitnodiging_zienswijze)
+    registreer_vuller("D-45", buitenlandbrieven.vul_buitenlandbesluit)
     registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
     registreer_vuller("W-29", verhuurder.vul_verhuurderbesluit)
 

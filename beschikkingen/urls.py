@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from beschikkingen.views import aanvraag, afdoen, besluit, bezwaar, concept, spoed, termijn
+from beschikkingen.views import aanvraag, afdoen, besluit, bezwaar, buitenland, concept, spoed, termijn
 
 urlpatterns = [
     path("zaken/<str:nummer>/verslag/terug/", besluit.verslag_terug, name="verslag_terug"),
@@ -38,6 +38,7 @@ urlpatterns = [
     path("zaken/<str:nummer>/ingebrekestelling/", termijn.ingebrekestelling, name="ingebrekestelling"),
     path("zaken/<str:nummer>/buiten-behandeling/", afdoen.buiten_behandeling, name="buiten_behandeling"),
     path("zaken/<str:nummer>/dwangsom/", afdoen.dwangsom, name="dwangsom"),
+    path("zaken/<str:nummer>/pgb/buitenland/<int:verzoek>/", buitenland.buitenland_besluit, name="buitenland_besluit"),
     path("bezwaren/", bezwaar.bezwaren, name="bezwaren"),
     path("zaken/<str:nummer>/bezwaar/", bezwaar.bezwaar, name="bezwaar"),
     path("zaken/<str:nummer>/bezwaar/nieuw/", bezwaar.bezwaar_registreren, name="bezwaar_registreren"),

@@ -103,4 +103,6 @@ def _fout(rij: Beschikking, op: date, door: Gebruiker) -> str:
 
 
 def _wat(rij: Beschikking) -> str:
+    if rij.soort == Beschikking.Soort.BUITENLAND:
+        return f"pgb in {rij.parameters['land']}"
     return ", ".join(sorted(regel.gevraagd.soort.naam.lower() for regel in rij.regels.all()))

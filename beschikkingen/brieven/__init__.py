@@ -27,6 +27,14 @@ from beschikkingen.brieven.bezwaar import (
     BezwaarVerdagingGegevens,
     BezwaarVerzuimGegevens,
 )
+from beschikkingen.brieven.buitenland import (
+    GRONDZINNEN_BUITENLAND,
+    BuitenlandbesluitGegevens,
+    Buitenlandgrond,
+    Buitenlanduitkomst,
+    Rekenregel,
+)
+from beschikkingen.brieven.buitenland import SOORTEN as _BUITENLAND
 from beschikkingen.brieven.delen import (
     GRONDZINNEN,
     KAN_GRONDEN,
@@ -56,10 +64,11 @@ from beschikkingen.brieven.termijn import (
 from beschikkingen.brieven.verhuurder import SOORTEN as _VERHUURDER
 from beschikkingen.brieven.verhuurder import VerhuurderbesluitGegevens
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_VERHUURDER)
+SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_BUITENLAND, *_VERHUURDER)
 
 __all__ = [
     "GRONDZINNEN",
+    "GRONDZINNEN_BUITENLAND",
     "KAN_GRONDEN",
     "SOORTEN",
     "AangemerktAlsMeldingGegevens",
@@ -77,6 +86,9 @@ __all__ = [
     "BezwaarVerzuimGegevens",
     "Bezwaarclausule",
     "BuitenBehandelingGegevens",
+    "BuitenlandbesluitGegevens",
+    "Buitenlandgrond",
+    "Buitenlanduitkomst",
     "DuurdereKeuze",
     "DwangsomGegevens",
     "Dwangsomtrede",
@@ -89,6 +101,7 @@ __all__ = [
     "OpschortingGegevens",
     "Opschortingsgrond",
     "PgbDeel",
+    "Rekenregel",
     "Spoedbericht",
     "SpoedbesluitGegevens",
     "ToegekendOnderdeel",

@@ -191,7 +191,7 @@ SOORTEN = (
             "monitor",
             *BEZWAARBLOKKEN,
         ),
-        versie="2",
+        versie="3",
         gegevens=ToekenningGegevens,
     ),
     Briefsoort(
@@ -219,7 +219,7 @@ SOORTEN = (
             "monitor",
             *BEZWAARBLOKKEN,
         ),
-        versie="2",
+        versie="3",
         gegevens=GedeeltelijkeToekenningGegevens,
     ),
     Briefsoort(

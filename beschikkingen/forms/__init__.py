@@ -33,6 +33,7 @@ from beschikkingen.forms.bezwaar import (
     UitspraakFormulier,
     VerdaagFormulier,
 )
+from beschikkingen.forms.buitenland import BuitenlandbesluitFormulier
 from beschikkingen.forms.spoed import (
     AanbiederFormulier,
     BeeindigFormulier,
@@ -72,6 +73,7 @@ __all__ = [
     "BezwaarbeslissingFormulier",
     "BezwaarverzuimFormulier",
     "BuitenBehandelingFormulier",
+    "BuitenlandbesluitFormulier",
     "CommissieadviesFormulier",
     "DwangsomFormulier",
     "GeenSpoedFormulier",

@@ -32,7 +32,7 @@ from onderzoek.models import Voorzieningsoort
 from onderzoek.rekenen.kostprijs import maanden_tot_kostprijs
 
 _WET = "van de Wet maatschappelijke ondersteuning 2015"
-_AFWIJKING = {
+AFWIJKING = {
     "hardheid": "de hardheidsclausule van de verordening maatschappelijke ondersteuning",
     "beleid": "artikel 4:84 van de Algemene wet bestuursrecht",
 }
@@ -265,7 +265,7 @@ def _bedrag(regel: Besluitregel) -> str:
 
 def _artikelen(beschikking: Beschikking, regels: list[Besluitregel]) -> tuple[str, ...]:
     pgb = any(regel.leveringsvorm == Besluitregel.Leveringsvorm.PGB for regel in regels)
-    afwijking = (_AFWIJKING[beschikking.afwijking],) if beschikking.afwijking else ()
+    afwijking = (AFWIJKING[beschikking.afwijking],) if beschikking.afwijking else ()
     return (f"artikel 2.3.5 en artikel 2.3.6 {_WET}" if pgb else f"artikel 2.3.5 {_WET}", *afwijking)
 
 

@@ -78,5 +78,6 @@ def begin_voorstel(melding: Melding, *, op: date, door: Gebruiker) -> Iterator[M
 
 def _wacht_voorstel(melding: Melding) -> bool:
     return Beschikking.objects.filter(
-        melding=melding, voorgesteld_op__isnull=False, besloten_op__isnull=True, teruggestuurd_op__isnull=True
-    ).exists()
+        melding=melding, soort__in=_OP_AANVRAAG, voorgesteld_op__isnull=False, besloten_op__isnull=True,
+        teruggestuurd_op__isnull=True,
+    ).exists()  # fmt: skip

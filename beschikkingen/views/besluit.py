@@ -11,6 +11,7 @@ from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.forms import TerugstuurFormulier, VolledigFormulier
 from beschikkingen.models import Beschikking
 from beschikkingen.services.aanvraag import ontbrekende_stukken, ontvang_getekend_verslag, verklaar_volledig
+from beschikkingen.services.buitenland import lees
 from beschikkingen.services.inhoud import inhoud_van
 from beschikkingen.services.mandaat import gezien, mag_beslissen, mag_terugsturen, te_nemen
 from beschikkingen.services.voorstellen import neem_besluit, stuur_voorstel_terug
@@ -111,11 +112,13 @@ def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: TerugstuurFormulier) -> HttpResponse:
     vandaag, gebruiker = klok.vandaag(), gebruiker_van(request)
-    buiten_behandeling = beschikking.soort == Beschikking.Soort.BUITEN_BEHANDELING
+    op_aanvraag = beschikking.soort == Beschikking.Soort.REGULIER
+    buitenland = beschikking.soort == Beschikking.Soort.BUITENLAND
     inhoud = {
         "beschikking": beschikking,
         "melding": beschikking.melding,
-        "gemis": [] if buiten_behandeling else BESLUIT_OPSTELLEN.ontbreekt(inhoud_van(beschikking), vandaag),
+        "gemis": BESLUIT_OPSTELLEN.ontbreekt(inhoud_van(beschikking), vandaag) if op_aanvraag else [],
+        "vast": lees(beschikking.parameters) if buitenland else None,
         "form": formulier,
         "oordeel": mag_beslissen(te_nemen(beschikking), door=gebruiker, op=vandaag, nu=klok.nu()),
         "mag_terugsturen": mag_terugsturen(beschikking.melding.gemeente, door=gebruiker, op=vandaag),

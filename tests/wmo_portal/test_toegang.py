@@ -54,6 +54,7 @@ from onderzoek.beschermd_wonen import VRAGEN, Hulpsoort
 from onderzoek.models import (
     Adviesaanvraag,
     Budgetplan,
+    Buitenlandverzoek,
     Mandaatoverdracht,
     Offerte,
     Pgbonderzoek,
@@ -187,6 +188,10 @@ def _voorafgegaan(zaak: Zaak) -> None:
         door=zaak.consulent,
     )
     pgb = Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
+    Buitenlandverzoek.objects.create(
+        pgb=pgb, ontvangen_op=zaak.op, land="Spanje", percentage=85, van=zaak.op, tot=zaak.op, reden="Rust.",
+        zorgverlener="Zus",
+    )  # fmt: skip
     Zorgverlener.objects.create(pgb=pgb, naam="Zorg Dichtbij", kwaliteit="Keurmerk.")
     Budgetplan.objects.create(pgb=pgb, versie=1)
     ProgrammaVanEisen.objects.create(
@@ -284,6 +289,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "keuze": zaak.onderzoek.keuzes.get().pk,
         **dict.fromkeys(("netwerkverklaring", "zorgovereenkomst", "zorgverlener_weg"), Zorgverlener.objects.get().pk),
         "pgb_formulier": "d-44",
+        "verzoek": Buitenlandverzoek.objects.get().pk,
         "nummer": zaak.melding.nummer,
         "parameter": "retour_werkdagen",
         "parametervoorstel": _parametervoorstel(zaak),

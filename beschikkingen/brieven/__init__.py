@@ -42,6 +42,14 @@ from beschikkingen.brieven.delen import (
     Verblijf,
     Weigeringsgrond,
 )
+from beschikkingen.brieven.herziening import SOORTEN as _HERZIENING
+from beschikkingen.brieven.herziening import (
+    Gehoord,
+    HerzieningGegevens,
+    Herzieningsgrond,
+    TerugvorderingGegevens,
+    VervallenGegevens,
+)
 from beschikkingen.brieven.spoed import SOORTEN as _SPOED
 from beschikkingen.brieven.spoed import Spoedbericht, SpoedbesluitGegevens
 from beschikkingen.brieven.termijn import SOORTEN as _TERMIJN
@@ -54,7 +62,7 @@ from beschikkingen.brieven.termijn import (
     UitstelGegevens,
 )
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR)
+SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_HERZIENING)
 
 __all__ = [
     "GRONDZINNEN",
@@ -80,8 +88,11 @@ __all__ = [
     "Dwangsomtrede",
     "EigenBijdrage",
     "GedeeltelijkeToekenningGegevens",
+    "Gehoord",
     "HerstelverzuimGegevens",
     "HervattingGegevens",
+    "HerzieningGegevens",
+    "Herzieningsgrond",
     "MinderDanGevraagd",
     "OntbrekendStuk",
     "OpschortingGegevens",
@@ -89,11 +100,13 @@ __all__ = [
     "PgbDeel",
     "Spoedbericht",
     "SpoedbesluitGegevens",
+    "TerugvorderingGegevens",
     "ToegekendOnderdeel",
     "ToekenningGegevens",
     "Toekenningsregel",
     "UitstelGegevens",
     "Verblijf",
+    "VervallenGegevens",
     "VoortijdigeAanvraagGegevens",
     "Weigeringsgrond",
     "ZienswijzeGegevens",

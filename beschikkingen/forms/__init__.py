@@ -33,6 +33,13 @@ from beschikkingen.forms.bezwaar import (
     UitspraakFormulier,
     VerdaagFormulier,
 )
+from beschikkingen.forms.herziening import (
+    HerzieningsvoorstelFormulier,
+    TerugvorderingFormulier,
+    TerugvorderingsvoorstelFormulier,
+    VervalFormulier,
+    VoornemenFormulier,
+)
 from beschikkingen.forms.spoed import (
     AanbiederFormulier,
     BeeindigFormulier,
@@ -78,6 +85,7 @@ __all__ = [
     "HerhalingFormulier",
     "HerstelFormulier",
     "HervatFormulier",
+    "HerzieningsvoorstelFormulier",
     "HoorverslagFormulier",
     "HoorzittingFormulier",
     "IngebrekestellingFormulier",
@@ -92,11 +100,15 @@ __all__ = [
     "SpoedvoorstelFormulier",
     "TeLaatFormulier",
     "TerugstuurFormulier",
+    "TerugvorderingFormulier",
+    "TerugvorderingsvoorstelFormulier",
     "TriageFormulier",
     "UitspraakFormulier",
     "UitstelFormulier",
     "VerdaagFormulier",
+    "VervalFormulier",
     "VolledigFormulier",
+    "VoornemenFormulier",
     "ZienswijzeFormulier",
     "ZienswijzeGegevenFormulier",
     "ZonderMeldingFormulier",

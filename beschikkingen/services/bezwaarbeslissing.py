@@ -7,7 +7,7 @@ from beschikkingen.models import Beschikking, Bezwaar, Mandaat
 from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.bezwaar import sluit_taken, vergrendeld_status
 from beschikkingen.services.bezwaarstap import bezwaarfeit, bezwaarstap, weiger_als_geen_jurist
-from beschikkingen.services.heropening import herroep
+from beschikkingen.services.heropening import neem_terug
 from beschikkingen.services.mandaat import TeNemen, weiger_zonder_mandaat
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
@@ -141,7 +141,7 @@ def _besluit(bezwaar: Bezwaar, melding: Melding, mandaat: Mandaat, op: date) -> 
 def _werk_uit(bezwaar: Bezwaar, melding: Melding, op: date, door: Gebruiker) -> None:
     eerste = bezwaar.beschikking
     if eerste.soort != Beschikking.Soort.DWANGSOM:
-        herroep(eerste, reden="Bezwaar gegrond", op=op, door=door)
+        neem_terug(eerste, reden="Bezwaar gegrond", op=op, door=door)
         return
     taken.maak_taak(
         melding,

@@ -10,6 +10,7 @@ from beschikkingen import brieven as soorten
 from beschikkingen.models import Aanvraag, Beschikking, Bezwaar, Herstelverzoek
 from beschikkingen.services.besluitbrieven import alineas
 from beschikkingen.services.bezwaar import einde_bezwaartermijn
+from beschikkingen.services.voornemenwoorden import besluit_over
 from meldingen.brieven.gegevens import Afzender, Geadresseerde
 from meldingen.models import Melding, Termijn
 from meldingen.services.brieven import afzender, afzender_van, geadresseerde, zaak
@@ -147,7 +148,7 @@ def _kop(bezwaar: Bezwaar, melding: Melding, op: date) -> dict[str, Any]:
         "zaak": zaak(melding, op),
         "ontvangen_op": bezwaar.ontvangen_op,
         "besluit_op": besluit.bekendgemaakt_op,
-        "besluit_over": "de dwangsom" if dwangsom else _hulp(besluit.aanvraag),
+        "besluit_over": "de dwangsom" if dwangsom else besluit_over(besluit) or _hulp(besluit.aanvraag),
     }
 
 

@@ -14,6 +14,33 @@ from meldingen.services.overgang import leg_vast, stap, vergrendel
 from meldingen.termijnen import BESLUIT, Lengte
 
 _OP_AANVRAAG = (Beschikking.Soort.REGULIER, Beschikking.Soort.BUITEN_BEHANDELING)
+# Where the work goes on when another decision than that on the aanvraag was taken back.
+_PLEK = {Beschikking.Soort.DWANGSOM: "dwangsom", Beschikking.Soort.TIJDELIJK: "spoed"}
+
+
+def neem_terug(beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker, lengte: Lengte = BESLUIT) -> None:
+    """B-26: bezwaar or beroep succeeded. A decision on the aanvraag opens the case again (TR-53); any other one leaves
+    the case as it stands, what followed it is undone, and the consulent looks whether a new decision is needed.
+    """
+    if beschikking.soort in _OP_AANVRAAG:
+        herroep(beschikking, reden=reden, op=op, door=door, lengte=lengte)
+        return
+    zaak = vergrendel(beschikking.melding)
+    if beschikking.bezwaartermijn is not None:
+        termijnen.sluit(beschikking.bezwaartermijn, vervallen_op=op)
+    naam = f"{beschikking.get_soort_display()}: besluit herroepen"
+    leg_vast(zaak, "B-26", op=op, door=door, naam=naam, reden=reden)
+    taken.maak_taak(
+        zaak,
+        f"na-herroeping:{beschikking.pk}",
+        "Besluit herroepen: beslis of er een nieuw besluit nodig is",
+        rol=Rol.CONSULENT,
+        voor=zaak.behandelaar,
+        uiterlijk_op=op + timedelta(days=14),
+        op=op,
+        plek=_PLEK.get(Beschikking.Soort(beschikking.soort), "herziening"),
+    )
+    BESLUIT_HERROEPEN.roep(beschikking, op=op, door=door)
 
 
 def herroep(beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker, lengte: Lengte = BESLUIT) -> None:
@@ -78,5 +105,9 @@ def begin_voorstel(melding: Melding, *, op: date, door: Gebruiker) -> Iterator[M
 
 def _wacht_voorstel(melding: Melding) -> bool:
     return Beschikking.objects.filter(
-        melding=melding, voorgesteld_op__isnull=False, besloten_op__isnull=True, teruggestuurd_op__isnull=True
+        melding=melding,
+        soort=Beschikking.Soort.REGULIER,
+        voorgesteld_op__isnull=False,
+        besloten_op__isnull=True,
+        teruggestuurd_op__isnull=True,
     ).exists()

@@ -140,7 +140,11 @@ class TerugvorderingFormulier(Formulier):
     )
     periode_van = DatumVeld(label="Over welke periode: eerste dag", leeg="Vul de eerste dag in.", toekomst_mag=False)
     periode_tot = DatumVeld(label="Over welke periode: laatste dag", leeg="Vul de laatste dag in.", toekomst_mag=False)
-    bedrag = BedragVeld(label="Welk bedrag vordert u terug?", help_text="In euro, bijvoorbeeld 900,00.")
+    bedrag = BedragVeld(
+        label="Welk bedrag vordert u terug?",
+        leeg="Vul in welk bedrag u terugvordert.",
+        help_text="In euro, bijvoorbeeld 900,00.",
+    )
     is_geheel = KeuzeVeld(
         label="Is dat de hele waarde van de hulp in die periode?",
         choices=[("ja", "Ja, alles"), ("nee", "Nee, een deel")],

@@ -59,6 +59,8 @@ def leg_voornemen_vast(voorziening: Voorziening, wat: Wijziging, *, op: date, do
         raise Geweigerd("Kies de grond uit artikel 2.3.10 Wmo 2015. Zonder grond kan dit niet.")
     if not wat.feiten.strip():
         raise Geweigerd("Schrijf op welke feiten dit nodig maken. Deze tekst staat in de brief.")
+    if vers.einddatum and vers.einddatum < vers.ingangsdatum:
+        raise Geweigerd("Deze voorziening is al ingetrokken vanaf de eerste dag. Er valt niets meer te wijzigen.")
     rij = Voornemen(melding=zaak, voorziening=vers, soort=wat.soort, grond=wat.grond, feiten=wat.feiten)
     rij.juiste_gegevens, rij.ingangstijdstip = wat.juiste_gegevens.strip(), wat.ingangstijdstip
     if wat.ingangstijdstip is not None:

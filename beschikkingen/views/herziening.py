@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -44,7 +45,7 @@ def herziening(request: HttpRequest, nummer: str) -> HttpResponse:
 def voornemen(request: HttpRequest, nummer: str) -> HttpResponse:
     """H-08, B-18: herziening or intrekking; the client is asked first."""
     melding = haal_zaak(request, nummer, wat="voornemen")
-    rijen = _voorzieningen(melding)
+    rijen = _voorzieningen(melding).exclude(einddatum__lt=F("ingangsdatum"))
     formulier = forms.VoornemenFormulier(
         request.POST or None, vandaag=klok.vandaag(), voorzieningen=[(str(rij.pk), _noem(rij)) for rij in rijen]
     )

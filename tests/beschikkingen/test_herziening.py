@@ -329,6 +329,8 @@ def test_een_gegrond_bezwaar_herstelt_de_voorziening(zaak: Zaak) -> None:
     rij = trek_in(zaak)
     assert hulp(zaak).einddatum == hulp(zaak).ingangsdatum - EEN_DAG
     assert "geldt ook voor dagen die al voorbij zijn" in brief(zaak, "D-28")
+    with pytest.raises(Geweigerd, match="al ingetrokken vanaf de eerste dag"):
+        leg_vast(zaak)
     bezwaar_gegrond(zaak, rij.beschikking)
     assert "de intrekking van" in brief(zaak, "D-30")
     assert hulp(zaak).einddatum == hulp(zaak).regel.einddatum

@@ -23,6 +23,7 @@ def _registreer_brieven() -> None:
         herzieningsbrieven,
         spoedbrieven,
         termijnbrieven,
+        verhuurder,
         zienswijze,
     )
     from beschikkingen.services import brieven as vullers
@@ -52,12 +53,13 @@ def _registreer_brieven() -> None:
     registreer_vuller("D-35", herzieningsbrieven.vul_terugvordering)
     registreer_vuller("D-36", zienswijze.vul_uitnodiging_zienswijze)
     registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
+    registreer_vuller("W-29", verhuurder.vul_verhuurderbesluit)
 
 
 def _registreer_eisen() -> None:
     """What a decision must meet before it is proposed and before it is taken."""
     from beschikkingen.eisen import BESLUIT_OPSTELLEN
-    from beschikkingen.services import toetsen
+    from beschikkingen.services import toetsen, toetsen_voorwaarden, verhuurder
 
     BESLUIT_OPSTELLEN.registreer("onderzoek", toetsen.onderzoek_gedaan)
     BESLUIT_OPSTELLEN.registreer("brp", toetsen.brp_geraadpleegd)
@@ -74,6 +76,9 @@ def _registreer_eisen() -> None:
     BESLUIT_OPSTELLEN.registreer("budgetplan", toetsen.natura_zonder_budgetplan)
     BESLUIT_OPSTELLEN.registreer("duur", toetsen.duur_binnen_grens)
     BESLUIT_OPSTELLEN.registreer("vorm", toetsen.vorm_toegestaan)
+    BESLUIT_OPSTELLEN.registreer("voorwaarden", toetsen_voorwaarden.voorwaarden_gevolgd)
+    BESLUIT_OPSTELLEN.registreer("weigering_voorwaarden", toetsen_voorwaarden.weigering_volgt_voorwaarden)
+    BESLUIT_OPSTELLEN.registreer("verhuurder", verhuurder.vergoeding_volgens_berekening)
 
 
 def _registreer_gevolgen() -> None:

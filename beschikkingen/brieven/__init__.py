@@ -61,8 +61,10 @@ from beschikkingen.brieven.termijn import (
     Opschortingsgrond,
     UitstelGegevens,
 )
+from beschikkingen.brieven.verhuurder import SOORTEN as _VERHUURDER
+from beschikkingen.brieven.verhuurder import VerhuurderbesluitGegevens
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_HERZIENING)
+SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_HERZIENING, *_VERHUURDER)
 
 __all__ = [
     "GRONDZINNEN",
@@ -106,6 +108,7 @@ __all__ = [
     "Toekenningsregel",
     "UitstelGegevens",
     "Verblijf",
+    "VerhuurderbesluitGegevens",
     "VervallenGegevens",
     "VoortijdigeAanvraagGegevens",
     "Weigeringsgrond",

@@ -21,6 +21,7 @@ def _registreer_brieven() -> None:
         besluitbrieven,
         bezwaarbrieven,
         buitenlandbrieven,
+        herzieningsbrieven,
         spoedbrieven,
         termijnbrieven,
         verhuurder,
@@ -31,6 +32,7 @@ def _registreer_brieven() -> None:
     from meldingen.services.brieven import registreer_vuller
 
     registreer_alle(brieven.SOORTEN)
+    registreer_vuller("B-18", herzieningsbrieven.vul_vervallen)
     registreer_vuller("D-12", vullers.vul_ontvangst)
     registreer_vuller("D-13", termijnbrieven.vul_voortijdig)
     registreer_vuller("D-14", termijnbrieven.vul_als_melding)
@@ -42,12 +44,14 @@ def _registreer_brieven() -> None:
     registreer_vuller("D-20", bezwaarbrieven.vul_buiten_behandeling)
     registreer_vuller("D-21", besluitbrieven.vul_gedeeltelijk)
     registreer_vuller("D-22", besluitbrieven.vul_afwijzing)
+    registreer_vuller("D-28", herzieningsbrieven.vul_herziening)
     registreer_vuller("D-29", spoedbrieven.vul_spoedbesluit)
     registreer_vuller("D-30", bezwaarbrieven.vul_ontvangen)
     registreer_vuller("D-31", bezwaarbrieven.vul_verzuim)
     registreer_vuller("D-32", bezwaarbrieven.vul_verdaging)
     registreer_vuller("D-33", bezwaarbrieven.vul_beslissing)
     registreer_vuller("D-34", bezwaarbrieven.vul_dwangsom)
+    registreer_vuller("D-35", herzieningsbrieven.vul_terugvordering)
     registreer_vuller("D-36", zienswijze.vul_uitnodiging_zienswijze)
     registreer_vuller("D-45", buitenlandbrieven.vul_buitenlandbesluit)
     registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
@@ -88,6 +92,7 @@ def _registreer_gevolgen() -> None:
         beslistermijn,
         geraakt,
         heropening,
+        herziening,
         nachttaken,
         spoed,
         zondermelding,
@@ -100,6 +105,7 @@ def _registreer_gevolgen() -> None:
     BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
     BESLUIT_BEKENDGEMAAKT.registreer("spoed_opgevolgd", spoed.volg_op)
     BESLUIT_HERROEPEN.registreer("correctie", heropening.vraag_correctie)
+    BESLUIT_HERROEPEN.registreer("voorziening_herstellen", herziening.herstel_voorziening)
     BRIEF_VERZONDEN.registreer("bekendmaking", bekendmaking.volg_verzending)
     BRIEF_VERZONDEN.registreer("gewezen_op_ondersteuning", zondermelding.wijs_op_ondersteuning)
     MELDING_GEREGISTREERD.registreer("spoed_signaleren", spoed.signaleer_bij_registratie)

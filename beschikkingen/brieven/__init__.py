@@ -50,6 +50,14 @@ from beschikkingen.brieven.delen import (
     Verblijf,
     Weigeringsgrond,
 )
+from beschikkingen.brieven.herziening import SOORTEN as _HERZIENING
+from beschikkingen.brieven.herziening import (
+    Gehoord,
+    HerzieningGegevens,
+    Herzieningsgrond,
+    TerugvorderingGegevens,
+    VervallenGegevens,
+)
 from beschikkingen.brieven.spoed import SOORTEN as _SPOED
 from beschikkingen.brieven.spoed import Spoedbericht, SpoedbesluitGegevens
 from beschikkingen.brieven.termijn import SOORTEN as _TERMIJN
@@ -64,7 +72,7 @@ from beschikkingen.brieven.termijn import (
 from beschikkingen.brieven.verhuurder import SOORTEN as _VERHUURDER
 from beschikkingen.brieven.verhuurder import VerhuurderbesluitGegevens
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_BUITENLAND, *_VERHUURDER)
+SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_BUITENLAND, *_HERZIENING, *_VERHUURDER)
 
 __all__ = [
     "GRONDZINNEN",
@@ -94,8 +102,11 @@ __all__ = [
     "Dwangsomtrede",
     "EigenBijdrage",
     "GedeeltelijkeToekenningGegevens",
+    "Gehoord",
     "HerstelverzuimGegevens",
     "HervattingGegevens",
+    "HerzieningGegevens",
+    "Herzieningsgrond",
     "MinderDanGevraagd",
     "OntbrekendStuk",
     "OpschortingGegevens",
@@ -104,12 +115,14 @@ __all__ = [
     "Rekenregel",
     "Spoedbericht",
     "SpoedbesluitGegevens",
+    "TerugvorderingGegevens",
     "ToegekendOnderdeel",
     "ToekenningGegevens",
     "Toekenningsregel",
     "UitstelGegevens",
     "Verblijf",
     "VerhuurderbesluitGegevens",
+    "VervallenGegevens",
     "VoortijdigeAanvraagGegevens",
     "Weigeringsgrond",
     "ZienswijzeGegevens",

@@ -34,6 +34,13 @@ from beschikkingen.forms.bezwaar import (
     VerdaagFormulier,
 )
 from beschikkingen.forms.buitenland import BuitenlandbesluitFormulier
+from beschikkingen.forms.herziening import (
+    HerzieningsvoorstelFormulier,
+    TerugvorderingFormulier,
+    TerugvorderingsvoorstelFormulier,
+    VervalFormulier,
+    VoornemenFormulier,
+)
 from beschikkingen.forms.spoed import (
     AanbiederFormulier,
     BeeindigFormulier,
@@ -80,6 +87,7 @@ __all__ = [
     "HerhalingFormulier",
     "HerstelFormulier",
     "HervatFormulier",
+    "HerzieningsvoorstelFormulier",
     "HoorverslagFormulier",
     "HoorzittingFormulier",
     "IngebrekestellingFormulier",
@@ -94,11 +102,15 @@ __all__ = [
     "SpoedvoorstelFormulier",
     "TeLaatFormulier",
     "TerugstuurFormulier",
+    "TerugvorderingFormulier",
+    "TerugvorderingsvoorstelFormulier",
     "TriageFormulier",
     "UitspraakFormulier",
     "UitstelFormulier",
     "VerdaagFormulier",
+    "VervalFormulier",
     "VolledigFormulier",
+    "VoornemenFormulier",
     "ZienswijzeFormulier",
     "ZienswijzeGegevenFormulier",
     "ZonderMeldingFormulier",

@@ -17,6 +17,7 @@ from beschikkingen.models.regel import (
     Zienswijze,
 )
 from beschikkingen.models.spoed import LOPENDE_SPOED, OPEN_SPOED, Spoedvoorziening
+from beschikkingen.models.voornemen import Voornemen
 from beschikkingen.models.voorziening import Voorziening
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Regelconcept",
     "Regelinhoud",
     "Spoedvoorziening",
+    "Voornemen",
     "Voorziening",
     "Zienswijze",
 ]

@@ -163,7 +163,10 @@ class Regelconcept(Regelinhoud):
 
 
 class Zienswijze(models.Model):
-    """The client was heard before a refusal that leans on other data (B-17), or need not be (Awb 4:11, 4:12)."""
+    """The client was heard before a refusal that leans on other data (B-17), or need not be (Awb 4:11, 4:12).
+
+    Without an aanvraag it is about a decision that the college takes of its own accord (B-18, Awb 4:8).
+    """
 
     class Wijze(models.TextChoices):
         SCHRIFTELIJK = "schriftelijk", "Schriftelijk"
@@ -175,7 +178,7 @@ class Zienswijze(models.Model):
         DOEL = "doel", "Het doel wordt anders niet bereikt (artikel 4:11 onder c Awb)"
         FINANCIEEL = "financieel", "Een financieel besluit dat in bezwaar hersteld kan worden (artikel 4:12 Awb)"
 
-    aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="zienswijzen")
+    aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, null=True, blank=True, related_name="zienswijzen")
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="zienswijzen")
     voornemen = VersleuteldeTekst(help_text="Wat het college wil besluiten, en op welke gegevens.")
     gevraagd_op = models.DateField(null=True, blank=True)

@@ -11,6 +11,7 @@ from beschikkingen.models import Aanvraag, Beschikking, Bezwaar, Herstelverzoek
 from beschikkingen.services.besluitbrieven import alineas
 from beschikkingen.services.besluitwoorden import gevraagde_hulp
 from beschikkingen.services.bezwaar import einde_bezwaartermijn
+from beschikkingen.services.voornemenwoorden import besluit_over
 from meldingen.brieven.gegevens import Afzender, Geadresseerde
 from meldingen.models import Melding, Termijn
 from meldingen.services.brieven import afzender, afzender_van, geadresseerde, zaak
@@ -151,7 +152,7 @@ def _kop(bezwaar: Bezwaar, melding: Melding, op: date) -> dict[str, Any]:
         "zaak": zaak(melding, op),
         "ontvangen_op": bezwaar.ontvangen_op,
         "besluit_op": besluit.bekendgemaakt_op,
-        "besluit_over": _BESLUIT_OVER.get(besluit.soort) or _hulp(besluit.aanvraag),
+        "besluit_over": _BESLUIT_OVER.get(besluit.soort) or besluit_over(besluit) or _hulp(besluit.aanvraag),
     }
 
 

@@ -19,7 +19,7 @@ from beschikkingen.services.mandaat import mag_terugsturen, te_nemen, weiger_zon
 from meldingen import versleuteling
 from meldingen.bedragen import schrijf_euro
 from meldingen.fouten import Geweigerd
-from meldingen.models import Client, Gebruiker, Melding
+from meldingen.models import Client, Gebruiker
 from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.brieven import zet_brief_klaar
@@ -140,14 +140,6 @@ def stuur_buitenland_terug(beschikking: Beschikking, *, reden: str, op: date, do
     taken.maak_taak(
         zaak, f"herzie:{vers.pk}", "Pas het voorstel voor het pgb in het buitenland aan", rol=Rol.CONSULENT,
         voor=vers.voorgesteld_door, uiterlijk_op=max(op, verzoek_van(vers).van), op=op, plek="pgb",
-    )  # fmt: skip
-
-
-def vraag_opnieuw(beschikking: Beschikking, zaak: Melding, *, op: date) -> None:
-    """A bezwaar against it succeeded: the decision no longer stands, and a new one on the same request follows."""
-    taken.maak_taak(
-        zaak, f"buitenland-opnieuw:{beschikking.pk}", "Bezwaar gegrond: stel een nieuw besluit voor over het pgb in "
-        "het buitenland", rol=Rol.CONSULENT, voor=zaak.behandelaar, uiterlijk_op=op, op=op, plek="pgb",
     )  # fmt: skip
 
 

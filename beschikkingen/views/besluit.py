@@ -14,6 +14,8 @@ from beschikkingen.services.aanvraag import ontbrekende_stukken, ontvang_geteken
 from beschikkingen.services.buitenland import lees
 from beschikkingen.services.inhoud import inhoud_van
 from beschikkingen.services.mandaat import gezien, mag_beslissen, mag_terugsturen, te_nemen
+from beschikkingen.services.voornemen import voornemens_van
+from beschikkingen.services.voornemenwoorden import plan
 from beschikkingen.services.voorstellen import neem_besluit, stuur_voorstel_terug
 from beschikkingen.views.concept import leidende_aanvraag
 from meldingen import klok
@@ -114,6 +116,9 @@ def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: Te
     vandaag, gebruiker = klok.vandaag(), gebruiker_van(request)
     op_aanvraag = beschikking.soort == Beschikking.Soort.REGULIER
     buitenland = beschikking.soort == Beschikking.Soort.BUITENLAND
+    voornemen = None
+    if beschikking.soort in (Beschikking.Soort.HERZIENING, Beschikking.Soort.TERUGVORDERING):
+        voornemen = voornemens_van(beschikking.melding).get(pk=beschikking.parameters["voornemen"])
     inhoud = {
         "beschikking": beschikking,
         "melding": beschikking.melding,
@@ -122,7 +127,9 @@ def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: Te
         "form": formulier,
         "oordeel": mag_beslissen(te_nemen(beschikking), door=gebruiker, op=vandaag, nu=klok.nu()),
         "mag_terugsturen": mag_terugsturen(beschikking.melding.gemeente, door=gebruiker, op=vandaag),
-        "let_op": _let_op(beschikking.melding),
+        "let_op": "" if voornemen else _let_op(beschikking.melding),
+        "voornemen": voornemen,
+        "plan": plan(voornemen) if voornemen else "",
         "verlopen": beschikking.parameters.get("verlopen", []),
     }
     return render(request, "beschikkingen/voorstel.html", inhoud)

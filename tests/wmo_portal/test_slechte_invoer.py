@@ -183,7 +183,7 @@ FORMULIEREN = (
     "buitenland_besluit",
     "overdragen", "opvang_verwijzen",
     "zonder_melding", "triage", "herhaling", "aanvraag_intrekken", "spoed_signaleren", "spoed_voorstel", "spoed_geen",
-    "spoed_levering", "spoed_motivering", "machtigingen",
+    "spoed_levering", "spoed_motivering", "machtigingen", "voornemen", "terugvorderen",
 )  # fmt: skip
 WAARVAN = {
     "afweging_stap": [4],

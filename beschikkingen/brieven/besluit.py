@@ -179,7 +179,7 @@ SOORTEN = (
             "monitor",
             *BEZWAARBLOKKEN,
         ),
-        versie="2",
+        versie="3",
         gegevens=ToekenningGegevens,
     ),
     Briefsoort(
@@ -207,7 +207,7 @@ SOORTEN = (
             "monitor",
             *BEZWAARBLOKKEN,
         ),
-        versie="2",
+        versie="3",
         gegevens=GedeeltelijkeToekenningGegevens,
     ),
     Briefsoort(
@@ -215,7 +215,7 @@ SOORTEN = (
         titel="Besluit over uw aanvraag",
         sjabloon="brieven/d22.html",
         verplichte_blokken=("besluit", "waarom", "wat_wel", *BEZWAARBLOKKEN),
-        versie="2",
+        versie="3",
         gegevens=AfwijzingGegevens,
     ),
 )

@@ -5,7 +5,7 @@ from typing import Any
 from crispy_forms.layout import Fieldset, Layout
 
 from beschikkingen.brieven import GRONDZINNEN, KAN_GRONDEN
-from beschikkingen.models import Afwijking, GevraagdeVoorziening, Regelinhoud, Zienswijze
+from beschikkingen.models import Afwijking, GevraagdeVoorziening, Pgbweigering, Regelinhoud, Zienswijze
 from meldingen.formulieren import BedragVeld, DatumVeld, Formulier, GetalVeld, KeuzeVeld, TekstVeld, VinkVeld
 
 TOEKENNING = (
@@ -13,9 +13,10 @@ TOEKENNING = (
     "resultaat", "aanpak", "andere_hulp",
 )  # fmt: skip
 VORM = ("leveringsvorm", "waarom_vorm", "aanbieder")
+PGB_WEIGERING = ("pgb_weigering", "pgb_feiten")
 PGB = (
-    "pgb_bedrag", "pgb_per", "berekening", "kwaliteitseisen", "verantwoording", "programma_van_eisen", "onderhoud",
-    "goedkoopst", "goedkoopst_bedrag", "gewenst", "meerkosten",
+    "pgb_bedrag", "pgb_per", "waarom_looptijd", "berekening", "kwaliteitseisen", "verantwoording",
+    "programma_van_eisen", "onderhoud", "goedkoopst", "goedkoopst_bedrag", "gewenst", "meerkosten",
 )  # fmt: skip
 WEIGERING = ("weigeringsgrond", "kan_afweging", "alternatief")
 # What a grant and a refusal cannot do without; asked at the field, because which ones depends on the first answer.
@@ -64,6 +65,12 @@ class BesluitregelFormulier(Formulier):
     andere_hulp = TekstVeld(label="Wat helpt er verder?", required=False, max_length=200)
     pgb_bedrag = BedragVeld(label="Hoe hoog is het pgb?", required=False)
     pgb_per = KeuzeVeld(label="Het pgb is per", choices=Regelinhoud.PgbPer.choices, required=False)
+    waarom_looptijd = TekstVeld(
+        label="Waarom is het pgb voor deze periode?",
+        meerdere_regels=True,
+        required=False,
+        help_text="Nodig bij hulp: hoe gaat het met de inwoner, wat kan veranderen, komt er ander aanbod?",
+    )
     berekening = TekstVeld(
         label="Hoe is het bedrag berekend?", meerdere_regels=True, required=False, help_text="Een stap op elke regel."
     )
@@ -86,6 +93,17 @@ class BesluitregelFormulier(Formulier):
     meerkosten = BedragVeld(
         label="Wat betaalt de inwoner zelf bij?", required=False, help_text="Het verschil tussen die twee."
     )
+    pgb_weigering = KeuzeVeld(
+        label="Wijst u het pgb (deels) af? Waarom?",
+        choices=[("", "Nee, of de inwoner wilde geen pgb"), *Pgbweigering.choices],
+        required=False,
+    )
+    pgb_feiten = TekstVeld(
+        label="Op welke feiten steunt dat, en waaruit blijken ze?",
+        meerdere_regels=True,
+        required=False,
+        help_text="Deze feiten staan in de brief. Een vermoeden is geen feit.",
+    )
     weigeringsgrond = KeuzeVeld(
         label="Op welke grond wijst u af?",
         choices=[(grond.value, zin) for grond, zin in GRONDZINNEN.items()],
@@ -95,7 +113,7 @@ class BesluitregelFormulier(Formulier):
         label="Waarom maakt u hier gebruik van deze grond?",
         meerdere_regels=True,
         required=False,
-        help_text="Nodig bij de Wlz: daar zegt de wet dat weigeren ‘kan’.",
+        help_text="Nodig bij de Wlz en bij een eerder ingetrokken pgb: daar zegt de wet dat weigeren ‘kan’.",
     )
     alternatief = TekstVeld(label="Wat kan er wel?", required=False, max_length=200)
     steunt_op_anderen = VinkVeld(
@@ -113,6 +131,7 @@ class BesluitregelFormulier(Formulier):
             Fieldset("Bij toekennen", *TOEKENNING),
             Fieldset("Natura of pgb", *VORM),
             Fieldset("Bij een pgb", *PGB),
+            Fieldset("Geen pgb, of een lager pgb", *PGB_WEIGERING),
             Fieldset("Bij afwijzen", *WEIGERING),
             "steunt_op_anderen",
         )

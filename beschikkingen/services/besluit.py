@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
-from beschikkingen.models import TEKSTEN, Aanvraag, Beschikking, Besluitregel, GevraagdeVoorziening, Voorziening
+from beschikkingen.models import (
+    DEELS,
+    TEKSTEN,
+    Aanvraag,
+    Beschikking,
+    Besluitregel,
+    GevraagdeVoorziening,
+    Voorziening,
+)
 from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.beslistermijn import weiger_als_opgeschort
 from beschikkingen.services.heropening import begin_voorstel
@@ -60,6 +68,9 @@ class Regelvoorstel:
     verantwoording: str = ""
     programma_van_eisen: str = ""
     onderhoud: Decimal | None = None
+    waarom_looptijd: str = ""
+    pgb_weigering: str = ""
+    pgb_feiten: str = ""
     weigeringsgrond: str = ""
     kan_afweging: str = ""
     steunt_op_anderen: bool = False
@@ -186,7 +197,7 @@ def _uitkomst(regels: tuple[Regelvoorstel, ...]) -> Beschikking.Uitkomst:
     toegekend = [regel.is_toegekend for regel in regels]
     if not any(toegekend):
         return Beschikking.Uitkomst.AFGEWEZEN
-    minder = any(regel.is_toegekend and regel.minder_dan_gevraagd.strip() for regel in regels)
+    minder = any(regel.minder_dan_gevraagd.strip() or regel.pgb_weigering in DEELS for regel in regels)
     return Beschikking.Uitkomst.TOEGEKEND if all(toegekend) and not minder else Beschikking.Uitkomst.GEDEELTELIJK
 
 

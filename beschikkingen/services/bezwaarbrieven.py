@@ -8,7 +8,7 @@ from typing import Any
 
 from beschikkingen import brieven as soorten
 from beschikkingen.models import Aanvraag, Beschikking, Bezwaar, Herstelverzoek
-from beschikkingen.services.besluitbrieven import alineas
+from beschikkingen.services.besluitwoorden import alineas
 from beschikkingen.services.bezwaar import einde_bezwaartermijn
 from meldingen.brieven.gegevens import Afzender, Geadresseerde
 from meldingen.models import Melding, Termijn

@@ -24,6 +24,7 @@ from onderzoek.forms import RetourFormulier
 from onderzoek.models import Verslag
 from onderzoek.services.inzet import inzet
 from onderzoek.services.keuze import aanvraagbaar
+from onderzoek.services.pgbweging import signaal_intrekking
 from onderzoek.services.verslag import Retour
 
 # Who can have mandaat and see cases; for one proposal the mandaatregister decides.
@@ -120,6 +121,7 @@ def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: Te
         "oordeel": mag_beslissen(te_nemen(beschikking), door=gebruiker, op=vandaag, nu=klok.nu()),
         "mag_terugsturen": mag_terugsturen(beschikking.melding.gemeente, door=gebruiker, op=vandaag),
         "let_op": _let_op(beschikking.melding),
+        "intrekking": signaal_intrekking(beschikking.melding.client_id),
         "verlopen": beschikking.parameters.get("verlopen", []),
     }
     return render(request, "beschikkingen/voorstel.html", inhoud)

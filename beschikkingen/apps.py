@@ -17,7 +17,14 @@ class BeschikkingenConfig(AppConfig):
 def _registreer_brieven() -> None:
     """Every letter with what fills it."""
     from beschikkingen import brieven
-    from beschikkingen.services import besluitbrieven, bezwaarbrieven, spoedbrieven, termijnbrieven, zienswijze
+    from beschikkingen.services import (
+        besluitbrieven,
+        bezwaarbrieven,
+        spoedbrieven,
+        termijnbrieven,
+        verhuurder,
+        zienswijze,
+    )
     from beschikkingen.services import brieven as vullers
     from meldingen.brieven.soorten import registreer_alle
     from meldingen.services.brieven import registreer_vuller
@@ -42,12 +49,13 @@ def _registreer_brieven() -> None:
     registreer_vuller("D-34", bezwaarbrieven.vul_dwangsom)
     registreer_vuller("D-36", zienswijze.vul_uitnodiging_zienswijze)
     registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
+    registreer_vuller("W-29", verhuurder.vul_verhuurderbesluit)
 
 
 def _registreer_eisen() -> None:
     """What a decision must meet before it is proposed and before it is taken."""
     from beschikkingen.eisen import BESLUIT_OPSTELLEN
-    from beschikkingen.services import toetsen, toetsen_pgb
+    from beschikkingen.services import toetsen, toetsen_pgb, toetsen_voorwaarden, verhuurder
 
     BESLUIT_OPSTELLEN.registreer("onderzoek", toetsen.onderzoek_gedaan)
     BESLUIT_OPSTELLEN.registreer("brp", toetsen.brp_geraadpleegd)
@@ -64,6 +72,9 @@ def _registreer_eisen() -> None:
     BESLUIT_OPSTELLEN.registreer("budgetplan", toetsen.natura_zonder_budgetplan)
     BESLUIT_OPSTELLEN.registreer("duur", toetsen.duur_binnen_grens)
     BESLUIT_OPSTELLEN.registreer("vorm", toetsen.vorm_toegestaan)
+    BESLUIT_OPSTELLEN.registreer("voorwaarden", toetsen_voorwaarden.voorwaarden_gevolgd)
+    BESLUIT_OPSTELLEN.registreer("weigering_voorwaarden", toetsen_voorwaarden.weigering_volgt_voorwaarden)
+    BESLUIT_OPSTELLEN.registreer("verhuurder", verhuurder.vergoeding_volgens_berekening)
     BESLUIT_OPSTELLEN.registreer("pgb_looptijd", toetsen_pgb.looptijd_gemotiveerd)
     BESLUIT_OPSTELLEN.registreer("pgb_wens", toetsen_pgb.wens_beantwoord)
     BESLUIT_OPSTELLEN.registreer("pgb_duurder", toetsen_pgb.alleen_het_duurdere_deel)

@@ -29,9 +29,13 @@ _TABEL = "Een tabel in JSON. Neem de waarde die nu geldt over en wijzig daarin w
 
 def voorbeeld(soort: Parametersoort) -> str:
     """How to write a value of this kind, as one sentence."""
-    zin = (
-        f"Een van: {', '.join(soort.keuzes)}." if soort.soort is Soort.KEUZE else _VOORBEELDEN.get(soort.soort, _TABEL)
-    )
+    match soort.soort, soort.keuzes:
+        case Soort.KEUZE, keuzes:
+            zin = f"Een van: {', '.join(keuzes)}."
+        case Soort.LIJST, (_, *_) as keuzes:
+            zin = f"Een lijst met een komma ertussen. Kies uit: {', '.join(keuzes)}. Leeg mag ook."
+        case _:
+            zin = _VOORBEELDEN.get(soort.soort, _TABEL)
     return f"{zin} Leeg betekent: geen grens." if soort.mag_leeg else zin
 
 

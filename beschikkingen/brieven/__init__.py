@@ -53,8 +53,10 @@ from beschikkingen.brieven.termijn import (
     Opschortingsgrond,
     UitstelGegevens,
 )
+from beschikkingen.brieven.verhuurder import SOORTEN as _VERHUURDER
+from beschikkingen.brieven.verhuurder import VerhuurderbesluitGegevens
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR)
+SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_VERHUURDER)
 
 __all__ = [
     "GRONDZINNEN",
@@ -94,6 +96,7 @@ __all__ = [
     "Toekenningsregel",
     "UitstelGegevens",
     "Verblijf",
+    "VerhuurderbesluitGegevens",
     "VoortijdigeAanvraagGegevens",
     "Weigeringsgrond",
     "ZienswijzeGegevens",

@@ -114,7 +114,10 @@ class PgbDeel(Briefdeel):
 
 
 class Weigeringsgrond(StrEnum):
-    """Grounds for refusal (B-09, O-33); HERHAALD only after an earlier refusal (A-16, Awb 4:6)."""
+    """Grounds for refusal (B-09, O-33); HERHAALD only after an earlier refusal (A-16, Awb 4:6).
+
+    VERHUIZING and WEGHALEN stand on the answers about the house (W-07, W-11).
+    """
 
     EIGEN_KRACHT = "eigen_kracht"
     GEBRUIKELIJK = "gebruikelijk"
@@ -126,6 +129,8 @@ class Weigeringsgrond(StrEnum):
     GOEDKOPER = "goedkoper_adequaat"
     NIET_NOODZAKELIJK = "niet_noodzakelijk"
     VERHUIZING = "verhuizing"
+    WEGHALEN = "weghalen"
+    VOORWAARDEN = "voorwaarden"
     VOORAF_AANGESCHAFT = "vooraf_aangeschaft"
     MEDISCH = "medisch"
     WLZ_VERBLIJF = "wlz_verblijf"
@@ -145,6 +150,8 @@ GRONDZINNEN = {
     Weigeringsgrond.GOEDKOPER: "Er is een goedkopere oplossing die ook goed werkt.",
     Weigeringsgrond.NIET_NOODZAKELIJK: "Deze hulp is voor u niet nodig.",
     Weigeringsgrond.VERHUIZING: "U verhuisde naar een woning die niet bij uw beperking past.",
+    Weigeringsgrond.WEGHALEN: "Het weghalen van een aanpassing valt niet onder de hulp van de gemeente.",
+    Weigeringsgrond.VOORWAARDEN: "U voldoet niet aan de voorwaarden voor deze hulp.",
     Weigeringsgrond.VOORAF_AANGESCHAFT: "U had dit al gekocht of geregeld vóór ons besluit.",
     Weigeringsgrond.MEDISCH: "Dit is medische zorg. Die valt niet onder de hulp van de gemeente.",
     Weigeringsgrond.WLZ_VERBLIJF: "U kunt wonen in een instelling via de Wet langdurige zorg (Wlz).",

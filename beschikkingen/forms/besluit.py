@@ -10,7 +10,7 @@ from meldingen.formulieren import BedragVeld, DatumVeld, Formulier, GetalVeld, K
 
 TOEKENNING = (
     "omvang", "frequentie", "minder_dan_gevraagd", "ingangsdatum", "einddatum", "monitor_op", "kostprijs",
-    "resultaat", "aanpak", "andere_hulp",
+    "resultaat", "aanpak", "andere_hulp", "voorwaarden",
 )  # fmt: skip
 VORM = ("leveringsvorm", "waarom_vorm", "aanbieder")
 PGB_WEIGERING = ("pgb_weigering", "pgb_feiten")
@@ -19,6 +19,7 @@ PGB = (
     "programma_van_eisen", "onderhoud", "goedkoopst", "goedkoopst_bedrag", "gewenst", "meerkosten",
 )  # fmt: skip
 WEIGERING = ("weigeringsgrond", "kan_afweging", "alternatief")
+_VORMEN = [(vorm.value, vorm.label) for vorm in (Regelinhoud.Leveringsvorm.NATURA, Regelinhoud.Leveringsvorm.PGB)]
 # What a grant and a refusal cannot do without; asked at the field, because which ones depends on the first answer.
 _NODIG = {
     "ja": {
@@ -48,7 +49,7 @@ class BesluitregelFormulier(Formulier):
         required=False,
         help_text="Deze tekst staat in de brief. Begin een nieuwe alinea met een lege regel.",
     )
-    leveringsvorm = KeuzeVeld(label="In natura of als pgb?", choices=Regelinhoud.Leveringsvorm.choices, required=False)
+    leveringsvorm = KeuzeVeld(label="In natura of als pgb?", choices=_VORMEN, required=False)
     waarom_vorm = TekstVeld(label="Waarom in deze vorm?", meerdere_regels=True, required=False)
     aanbieder = TekstVeld(label="Wie geeft de hulp?", required=False, max_length=120, help_text="Nodig bij natura.")
     omvang = GetalVeld(label="Hoeveel?", required=False, minstens=1, hoogstens=9999)
@@ -63,6 +64,12 @@ class BesluitregelFormulier(Formulier):
     resultaat = TekstVeld(label="Wat is het resultaat?", meerdere_regels=True, required=False)
     aanpak = TekstVeld(label="Hoe wordt dat bereikt?", meerdere_regels=True, required=False)
     andere_hulp = TekstVeld(label="Wat helpt er verder?", required=False, max_length=200)
+    voorwaarden = TekstVeld(
+        label="Welke voorwaarden gelden?",
+        meerdere_regels=True,
+        required=False,
+        help_text="Een voorwaarde op elke regel. Deze tekst staat in de brief.",
+    )
     pgb_bedrag = BedragVeld(label="Hoe hoog is het pgb?", required=False)
     pgb_per = KeuzeVeld(label="Het pgb is per", choices=Regelinhoud.PgbPer.choices, required=False)
     waarom_looptijd = TekstVeld(
@@ -113,7 +120,10 @@ class BesluitregelFormulier(Formulier):
         label="Waarom maakt u hier gebruik van deze grond?",
         meerdere_regels=True,
         required=False,
-        help_text="Nodig bij de Wlz en bij een eerder ingetrokken pgb: daar zegt de wet dat weigeren ‘kan’.",
+        help_text=(
+            "Nodig bij de Wlz en bij een eerder ingetrokken pgb: daar zegt de wet dat weigeren ‘kan’. Nodig bij een "
+            "verhuizing: was er een belangrijke reden?"
+        ),
     )
     alternatief = TekstVeld(label="Wat kan er wel?", required=False, max_length=200)
     steunt_op_anderen = VinkVeld(
@@ -123,15 +133,27 @@ class BesluitregelFormulier(Formulier):
     def __init__(self, *args: Any, gevraagd: GevraagdeVoorziening, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["omvang"].label = f"Hoeveel {gevraagd.soort.eenheid}?"
+        self._is_bedrag = gevraagd.soort.is_bedrag
+        if self._is_bedrag:
+            self._vraag_een_bedrag()
+
+    def _vraag_een_bedrag(self) -> None:
+        """An amount of money is neither natura nor a pgb: nobody delivers it, and nothing of a pgb is asked."""
+        for naam in (*VORM, *PGB, *PGB_WEIGERING):
+            del self.fields[naam]
+        self.fields["kostprijs"].label = "Hoe hoog is het bedrag?"
 
     def indeling(self) -> Layout:
+        vormen = (
+            Fieldset("Natura of pgb", *VORM),
+            Fieldset("Bij een pgb", *PGB),
+            Fieldset("Geen pgb, of een lager pgb", *PGB_WEIGERING),
+        )
         return Layout(
             "toekennen",
             "motivering",
             Fieldset("Bij toekennen", *TOEKENNING),
-            Fieldset("Natura of pgb", *VORM),
-            Fieldset("Bij een pgb", *PGB),
-            Fieldset("Geen pgb, of een lager pgb", *PGB_WEIGERING),
+            *(() if self._is_bedrag else vormen),
             Fieldset("Bij afwijzen", *WEIGERING),
             "steunt_op_anderen",
         )
@@ -139,7 +161,7 @@ class BesluitregelFormulier(Formulier):
     def clean(self) -> dict[str, Any]:
         antwoorden = super().clean() or self.cleaned_data
         for naam, zin in _NODIG.get(antwoorden.get("toekennen", ""), {}).items():
-            if not antwoorden.get(naam) and naam not in self.errors:
+            if naam in self.fields and not antwoorden.get(naam) and naam not in self.errors:
                 self.add_error(naam, zin)
         begin, eind = antwoorden.get("ingangsdatum"), antwoorden.get("einddatum")
         if begin and eind and eind < begin:

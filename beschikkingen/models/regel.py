@@ -16,7 +16,7 @@ from meldingen.velden import VersleuteldeTekst
 TEKSTEN = (
     "motivering", "waarom_vorm", "resultaat", "aanpak", "minder_dan_gevraagd", "kan_afweging",
     "berekening", "kwaliteitseisen", "verantwoording", "programma_van_eisen", "goedkoopst", "gewenst",
-    "waarom_looptijd", "pgb_feiten",
+    "voorwaarden", "waarom_looptijd", "pgb_feiten",
 )  # fmt: skip
 
 
@@ -44,6 +44,7 @@ class Regelinhoud(models.Model):
     class Leveringsvorm(models.TextChoices):
         NATURA = "natura", "In natura"
         PGB = "pgb", "Persoonsgebonden budget"
+        BEDRAG = "bedrag", "Een bedrag"
 
     class Frequentie(models.TextChoices):
         WEEK = "per week", "per week"
@@ -79,6 +80,9 @@ class Regelinhoud(models.Model):
         max_digits=9, decimal_places=2, null=True, blank=True, help_text="Wat dat kost, in euro (B-06)."
     )
     gewenst = VersleuteldeTekst(blank=True, help_text="Wat de inwoner in plaats daarvan wil (B-06).")
+    voorwaarden = VersleuteldeTekst(
+        blank=True, help_text="Wat de inwoner moet doen of laten, een op elke regel (W-25, W-30)."
+    )
     resultaat = VersleuteldeTekst(blank=True)
     aanpak = VersleuteldeTekst(blank=True)
     aanbieder = models.CharField(max_length=120, blank=True)

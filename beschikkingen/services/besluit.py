@@ -1,6 +1,6 @@
 """The decision: proposed by one, sent back or taken by another, and made known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from beschikkingen.models import (
 )
 from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.beslistermijn import weiger_als_opgeschort
+from beschikkingen.services.besluitpost import uitkomst_van, zet_besluitbrieven_klaar
 from beschikkingen.services.heropening import begin_voorstel
 from beschikkingen.services.inhoud import inhoud_van, toegepaste_parameters
 from beschikkingen.services.mandaat import mag_terugsturen, te_nemen, weiger_zonder_mandaat
@@ -25,14 +26,13 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import taken, termijnen
-from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import stap
 
 _OVERGANG = {
-    Beschikking.Uitkomst.TOEGEKEND: ("toekennen", "D-19"),
-    Beschikking.Uitkomst.GEDEELTELIJK: ("gedeeltelijk_toekennen", "D-21"),
-    Beschikking.Uitkomst.AFGEWEZEN: ("afwijzen", "D-22"),
+    Beschikking.Uitkomst.TOEGEKEND: "toekennen",
+    Beschikking.Uitkomst.GEDEELTELIJK: "gedeeltelijk_toekennen",
+    Beschikking.Uitkomst.AFGEWEZEN: "afwijzen",
 }
 
 
@@ -57,6 +57,7 @@ class Regelvoorstel:
     goedkoopst: str = ""
     goedkoopst_bedrag: Decimal | None = None
     gewenst: str = ""
+    voorwaarden: str = ""
     resultaat: str = ""
     aanpak: str = ""
     aanbieder: str = ""
@@ -75,6 +76,18 @@ class Regelvoorstel:
     kan_afweging: str = ""
     steunt_op_anderen: bool = False
     alternatief: str = ""
+
+    @property
+    def is_gedeeltelijk(self) -> bool:
+        """Granted, but less than was asked."""
+        return self.is_toegekend and (bool(self.minder_dan_gevraagd.strip()) or self.pgb_weigering in DEELS)
+
+
+def in_vorm(regel: Regelvoorstel) -> Regelvoorstel:
+    """The line in the form its soort has: an amount of money is neither natura nor a pgb, and nobody delivers it."""
+    if not (regel.is_toegekend and regel.gevraagd.soort.is_bedrag):
+        return regel
+    return replace(regel, leveringsvorm=Besluitregel.Leveringsvorm.BEDRAG, waarom_vorm="", aanbieder="")
 
 
 @handeling
@@ -95,11 +108,12 @@ def stel_besluit_voor(
         if aanvraag.rol != Aanvraag.Rol.LEIDEND:
             raise Geweigerd("Deze aanvraag is gevoegd of voortijdig. Besluit op de leidende aanvraag.")
         weiger_als_opgeschort(melding)
+        regels = tuple(in_vorm(regel) for regel in regels)
         _toets_regels(aanvraag, regels)
         beschikking = Beschikking.objects.create(
             melding=melding,
             aanvraag=aanvraag,
-            uitkomst=_uitkomst(regels),
+            uitkomst=uitkomst_van(regels),
             motivering=motivering,
             motivering_kenmerk=versleuteling.kenmerk(f"{motivering}\0{afwijking_motivering}", "beschikking"),
             afwijking=afwijking,
@@ -108,22 +122,9 @@ def stel_besluit_voor(
             voorgesteld_door=door,
             parameters=toegepaste_parameters(melding, aanvraag.ontvangen_op, op),
         )
-        for regel in regels:
-            velden = {naam: getattr(regel, naam) for naam in regel.__dataclass_fields__}
-            kenmerk = versleuteling.kenmerk("\0".join(velden[naam] for naam in TEKSTEN), "besluitregel")
-            Besluitregel.objects.create(beschikking=beschikking, tekst_kenmerk=kenmerk, **velden)
+        _maak_regels(beschikking, regels)
         _weiger_bij_gemis(beschikking, op)
-        for vorige in melding.beschikkingen.filter(teruggestuurd_op__isnull=False):
-            taken.rond_af_met_sleutel(melding, f"herzie:{vorige.pk}", op=op, door=door)
-        taken.maak_taak(
-            melding,
-            f"beslis:{beschikking.pk}",
-            "Neem het besluit",
-            rol=Rol.TEAMLEIDER,
-            uiterlijk_op=melding.uiterlijk_op or op,
-            op=op,
-            plek="te-beslissen",
-        )
+        _vraag_om_besluit(beschikking, melding, op, door)
     return beschikking
 
 
@@ -163,7 +164,7 @@ def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikkin
     """
     if beschikking.uitkomst not in _OVERGANG:
         raise Geweigerd("Dit is geen voorstel voor een besluit op de aanvraag. Neem het voorstel dat nu wacht.")
-    overgang, brief = _OVERGANG[Beschikking.Uitkomst(beschikking.uitkomst)]
+    overgang = _OVERGANG[Beschikking.Uitkomst(beschikking.uitkomst)]
     # Client first, then Melding: every act takes its locks in this order.
     Client.objects.select_for_update().get(pk=beschikking.melding.client_id)
     with stap(beschikking.melding, overgang, op=op, door=door) as melding:
@@ -176,7 +177,7 @@ def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikkin
         _maak_voorzieningen(vers, melding)
         taken.rond_af_met_sleutel(melding, f"beslis:{vers.pk}", op=op, door=door)
         BESLUIT_BEKENDGEMAAKT.roep(vers, op=op, door=door)
-        zet_brief_klaar(melding, brief, op=op, over=str(vers.pk), beschikking=vers.pk)
+        zet_besluitbrieven_klaar(vers, melding, op)
     return vers
 
 
@@ -193,12 +194,26 @@ def _toets_regels(aanvraag: Aanvraag, regels: tuple[Regelvoorstel, ...]) -> None
             raise Geweigerd(f"Kies bij {regel.gevraagd} of het in natura of als pgb is.")
 
 
-def _uitkomst(regels: tuple[Regelvoorstel, ...]) -> Beschikking.Uitkomst:
-    toegekend = [regel.is_toegekend for regel in regels]
-    if not any(toegekend):
-        return Beschikking.Uitkomst.AFGEWEZEN
-    minder = any(regel.minder_dan_gevraagd.strip() or regel.pgb_weigering in DEELS for regel in regels)
-    return Beschikking.Uitkomst.TOEGEKEND if all(toegekend) and not minder else Beschikking.Uitkomst.GEDEELTELIJK
+def _maak_regels(beschikking: Beschikking, regels: tuple[Regelvoorstel, ...]) -> None:
+    for regel in regels:
+        velden = {naam: getattr(regel, naam) for naam in regel.__dataclass_fields__}
+        kenmerk = versleuteling.kenmerk("\0".join(velden[naam] for naam in TEKSTEN), "besluitregel")
+        Besluitregel.objects.create(beschikking=beschikking, tekst_kenmerk=kenmerk, **velden)
+
+
+def _vraag_om_besluit(beschikking: Beschikking, melding: Melding, op: date, door: Gebruiker) -> None:
+    """The task of who decides; what was sent back before is done with."""
+    for vorige in melding.beschikkingen.filter(teruggestuurd_op__isnull=False):
+        taken.rond_af_met_sleutel(melding, f"herzie:{vorige.pk}", op=op, door=door)
+    taken.maak_taak(
+        melding,
+        f"beslis:{beschikking.pk}",
+        "Neem het besluit",
+        rol=Rol.TEAMLEIDER,
+        uiterlijk_op=melding.uiterlijk_op or op,
+        op=op,
+        plek="te-beslissen",
+    )
 
 
 def _weiger_bij_gemis(beschikking: Beschikking, op: date) -> None:

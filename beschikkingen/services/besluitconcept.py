@@ -15,18 +15,20 @@ from beschikkingen.models import (
     Regelconcept,
     Regelinhoud,
 )
-from beschikkingen.services.besluit import Regelvoorstel, stel_besluit_voor
+from beschikkingen.services.besluit import Regelvoorstel, in_vorm, stel_besluit_voor
+from beschikkingen.services.besluitwoorden import schrijf_stap
 from beschikkingen.services.heropening import mag_voorstellen
 from beschikkingen.services.inhoud import inhoud_van_concept
+from beschikkingen.services.toetsen_voorwaarden import grond_van
 from meldingen.eisen import Ontbreekt
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Status
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import vergrendel
 from onderzoek.models import Budgetplan, Leveringsvorm, Verslag, Voorzieningkeuze
-from onderzoek.rekenen.stappen import Rekenstap, schrijf_euro
 from onderzoek.services.pgb import pgbdeel
 from onderzoek.services.pgbweging import weeg_pgb
+from onderzoek.services.voorwaardenuitslag import Uitslag, uitslag_van
 
 PgbPer = Regelinhoud.PgbPer
 
@@ -39,7 +41,8 @@ def leg_besluitregel_vast(aanvraag: Aanvraag, regel: Regelvoorstel, *, op: date,
     if regel.einddatum and regel.ingangsdatum and regel.einddatum < regel.ingangsdatum:
         raise Geweigerd(f"De einddatum van {regel.gevraagd} ligt vóór de ingangsdatum. Kies een latere dag.")
     concept = _concept(aanvraag, op, door)
-    velden = {naam: getattr(regel, naam) for naam in INHOUD}
+    vers = in_vorm(regel)
+    velden = {naam: getattr(vers, naam) for naam in INHOUD}
     Regelconcept.objects.update_or_create(gevraagd=regel.gevraagd, defaults={"concept": concept, **velden})
 
 
@@ -100,7 +103,25 @@ def _uit_onderzoek(gevraagd: GevraagdeVoorziening, melding: Melding, op: date) -
             begin["toekennen"] = "ja" if keuze.uitkomst == Voorzieningkeuze.Uitkomst.INZETTEN else "nee"
         begin |= _uit_berekening(keuze, op)
         begin |= _uit_budgetplan(keuze)
+    if (uitslag := uitslag_van(melding, gevraagd.soort)) is not None:
+        begin |= _uit_voorwaarden(uitslag, begin.get("motivering", ""))
     return begin | _wat_er_van_het_pgb_komt(gevraagd, begin)
+
+
+def _uit_voorwaarden(uitslag: Uitslag, motivering: str) -> dict[str, Any]:
+    """What the answers give the decision: the conditions and reasons of a grant, the ground of a refusal (W-01)."""
+    redenen = [reden for reden in uitslag.redenen if reden not in motivering]
+    return _vergoeding(uitslag) | {
+        "motivering": "\n\n".join(filter(None, (motivering, *redenen))),
+        "voorwaarden": "\n".join(uitslag.voorwaarden),
+        "weigeringsgrond": grond_van(uitslag),
+    }
+
+
+def _vergoeding(uitslag: Uitslag) -> dict[str, Any]:
+    """Of an amount that is paid once: what the newest sheet says (W-08, W-15, W-28, W-29)."""
+    blad = uitslag.keuze.rekenbladen.first() if uitslag.keuze.soort.is_bedrag else None
+    return {"kostprijs": blad.uitkomst} if blad and blad.eenheid == "eenmalig" else {}
 
 
 def _uit_berekening(keuze: Voorzieningkeuze, op: date) -> dict[str, Any]:
@@ -113,7 +134,7 @@ def _uit_berekening(keuze: Voorzieningkeuze, op: date) -> dict[str, Any]:
     begin: dict[str, Any] = {
         "pgb_bedrag": som.bedrag or som.eenmalig,
         "pgb_per": per,
-        "berekening": "\n".join(_stap(stap) for stap in som.stappen),
+        "berekening": "\n".join(schrijf_stap(stap) for stap in som.stappen),
         "meerkosten": (som.bijbetaling or som.bijbetaling_eenmalig) or None,
         "goedkoopst_bedrag": (som.bedrag or som.eenmalig) if som.bijbetaling or som.bijbetaling_eenmalig else None,
         "onderhoud": som.onderhoud_per_jaar,
@@ -144,11 +165,6 @@ def _wat_er_van_het_pgb_komt(gevraagd: GevraagdeVoorziening, begin: dict[str, An
         melding=gevraagd.aanvraag.melding, is_alleen_budgetplan=True, aangevuld_op__isnull=True
     )
     return {"pgb_weigering": Pgbweigering.BUDGETPLAN} if weg.exists() else {}
-
-
-def _stap(stap: Rekenstap) -> str:
-    bedrag = "" if stap.bedrag is None else f" {schrijf_euro(stap.bedrag)}"
-    return f"{stap.wat}:{bedrag} ({stap.uitleg.rstrip('.')})"
 
 
 def _concept(aanvraag: Aanvraag, op: date, door: Gebruiker) -> Besluitconcept:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from beschikkingen.brieven import Weigeringsgrond
-from beschikkingen.models import Besluitregel
+from beschikkingen.models import Aanvraag, Besluitregel
 from meldingen.bedragen import schrijf_euro
-from meldingen.brieven.filters import opsomming
+from meldingen.opsomming import opsomming
 from onderzoek.models import Voorzieningsoort
+from onderzoek.rekenen.stappen import Rekenstap
 
 _ENKELVOUD = {"stuks": "stuk", "etmalen": "etmaal", "dagdelen": "dagdeel", "ritten": "rit", "zones": "zone"}
 
@@ -40,6 +41,12 @@ def _kaal(regel: Besluitregel) -> str:
     return naam
 
 
+def gevraagde_hulp(aanvraag: Aanvraag) -> str:
+    """Everything that was asked: "hulp bij het huishouden, scootmobiel en woningsanering"."""
+    namen = [rij.soort.naam for rij in aanvraag.gevraagd.select_related("soort")]
+    return opsomming(naam[:1].lower() + naam[1:] for naam in namen)
+
+
 def _met_lidwoord(regel: Besluitregel, naam: str) -> str:
     return f"een {naam}" if _is_ding(regel.gevraagd.soort) and not naam.endswith(" maken") else naam
 
@@ -60,6 +67,16 @@ def geen_van(regels: Sequence[Besluitregel]) -> str:
     return opsomming([f"geen {kaal(regel)}" for regel in regels])
 
 
+def noem_met_bedrag(regel: Besluitregel) -> str:
+    """Money after 'U krijgt': "één keer een bedrag van € 912,50 voor woningsanering"."""
+    soort, bedrag = kaal(regel), schrijf_euro(regel.kostprijs)
+    eenmalig = regel.frequentie == Besluitregel.Frequentie.TOTAAL
+    hoeveel = bedrag if eenmalig else f"{bedrag} {regel.frequentie}"
+    voor = soort.removeprefix("bedrag voor ")
+    wat = f"een {soort} van {hoeveel}" if voor == soort else f"een bedrag van {hoeveel} voor {voor}"
+    return f"één keer {wat}" if eenmalig else wat
+
+
 def schrijf_omvang(regel: Besluitregel) -> str:
     """How much (B-16): "3 uur per week", "1 stuk", or the amount of a tegemoetkoming."""
     keer = regel.frequentie
@@ -78,6 +95,12 @@ def wie(regel: Besluitregel) -> str:
     if is_bedrag(regel):
         return "U koopt dit zelf"
     return regel.aanbieder or "U regelt dit zelf"
+
+
+def schrijf_stap(stap: Rekenstap) -> str:
+    """A step of a calculation: "Huur per maand: € 700,00 (De huur is ...)"; without an amount what it explains."""
+    uitleg = stap.uitleg.rstrip(".")
+    return f"{stap.wat}: {uitleg if stap.bedrag is None else f'{schrijf_euro(stap.bedrag)} ({uitleg})'}"
 
 
 def _is_ding(soort: Voorzieningsoort) -> bool:

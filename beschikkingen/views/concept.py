@@ -137,9 +137,9 @@ def _regel(antwoord: dict[str, Any], gevraagd: GevraagdeVoorziening) -> Regelvoo
     """Only what belongs to the answer: a refusal keeps no period, a grant no ground."""
     toekennen = antwoord["toekennen"] == "ja"
     weg: tuple[str, ...] = WEIGERING if toekennen else (*TOEKENNING, *VORM, *PGB)
-    if toekennen and antwoord["leveringsvorm"] != Regelconcept.Leveringsvorm.PGB:
+    if toekennen and antwoord.get("leveringsvorm") != Regelconcept.Leveringsvorm.PGB:
         weg = (*weg, *PGB)
-    if toekennen and antwoord["pgb_weigering"] == Pgbweigering.EERDER:
+    if toekennen and antwoord.get("pgb_weigering") == Pgbweigering.EERDER:
         weg = tuple(naam for naam in weg if naam != "kan_afweging")
     if not toekennen and antwoord["weigeringsgrond"] != Weigeringsgrond.PGB:
         weg = (*weg, *PGB_WEIGERING)

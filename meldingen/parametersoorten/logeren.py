@@ -33,4 +33,40 @@ SOORTEN = (
     Parametersoort("kv_optie_geldig_uren", "logeerzorg: hoe lang een optie geldt", S.GETAL, P.DAG_ZELF),
     Parametersoort("kv_max_maanden", "logeerzorg: langste duur van een besluit", S.GETAL, P.AANVRAAG),
     Parametersoort("kv_eigen_bijdrage", "logeerzorg: eigen bijdrage", S.JANEE, P.BESLUIT),
+    Parametersoort(
+        "kv_doelgroep",
+        "logeerzorg: voor wie",
+        S.KEUZE,
+        P.AANVRAAG,
+        ("breed", "cognitief", "permanent_toezicht", "toezicht_24_uur"),
+    ),
+    Parametersoort("kv_overbelasting_vereist", "logeerzorg: alleen bij (dreigende) overbelasting", S.JANEE, P.AANVRAAG),
+    Parametersoort(
+        "kv_overbelasting_instrument",
+        "logeerzorg: waarmee de overbelasting is onderzocht",
+        S.LIJST,
+        P.AANVRAAG,
+        ("gesprek", "vragenlijst", "checklist", "mantelzorgmatrix"),
+    ),
+    Parametersoort(
+        "kv_voorliggende_route",
+        "logeerzorg: wat voorgaat, in deze volgorde",
+        S.LIJST,
+        P.AANVRAAG,
+        ("zvw", "vervangende_mantelzorg", "wlz", "zorgpension"),
+    ),
+    Parametersoort(
+        "kv_vervoer", "logeerzorg: vervoer naar de locatie", S.KEUZE, P.AANVRAAG, ("zelf", "zelf_of_aanvullend")
+    ),
+    Parametersoort("kv_structureel_toegestaan", "logeerzorg: logeren volgens een vast patroon", S.JANEE, P.AANVRAAG),
+    Parametersoort("kv_proef_telt_mee", "logeerzorg: proeflogeren telt mee in het saldo", S.JANEE, P.AANVRAAG),
+    Parametersoort("kv_intake_telt_mee", "logeerzorg: een intake telt mee in het saldo", S.JANEE, P.AANVRAAG),
+    Parametersoort(
+        "kv_opties_reserveren_saldo", "logeerzorg: een optie houdt etmalen van het saldo vast", S.JANEE, P.AANVRAAG
+    ),
+    Parametersoort("kv_annulering_uren", "logeerzorg: zo veel uren vooraf is annuleren op tijd", S.GETAL, P.DAG_ZELF),
+    Parametersoort("kv_laat_annuleren_telt", "logeerzorg: laat annuleren telt mee in het saldo", S.JANEE, P.DAG_ZELF),
+    Parametersoort(
+        "kv_bed_vasthouden_nachten", "logeerzorg: nachten dat het bed vrij blijft bij een opname", S.GETAL, P.DAG_ZELF
+    ),
 )

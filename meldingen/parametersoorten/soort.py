@@ -52,7 +52,11 @@ class Parametersoort:
         if self.soort is Soort.KEUZE:
             return "" if waarde in self.keuzes else f"{self.code} moet een van {', '.join(self.keuzes)} zijn."
         past, moet = _EISEN[self.soort]
-        return "" if past(waarde) else f"{self.code} moet {moet}."
+        if not past(waarde):
+            return f"{self.code} moet {moet}."
+        if isinstance(waarde, list) and self.keuzes and not all(deel in self.keuzes for deel in waarde):
+            return f"{self.code} mag alleen {', '.join(self.keuzes)} bevatten."
+        return ""
 
 
 def _is_getal(waarde: object) -> bool:

@@ -116,6 +116,8 @@ def _veld(vraag: Vraag) -> forms.Field:
             return GetalVeld(**gedeeld)
         case Vraagsoort.BEDRAG:
             return BedragVeld(**gedeeld)
+        case Vraagsoort.TEKST:
+            return TekstVeld(max_length=200, **gedeeld)
         case _:
             return DatumVeld(toekomst_mag=True, **gedeeld)
 
@@ -129,4 +131,4 @@ def _als_tekst(waarde: Any) -> str:
         case date():
             return waarde.isoformat()
         case _:
-            return str(waarde)
+            return str(waarde).strip()

@@ -81,7 +81,7 @@ def wijk_af(toets: Voorwaardentoets, *, reden: str, op: date, door: Gebruiker) -
     if not reden.strip():
         raise Geweigerd("Schrijf op waarom u afwijkt van het advies.")
     lijst = lijst_van(toets.keuze)
-    if lijst is None or not _tegen(_adviezen(toets, lijst, feiten_van(toets.keuze, lijst))):
+    if lijst is None or not _tegen(adviezen_van(toets, lijst, feiten_van(toets.keuze, lijst))):
         raise Geweigerd("Het advies houdt deze voorziening niet tegen. U hoeft niet af te wijken.")
     toets.afwijking = reden
     toets.save(update_fields=["afwijking"])
@@ -105,7 +105,7 @@ def voorwaarden_vervuld(keuze: Voorzieningkeuze, op: date) -> list[Ontbreekt]:
     feiten = feiten_van(keuze, lijst)
     if vragen := lijst.ontbreekt({**lees_antwoorden(toets), **feiten}):
         return [Ontbreekt(f"Beantwoord eerst: {vragen[0].tekst}", _PLEK, vragen[0].regel)]
-    tegen = _tegen(_adviezen(toets, lijst, feiten))
+    tegen = _tegen(adviezen_van(toets, lijst, feiten))
     if tegen and not toets.afwijking:
         zin = f"{tegen[0].zin} Kies ‘Niet inzetten’, of schrijf bij de voorwaarden op waarom u afwijkt."
         return [Ontbreekt(zin, _PLEK, tegen[0].regel)]
@@ -120,7 +120,7 @@ def voorwaardendeel(keuze: Voorzieningkeuze) -> Voorwaardendeel | None:
     toets = Voorwaardentoets.objects.filter(keuze=keuze).select_related("door").first()
     feiten = feiten_van(keuze, lijst)
     antwoorden = {**(lees_antwoorden(toets) if toets else {}), **feiten}
-    adviezen = _adviezen(toets, lijst, feiten) if toets else ()
+    adviezen = adviezen_van(toets, lijst, feiten) if toets else ()
     afweging = Verhuisafweging.objects.filter(keuze=keuze).first() if "feit_keuze" in feiten else None
     regels = {rij.regel for rij in adviezen if rij.gewicht is Gewicht.EERST}
     return Voorwaardendeel(
@@ -163,6 +163,12 @@ def feiten_van(keuze: Voorzieningkeuze, lijst: Vragenlijst) -> dict[str, str]:
     codes = {vraag.code for vraag in lijst.vragen if vraag.soort is Vraagsoort.FEIT}
     feiten = {code: _FEITEN[code](keuze) for code in sorted(codes)}
     return {code: tekst for code, tekst in feiten.items() if tekst}
+
+
+def adviezen_van(toets: Voorwaardentoets, lijst: Vragenlijst, feiten: Mapping[str, str]) -> tuple[Advies, ...]:
+    """The answers as they were, with the values of that day, and the facts of today."""
+    waarden = {code: Decimal(str(waarde)) for code, waarde in toets.waarden.items()}
+    return weeg(lijst, Stand({**lees_antwoorden(toets), **feiten}, waarden, toets.getoetst_op))
 
 
 def antwoord_in_woorden(vraag: Vraag, antwoorden: Mapping[str, str]) -> str:
@@ -223,12 +229,6 @@ _FEITEN = {
     "feit_bruikleen": lambda keuze: JA,
     "feit_pas": lambda keuze: JA,
 }
-
-
-def _adviezen(toets: Voorwaardentoets, lijst: Vragenlijst, feiten: Mapping[str, str]) -> tuple[Advies, ...]:
-    """The answers as they were, with the values of that day, and the facts of today."""
-    waarden = {code: Decimal(str(waarde)) for code, waarde in toets.waarden.items()}
-    return weeg(lijst, Stand({**lees_antwoorden(toets), **feiten}, waarden, toets.getoetst_op))
 
 
 def _tegen(adviezen: tuple[Advies, ...]) -> tuple[Advies, ...]:

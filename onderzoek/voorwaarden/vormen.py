@@ -1,6 +1,7 @@
 """What a questionnaire of conditions is made of: questions with their consequences, and the advice that follows.
 
-Answers are texts by code: "ja"/"nee", a whole number, an amount with a point, an ISO date or the code of a choice.
+Answers are texts by code: "ja"/"nee", a whole number, an amount with a point, an ISO date, the code of a choice or
+what was typed.
 Advice never decides: a person may deviate from it with a reason.
 """
 
@@ -21,6 +22,7 @@ class Vraagsoort(StrEnum):
     GETAL = "getal"
     BEDRAG = "bedrag"
     DATUM = "datum"
+    TEKST = "tekst"
     KEUZE = "keuze"
     FEIT = "feit"
 
@@ -40,12 +42,17 @@ class Gewicht(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Advies:
-    """One consequence of the answers: the sentence, the rule it stands on, where that is written, and its weight."""
+    """One consequence of the answers: the sentence, the rule it stands on, where that is written, and its weight.
+
+    A decision that grants repeats `voorwaarde` to the client as a duty, and `reden` among its reasons.
+    """
 
     zin: str
     regel: str
     bron: str
     gewicht: Gewicht
+    voorwaarde: str = ""
+    reden: str = ""
 
 
 Gevolg = tuple[Gewicht, str]
@@ -89,10 +96,10 @@ class Vraag:
     gevolgen: Mapping[str, Gevolg] = field(default_factory=dict)
     mag_leeg: bool = False
 
-    def advies(self, gevolg: Gevolg) -> Advies:
-        """This consequence, with the rule and the source of the question."""
+    def advies(self, gevolg: Gevolg, *, voorwaarde: str = "", reden: str = "") -> Advies:
+        """This consequence, with the rule and the source of the question, and what a decision must say of it."""
         gewicht, zin = gevolg
-        return Advies(zin, self.regel, self.bron, gewicht)
+        return Advies(zin, self.regel, self.bron, gewicht, voorwaarde, reden)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,7 @@ def test_een_periode_eindigt_niet_voor_zij_begint(gemeente: Gemeente) -> None:
         ("vierogen_besluit", 1, "true"),
         ("kv_jaarmodus", "ooit", "KALENDERJAAR"),
         ("sluitingsdagen", "2026-12-24", "lijst"),
+        ("kv_voorliggende_route", ["zvw", "bank"], "alleen zvw, vervangende_mantelzorg"),
         ("eb_tarief", 21, "aanhalingstekens"),
     ],
 )

@@ -13,27 +13,18 @@ from django.urls import reverse
 
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebeurtenis, Gemeente, Parameter, Taak
-from onderzoek.models import Adviesaanvraag, Onderzoek, Voorzieningkeuze, Voorzieningsoort
+from onderzoek.models import Onderzoek, Voorzieningkeuze, Voorzieningsoort
 from onderzoek.services import eigenaar, keuze, verhuizen, voorwaarden
 from onderzoek.services.verhuizen import Clientkeuze
 from onderzoek.voorwaarden.lijsten import LIJSTEN
 from tests.bouwers import Zaak, breng_naar, leeg_uitbak
+from tests.voorwaarden import SANERING, SCOOTMOBIEL, VERBOUWING, advies_ontvangen
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
-VERBOUWING = {
-    "functie": "wassen", "weghalen": "nee", "naar_ongeschikt": "nee", "los_voldoet": "nee",
-    "mantelzorger_bedient": "nee", "aanbouw": "nee", "doelgroepenlocatie": "nee", "eigenaar": "client",
-    "totaalraming": "7500.00", "bruikleen_afgesproken": "nee",
-}  # fmt: skip
-SCOOTMOBIEL = {
-    "doel": "dagelijks", "afstand": "middel", "regiotaxi": "nee", "aangetoond": "ja", "stalling": "ja",
-    "opladen": "ja", "zelf_kopen": "nee",
-}  # fmt: skip
 BUITENWAGEN = {
     "doel": "dagelijks", "regiotaxi": "nee", "aangetoond": "ja", "brommobiel": "nee", "snelheid": "45",
     "voorliggend": "nee",
 }  # fmt: skip
-SANERING = {"aandoening": "copd", "vervangen": "ja", "kamers": "woon_slaap"}
 
 
 @pytest.fixture
@@ -70,13 +61,6 @@ def zet_in(zaak: Zaak, rij: Voorzieningkeuze) -> Voorzieningkeuze:
         uitkomst="inzetten", motivering="Dit past het best.", op=zaak.op, door=zaak.consulent,
     )  # fmt: skip
     return Voorzieningkeuze.objects.get(pk=rij.pk)
-
-
-def advies_ontvangen(zaak: Zaak) -> None:
-    Adviesaanvraag.objects.create(
-        melding=zaak.melding, soort="medisch", vragen="v", gegevens="g", doel="d", geinformeerd_op=zaak.op,
-        verzonden_op=zaak.op, verwacht_op=zaak.op, ontvangen_op=zaak.op, uitkomst="Nodig.", door=zaak.consulent,
-    )  # fmt: skip
 
 
 def test_zonder_antwoorden_kan_er_niets_worden_ingezet(zaak: Zaak) -> None:

@@ -176,7 +176,9 @@ def test_periode_en_reden_komen_uit_het_getekende_budgetplan(zaak: Zaak) -> None
 
 @pytest.mark.regel("P-24", "P-26")
 def test_een_hulpmiddel_duurt_zolang_het_meegaat_en_wordt_een_keer_betaald(zaak: Zaak) -> None:
-    zaak.aanvraag.gevraagd.update(soort=voorzieningsoort(zaak.gemeente, "SCOOTMOBIEL"))
+    soort = voorzieningsoort(zaak.gemeente, "SCOOTMOBIEL")
+    Voorzieningsoort.objects.filter(pk=soort.pk).update(vragenlijst="")
+    zaak.aanvraag.gevraagd.update(soort=soort)
     eens = {
         **PGB, "waarom_looptijd": "", "pgb_per": "eenmalig", "pgb_bedrag": Decimal("2400.00"), "onderhoud": Decimal(0),
         "programma_van_eisen": "Met een stuurkolom.", "eenheid": "stuks", "omvang": 1, "frequentie": "in totaal",

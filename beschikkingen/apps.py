@@ -61,7 +61,7 @@ def _registreer_brieven() -> None:
 def _registreer_eisen() -> None:
     """What a decision must meet before it is proposed and before it is taken."""
     from beschikkingen.eisen import BESLUIT_OPSTELLEN
-    from beschikkingen.services import toetsen, toetsen_voorwaarden, verhuurder
+    from beschikkingen.services import toetsen, toetsen_pgb, toetsen_voorwaarden, verhuurder
 
     BESLUIT_OPSTELLEN.registreer("onderzoek", toetsen.onderzoek_gedaan)
     BESLUIT_OPSTELLEN.registreer("brp", toetsen.brp_geraadpleegd)
@@ -81,6 +81,11 @@ def _registreer_eisen() -> None:
     BESLUIT_OPSTELLEN.registreer("voorwaarden", toetsen_voorwaarden.voorwaarden_gevolgd)
     BESLUIT_OPSTELLEN.registreer("weigering_voorwaarden", toetsen_voorwaarden.weigering_volgt_voorwaarden)
     BESLUIT_OPSTELLEN.registreer("verhuurder", verhuurder.vergoeding_volgens_berekening)
+    BESLUIT_OPSTELLEN.registreer("pgb_looptijd", toetsen_pgb.looptijd_gemotiveerd)
+    BESLUIT_OPSTELLEN.registreer("pgb_wens", toetsen_pgb.wens_beantwoord)
+    BESLUIT_OPSTELLEN.registreer("pgb_duurder", toetsen_pgb.alleen_het_duurdere_deel)
+    BESLUIT_OPSTELLEN.registreer("pgb_weigering", toetsen_pgb.weigering_op_feiten)
+    BESLUIT_OPSTELLEN.registreer("pgb_past", toetsen_pgb.toekenning_past_bij_onderzoek)
 
 
 def _registreer_gevolgen() -> None:

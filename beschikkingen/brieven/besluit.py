@@ -227,7 +227,7 @@ SOORTEN = (
         titel="Besluit over uw aanvraag",
         sjabloon="brieven/d22.html",
         verplichte_blokken=("besluit", "waarom", "wat_wel", *BEZWAARBLOKKEN),
-        versie="2",
+        versie="3",
         gegevens=AfwijzingGegevens,
     ),
 )

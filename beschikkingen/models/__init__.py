@@ -8,10 +8,13 @@ from beschikkingen.models.bezwaar import Bezwaar
 from beschikkingen.models.herstel import Herstelverzoek, Ingebrekestelling
 from beschikkingen.models.mandaat import MANDAATROLLEN, Mandaat
 from beschikkingen.models.regel import (
+    DEELS,
+    GEWEIGERD,
     INHOUD,
     TEKSTEN,
     Besluitconcept,
     Besluitregel,
+    Pgbweigering,
     Regelconcept,
     Regelinhoud,
     Zienswijze,
@@ -21,6 +24,8 @@ from beschikkingen.models.voornemen import Voornemen
 from beschikkingen.models.voorziening import Voorziening
 
 __all__ = [
+    "DEELS",
+    "GEWEIGERD",
     "INHOUD",
     "LOPENDE_SPOED",
     "MANDAATROLLEN",
@@ -38,6 +43,7 @@ __all__ = [
     "Herstelverzoek",
     "Ingebrekestelling",
     "Mandaat",
+    "Pgbweigering",
     "Regelconcept",
     "Regelinhoud",
     "Spoedvoorziening",

@@ -8,8 +8,7 @@ from typing import Any
 
 from beschikkingen import brieven as soorten
 from beschikkingen.models import Aanvraag, Beschikking, Bezwaar, Herstelverzoek
-from beschikkingen.services.besluitbrieven import alineas
-from beschikkingen.services.besluitwoorden import gevraagde_hulp
+from beschikkingen.services.besluitwoorden import alineas, gevraagde_hulp
 from beschikkingen.services.bezwaar import einde_bezwaartermijn
 from beschikkingen.services.voornemenwoorden import besluit_over
 from meldingen.brieven.gegevens import Afzender, Geadresseerde

@@ -27,6 +27,7 @@ from onderzoek.forms import RetourFormulier
 from onderzoek.models import Verslag
 from onderzoek.services.inzet import inzet
 from onderzoek.services.keuze import aanvraagbaar
+from onderzoek.services.pgbweging import signaal_intrekking
 from onderzoek.services.verslag import Retour
 
 # Who can have mandaat and see cases; for one proposal the mandaatregister decides.
@@ -130,6 +131,7 @@ def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: Te
         "let_op": "" if voornemen else _let_op(beschikking.melding),
         "voornemen": voornemen,
         "plan": plan(voornemen) if voornemen else "",
+        "intrekking": signaal_intrekking(beschikking.melding.client_id),
         "verlopen": beschikking.parameters.get("verlopen", []),
     }
     return render(request, "beschikkingen/voorstel.html", inhoud)

@@ -167,12 +167,12 @@ def _maak_consulenten(gemeente: Gemeente) -> list[Gebruiker]:
 
 def _maak_bedden(gemeente: Gemeente, vandaag: date) -> None:
     """Room for the stays of all copies: two houses with twenty beds."""
-    organisatie = Locatie.objects.filter(gemeenten=gemeente).first().organisatie
+    voorbeeld = Locatie.objects.filter(regio__deelnames__gemeente=gemeente).first()
     for huis in ("Huis Esdoorn", "Huis Wilg"):
         locatie = Locatie.objects.create(
-            organisatie=organisatie, naam=huis, plaats="Voorbeeld", geldig_van=date(2020, 1, 1)
-        )
-        locatie.gemeenten.add(gemeente)
+            organisatie=voorbeeld.organisatie, regio=voorbeeld.regio,
+            naam=huis, plaats="Voorbeeld", geldig_van=date(2020, 1, 1),
+        )  # fmt: skip
         for nummer in range(10):
             Bed.objects.create(locatie=locatie, naam=f"Kamer {nummer + 1}", geldig_van=date(2020, 1, 1))
 
@@ -229,7 +229,7 @@ def _als_gegevens(wie: Inwoner) -> dict[str, Any]:
 def _vrij_bed(gemeente: Gemeente, loop: Loop) -> dict[str, str]:
     """Another room for each walk: they all stay in the same nights."""
     bed = Bed.objects.filter(locatie__naam__startswith="Huis", reserveringen__isnull=True).select_related("locatie")
-    bed = bed.filter(locatie__gemeenten=gemeente).order_by("pk").first()
+    bed = bed.filter(locatie__regio__deelnames__gemeente=gemeente).order_by("pk").first()
     return {"locatie": bed.locatie.naam, "bed": bed.naam}
 
 

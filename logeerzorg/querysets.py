@@ -13,26 +13,57 @@ from meldingen.querysets import zaken_van
 from meldingen.rollen import Rol
 
 if TYPE_CHECKING:
-    from meldingen.models import Gebruiker
+    from meldingen.models import Client, Gebruiker, Gemeente
+
+
+def _geldig(van: date, tot: date, pad: str = "") -> Q:
+    """Valid on every day from `van` up to and including `tot`."""
+    open_eind = Q(**{f"{pad}geldig_tot__isnull": True}) | Q(**{f"{pad}geldig_tot__gte": tot})
+    return Q(**{f"{pad}geldig_van__lte": van}) & open_eind
 
 
 class BedQuerySet(models.QuerySet["Bed"]):
     def zichtbaar_voor(self, gebruiker: Gebruiker | AnonymousUser) -> BedQuerySet:
-        """Beds of locations that work for the gemeente, or of the own organisation."""
+        """Beds of the region of the gemeente, or of the own organisation."""
         if not gebruiker.is_authenticated:
             return self.none()
         if gebruiker.organisatie_id is not None:
             return self.filter(locatie__organisatie_id=gebruiker.organisatie_id)
-        return self.filter(locatie__gemeenten=gebruiker.gemeente_id)
+        return self.filter(locatie__regio__deelnames__gemeente_id=gebruiker.gemeente_id)
 
-    def vrij_in(self, van: date, tot: date, bezet: tuple[str, ...]) -> BedQuerySet:
-        """Beds that are in use as a bed the whole period and have no stay in it."""
-        geldig = Q(geldig_van__lte=van) & (Q(geldig_tot__isnull=True) | Q(geldig_tot__gte=tot))
-        huis = Q(locatie__geldig_van__lte=van) & (Q(locatie__geldig_tot__isnull=True) | Q(locatie__geldig_tot__gte=tot))
+    def boekbaar_voor(self, gemeente: Gemeente, van: date, tot: date) -> BedQuerySet:
+        """Beds that gemeente and aanbieder share in their region the whole period (L-42)."""
+        deelnames = self.model._meta.get_field("locatie").related_model._meta.get_field("regio").related_model
+        deelname = deelnames._meta.get_field("deelnames").related_model.objects.filter(
+            _geldig(van, tot), regio=OuterRef("locatie__regio")
+        )
+        van_aanbieder = deelname.filter(organisatie=OuterRef("locatie__organisatie"))
+        return self.filter(Exists(deelname.filter(gemeente=gemeente)), Exists(van_aanbieder))
+
+    def in_gebruik(self, van: date, tot: date) -> BedQuerySet:
+        """Beds of which the bed and its house are valid the whole period."""
+        return self.filter(_geldig(van, tot), _geldig(van, tot, "locatie__"))
+
+    def vrij_in(self, van: date, tot: date, bezet: tuple[str, ...], voor: Client | None = None) -> BedQuerySet:
+        """Beds in use the whole period without a stay or a blokkade in it; one kept for `voor` is free for them."""
         # Not `exclude(reserveringen__...)`: that would combine the status of one stay with the period of another.
         verblijven = self.model._meta.get_field("reserveringen").related_model.objects
-        botst = verblijven.filter(bed=OuterRef("pk"), status__in=bezet, periode__overlap=(van, tot))
-        return self.filter(geldig & huis).exclude(Exists(botst))
+        botst = verblijven.filter(bed=OuterRef("pk"), status__in=bezet, is_dagdeel=False, periode__overlap=(van, tot))
+        blokkades = self.model._meta.get_field("blokkades").related_model.objects
+        dicht = blokkades.filter(bed=OuterRef("pk"), periode__overlap=(van, tot))
+        if voor is not None:
+            dicht = dicht.exclude(voor=voor)
+        return self.in_gebruik(van, tot).exclude(Exists(botst)).exclude(Exists(dicht))
+
+
+class BlokkadeQuerySet(models.QuerySet["Blokkade"]):
+    def zichtbaar_voor(self, gebruiker: Gebruiker | AnonymousUser) -> BlokkadeQuerySet:
+        """Blokkades of visible beds."""
+        if not gebruiker.is_authenticated:
+            return self.none()
+        if gebruiker.organisatie_id is not None:
+            return self.filter(bed__locatie__organisatie_id=gebruiker.organisatie_id)
+        return self.filter(bed__locatie__regio__deelnames__gemeente_id=gebruiker.gemeente_id)
 
 
 class ReserveringQuerySet(models.QuerySet["Reservering"]):

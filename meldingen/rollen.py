@@ -18,4 +18,6 @@ class Rol(models.TextChoices):
 
 
 DOSSIER = (Rol.CONSULENT, Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.BEZWAARJURIST)
+# Who keeps the data of the client knows where the client lives, also when that is secret.
+GEHEIM_ADRES = (Rol.CONSULENT, Rol.ADMINISTRATIE)
 HELE_GEMEENTE = frozenset({Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.BEZWAARJURIST})

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from meldingen.opsomming import opsomming
 from meldingen.termijnen import schrijf_datum
 from onderzoek.verslagzinnen import Doelfeit, over_doelen
 
@@ -133,7 +134,7 @@ def voorstel(blokken: tuple[Blok, ...]) -> dict[str, str]:
 def conclusie(afweging: Mapping[int, tuple[str, str]]) -> str:
     """The conclusion that follows from the weighing: what helps in part, and the first step that solves it."""
     delen = [_DEEL[nummer] for nummer, (uitkomst, _) in sorted(afweging.items()) if uitkomst == "deels" and nummer < 6]
-    zin = f"Een deel lost u op met {_opsomming(delen)}. " if delen else ""
+    zin = f"Een deel lost u op met {opsomming(delen)}. " if delen else ""
     opgelost = [nummer for nummer, (uitkomst, _) in sorted(afweging.items()) if uitkomst == "volledig"]
     if not opgelost:
         return f"{zin}Er is nog geen oplossing voor uw hele vraag."
@@ -209,11 +210,7 @@ def _advies(feiten: Feiten) -> tuple[str, ...]:
 
 def _erbij(aanwezigen: str) -> str:
     namen = [deel.strip() for deel in aanwezigen.split(",") if deel.strip()]
-    return f" Erbij {'waren' if len(namen) > 1 else 'was'} {_opsomming(namen)}." if namen else ""
-
-
-def _opsomming(delen: list[str]) -> str:
-    return " en ".join([", ".join(delen[:-1]), delen[-1]]) if len(delen) > 1 else "".join(delen)
+    return f" Erbij {'waren' if len(namen) > 1 else 'was'} {opsomming(namen)}." if namen else ""
 
 
 def _zin(regel: str) -> str:

@@ -289,7 +289,7 @@ class Zaak:
         """An option on the first free bed of the gemeente, `over` days from now."""
         van = self.op + timedelta(days=over)
         tot = van + timedelta(days=nachten)
-        bed = Bed.objects.filter(locatie__gemeenten=self.gemeente).vrij_in(van, tot, BEZET).first()
+        bed = Bed.objects.boekbaar_voor(self.gemeente, van, tot).vrij_in(van, tot, BEZET).first()
         return reserveringen.plaats_optie(
             self.melding, bed, van, tot, nu=middag(self.op), op=self.op, door=self.consulent
         )

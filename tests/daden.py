@@ -203,7 +203,7 @@ def _stuur_door(w: Wereld, melding: Melding) -> Daad:
 def _optie(nachten: int) -> Callable[[Wereld, Melding], Daad]:
     def maak(w: Wereld, melding: Melding) -> Daad:
         nummer = next(w.nummers)
-        bedden = list(Bed.objects.filter(locatie__gemeenten=w.gemeente).order_by("pk"))
+        bedden = list(Bed.objects.boekbaar_voor(w.gemeente, w.vandaag, w.vandaag).order_by("pk"))
         van = w.vandaag + timedelta(days=10 + nummer % 5)
         return lambda: reserveringen.plaats_optie(
             melding,

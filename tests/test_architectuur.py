@@ -102,9 +102,18 @@ ZONDER_ZICHT = {
     "beschikkingen.Besluitregel": "through Beschikking",
     "beschikkingen.Mandaat": "staff; kept in the admin",
     "logeerzorg.Locatie": "public",
+    "logeerzorg.Postcodegebied": "public",
+    "logeerzorg.Regio": "public",
+    "logeerzorg.Deelname": "public",
     "logeerzorg.Saldo": "through Client",
 }
-ZONDER_GEMEENTE = {"meldingen.Gemeente", "meldingen.Organisatie", "meldingen.Nachtrun"}
+ZONDER_GEMEENTE = {
+    "meldingen.Gemeente",
+    "meldingen.Organisatie",
+    "meldingen.Nachtrun",
+    "logeerzorg.Postcodegebied",
+    "logeerzorg.Regio",
+}
 
 
 def van_laag(*lagen: str) -> Iterator[Path]:

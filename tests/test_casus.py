@@ -206,7 +206,8 @@ def test_casus_2_eindigt_in_een_besluit_over_drie_voorzieningen(tmp_path: Path, 
     brief = _gelezen(melding, "D-19")
     for zin in (
         "U krijgt hulp bij het huishouden, een bedrag voor woningsanering en een scootmobiel Beste",
-        "€ 997,50, één keer", "Dat staat in uw zorgplan.", "U koos zelf voor Thuiszorg De Kas.",
+        "U krijgt één keer een bedrag van € 997,50 voor woningsanering.",
+        "Dat staat in uw zorgplan.", "U koos zelf voor Thuiszorg De Kas.",
         "Die is maximaal € 19,00 per maand",
     ):  # fmt: skip
         assert zin in brief

@@ -84,7 +84,7 @@ def test_een_client_gaat_met_veel_boekingen_tegelijk_nooit_over_het_maximum(
     Parameter.objects.filter(gemeente=voorbeeld, code="kv_weekmodus").update(waarde="GEEN")
     gegevens = clientgegevens()
     meldingen = [maak_melding(client=gegevens) for _ in range(2)]
-    bedden = list(Bed.objects.filter(locatie__gemeenten=voorbeeld))
+    bedden = list(Bed.objects.boekbaar_voor(voorbeeld, date(2026, 4, 1), date(2026, 6, 1)))
     gelukt, fouten = tegelijk(
         [
             optie(meldingen[n % 2], bedden[n % len(bedden)], date(2026, 4, 1) + timedelta(days=7 * n), 4, consulent)

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from beschikkingen.models import Mandaat
-from logeerzorg.models import Bed, Locatie
+from logeerzorg.models import Bed, Deelname, Locatie, Regio
 from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team
 from meldingen.parametersoorten import SOORTEN
 from onderzoek.models import AlgemeneVoorziening, Planproduct, Resultaatgebied, Voorzieningsoort
@@ -24,7 +24,7 @@ def lees(pad: str) -> Any:
 
 @transaction.atomic
 def laad_gemeente(naam: str) -> Gemeente:
-    """One gemeente: its file in fixtures/gemeenten (teams, parameters, locaties) and its catalogue of voorzieningen."""
+    """One gemeente: its file in fixtures/gemeenten (teams, parameters, regio) and its catalogue of voorzieningen."""
     inhoud = lees(f"gemeenten/{naam}.json")
     kern = inhoud["gemeente"]
     gemeente, _ = Gemeente.objects.get_or_create(code=kern["code"], defaults=kern)
@@ -43,8 +43,8 @@ def laad_gemeente(naam: str) -> Gemeente:
         _laad_aanbieder(gemeente, naam)
     for rij in inhoud.get("mandaten", []):
         _laad_mandaat(gemeente, rij)
-    for rij in inhoud["locaties"]:
-        _laad_locatie(gemeente, rij)
+    if "regio" in inhoud:
+        _laad_regio(gemeente, inhoud["regio"])
     return gemeente
 
 
@@ -111,13 +111,26 @@ def _laad_mandaat(gemeente: Gemeente, rij: dict[str, Any]) -> None:
         Mandaat.objects.get_or_create(gemeente=gemeente, gebruiker=None, **sleutel, defaults=vast)
 
 
-def _laad_locatie(gemeente: Gemeente, rij: dict[str, Any]) -> None:
-    organisatie = _laad_aanbieder(gemeente, rij["organisatie"])
-    velden = {naam: rij[naam] for naam in ("plaats", "geldig_van", "geldig_tot")}
-    locatie, _ = Locatie.objects.get_or_create(naam=rij["naam"], defaults={"organisatie": organisatie, **velden})
-    locatie.gemeenten.add(gemeente)
+def _laad_regio(gemeente: Gemeente, rij: dict[str, Any]) -> None:
+    """The region, who takes part in it, and the houses its aanbieders share (L-42)."""
+    regio, _ = Regio.objects.get_or_create(naam=rij["naam"])
+    geldig = {"geldig_van": rij["geldig_van"], "geldig_tot": rij["geldig_tot"]}
+    Deelname.objects.get_or_create(regio=regio, gemeente=gemeente, defaults=geldig)
+    for naam in rij["andere_gemeenten"]:
+        elders, _ = Organisatie.objects.get_or_create(naam=naam, defaults={"soort": Organisatie.Soort.GEMEENTE})
+        Deelname.objects.get_or_create(regio=regio, organisatie=elders, defaults=geldig)
+    for locatie in rij["locaties"]:
+        organisatie = _laad_aanbieder(gemeente, locatie["organisatie"])
+        Deelname.objects.get_or_create(regio=regio, organisatie=organisatie, defaults=geldig)
+        _laad_locatie(regio, organisatie, locatie)
+
+
+def _laad_locatie(regio: Regio, organisatie: Organisatie, rij: dict[str, Any]) -> None:
+    velden = {naam: waarde for naam, waarde in rij.items() if naam not in ("organisatie", "bedden")}
+    vast = {"organisatie": organisatie, "regio": regio, **velden}
+    locatie, _ = Locatie.objects.get_or_create(naam=rij["naam"], defaults=vast)
     for bed in rij["bedden"]:
-        Bed.objects.get_or_create(locatie=locatie, naam=bed, defaults={"geldig_van": rij["geldig_van"]})
+        Bed.objects.get_or_create(locatie=locatie, naam=bed["naam"], defaults={"geldig_van": rij["geldig_van"], **bed})
 
 
 def _laad_gebruiker(rij: dict[str, Any], wachtwoord: str) -> Gebruiker:

@@ -21,6 +21,7 @@ from beschikkingen.brieven.delen import (
 from meldingen.brieven.gegevens import Briefgegevens
 from meldingen.brieven.soorten import Briefsoort
 from meldingen.fouten import Geweigerd
+from meldingen.opsomming import opsomming
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,6 @@ class ToekenningGegevens(Briefgegevens):
     hulp: str
     aanvraag_op: date
     toekenningen: tuple[Toekenningsregel, ...]
-    waarom: tuple[str, ...]
     resultaat: str
     hoe: str
     andere_hulp: tuple[str, ...]
@@ -48,6 +48,7 @@ class ToekenningGegevens(Briefgegevens):
     regels: tuple[str, ...]
     regels_website: str
     bezwaar: Bezwaarclausule
+    waarom: tuple[str, ...] = ()
     waarom_natura: str = ""
     natura_hulp: str = ""
     bedragen: tuple[str, ...] = ()
@@ -61,6 +62,7 @@ class ToekenningGegevens(Briefgegevens):
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        _eis_redenen(self.waarom, self.onderdelen)
         _eis_vorm(self.waarom_natura, self.pgb, self.bedragen)
 
 
@@ -76,13 +78,17 @@ class AfwijzingGegevens(Briefgegevens):
     hulp: str
     aanvraag_op: date
     grond: Weigeringsgrond
-    waarom: tuple[str, ...]
     wat_wel: tuple[Alternatief, ...]
     regels: tuple[str, ...]
     regels_website: str
     bezwaar: Bezwaarclausule
+    waarom: tuple[str, ...] = ()
     onderdelen: tuple[AfgewezenOnderdeel, ...] = ()
     niet: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _eis_redenen(self.waarom, self.onderdelen)
 
     def afgeleid(self) -> dict[str, Any]:
         """Add the sentence of the ground, and what the heading denies."""
@@ -149,9 +155,15 @@ class GedeeltelijkeToekenningGegevens(Briefgegevens):
     def afgeleid(self) -> dict[str, Any]:
         """Add what the heading denies, and the granted lines for the table that D-19 has too."""
         return {
-            "niet": self.maar or " en ".join(f"geen {deel.hulp}" for deel in self.afgewezen),
+            "niet": self.maar or opsomming(f"geen {deel.hulp}" for deel in self.afgewezen),
             "toekenningen": tuple(deel.regel.als_gegevens() for deel in self.toegekend),
         }
+
+
+def _eis_redenen(waarom: tuple[str, ...], onderdelen: tuple[ToegekendOnderdeel | AfgewezenOnderdeel, ...]) -> None:
+    """Awb 3:46: the reasons stand in the whole, or in each part."""
+    if not (waarom or onderdelen):
+        raise Geweigerd("De brief kan niet worden gemaakt. Vul eerst in: waarom.")
 
 
 def _eis_vorm(waarom_natura: str, pgb: tuple[PgbDeel, ...], bedragen: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from meldingen.forms.machtiging import GemachtigdeVeld
 from meldingen.formulieren import DatumVeld, Formulier, KeuzeVeld, MeerkeuzeVeld, TekstVeld, VinkVeld
 from onderzoek.models import Woonplaatscontrole
 
@@ -44,6 +45,7 @@ class AanvraagFormulier(Formulier):
         label="Welke datum staat bij de handtekening?", required=False, toekomst_mag=False,
         help_text="Laat leeg als de handtekening ontbreekt.",
     )  # fmt: skip
+    gemachtigde = GemachtigdeVeld()
     gevraagd = MeerkeuzeVeld(label="Welke hulp wordt aangevraagd?", leeg="Kies welke hulp wordt aangevraagd.")
 
     def __init__(self, *args: Any, soorten: list[tuple[str, str]], **kwargs: Any) -> None:

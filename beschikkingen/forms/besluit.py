@@ -18,6 +18,7 @@ PGB = (
     "goedkoopst", "goedkoopst_bedrag", "gewenst", "meerkosten",
 )  # fmt: skip
 WEIGERING = ("weigeringsgrond", "kan_afweging", "alternatief")
+_VORMEN = [(vorm.value, vorm.label) for vorm in (Regelinhoud.Leveringsvorm.NATURA, Regelinhoud.Leveringsvorm.PGB)]
 # What a grant and a refusal cannot do without; asked at the field, because which ones depends on the first answer.
 _NODIG = {
     "ja": {
@@ -47,7 +48,7 @@ class BesluitregelFormulier(Formulier):
         required=False,
         help_text="Deze tekst staat in de brief. Begin een nieuwe alinea met een lege regel.",
     )
-    leveringsvorm = KeuzeVeld(label="In natura of als pgb?", choices=Regelinhoud.Leveringsvorm.choices, required=False)
+    leveringsvorm = KeuzeVeld(label="In natura of als pgb?", choices=_VORMEN, required=False)
     waarom_vorm = TekstVeld(label="Waarom in deze vorm?", meerdere_regels=True, required=False)
     aanbieder = TekstVeld(label="Wie geeft de hulp?", required=False, max_length=120, help_text="Nodig bij natura.")
     omvang = GetalVeld(label="Hoeveel?", required=False, minstens=1, hoogstens=9999)
@@ -105,14 +106,23 @@ class BesluitregelFormulier(Formulier):
     def __init__(self, *args: Any, gevraagd: GevraagdeVoorziening, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["omvang"].label = f"Hoeveel {gevraagd.soort.eenheid}?"
+        self._is_bedrag = gevraagd.soort.is_bedrag
+        if self._is_bedrag:
+            self._vraag_een_bedrag()
+
+    def _vraag_een_bedrag(self) -> None:
+        """An amount of money is neither natura nor a pgb: nobody delivers it, and nothing of a pgb is asked."""
+        for naam in (*VORM, *PGB):
+            del self.fields[naam]
+        self.fields["kostprijs"].label = "Hoe hoog is het bedrag?"
 
     def indeling(self) -> Layout:
+        vormen = () if self._is_bedrag else (Fieldset("Natura of pgb", *VORM), Fieldset("Bij een pgb", *PGB))
         return Layout(
             "toekennen",
             "motivering",
             Fieldset("Bij toekennen", *TOEKENNING),
-            Fieldset("Natura of pgb", *VORM),
-            Fieldset("Bij een pgb", *PGB),
+            *vormen,
             Fieldset("Bij afwijzen", *WEIGERING),
             "steunt_op_anderen",
         )
@@ -120,7 +130,7 @@ class BesluitregelFormulier(Formulier):
     def clean(self) -> dict[str, Any]:
         antwoorden = super().clean() or self.cleaned_data
         for naam, zin in _NODIG.get(antwoorden.get("toekennen", ""), {}).items():
-            if not antwoorden.get(naam) and naam not in self.errors:
+            if naam in self.fields and not antwoorden.get(naam) and naam not in self.errors:
                 self.add_error(naam, zin)
         begin, eind = antwoorden.get("ingangsdatum"), antwoorden.get("einddatum")
         if begin and eind and eind < begin:

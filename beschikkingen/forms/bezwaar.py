@@ -3,6 +3,7 @@
 from typing import Any
 
 from beschikkingen.models import Beroep, Beschikking, Bezwaar
+from meldingen.forms.machtiging import GemachtigdeVeld
 from meldingen.formulieren import (
     BestandVeld,
     DatumVeld,
@@ -183,6 +184,7 @@ class BezwaarIntrekFormulier(Formulier):
     wilsuiting = TekstVeld(
         label="Hoe trok de indiener het bezwaar in?", meerdere_regels=True, leeg="Schrijf op hoe dat ging."
     )
+    gemachtigde = GemachtigdeVeld(label="Trok iemand namens de inwoner in? Vul de naam in.")
 
 
 class BeroepFormulier(Formulier):

@@ -5,6 +5,7 @@ from typing import Any
 from crispy_forms.layout import Fieldset, Layout
 
 from meldingen.forms import BalieFormulier
+from meldingen.forms.machtiging import GemachtigdeVeld
 from meldingen.formulieren import DatumVeld, Formulier, KeuzeVeld, TekstVeld
 
 
@@ -17,6 +18,7 @@ class ZonderMeldingFormulier(BalieFormulier):
         label="Welke datum staat bij de handtekening?", required=False, toekomst_mag=False,
         help_text="Laat leeg als de handtekening ontbreekt.",
     )  # fmt: skip
+    gemachtigde = GemachtigdeVeld()
 
     def __init__(self, *args: Any, soorten: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -29,7 +31,7 @@ class ZonderMeldingFormulier(BalieFormulier):
 
     def indeling(self) -> Layout:
         _, *rest = super().indeling()
-        return Layout("sleutel", Fieldset("De aanvraag zelf", "gevraagd", "ondertekend_op"), *rest)
+        return Layout("sleutel", Fieldset("De aanvraag zelf", "gevraagd", "ondertekend_op", "gemachtigde"), *rest)
 
 
 class TriageFormulier(Formulier):
@@ -110,3 +112,4 @@ class AanvraagIntrekFormulier(Formulier):
         leeg="Schrijf op hoe de cliënt dit heeft laten weten.",
         help_text="Deze tekst staat in de brief.",
     )
+    gemachtigde = GemachtigdeVeld(label="Trok iemand namens de inwoner in? Vul de naam in.")

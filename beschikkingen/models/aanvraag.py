@@ -30,6 +30,7 @@ class Aanvraag(models.Model):
         null=True, blank=True, help_text="De dag waarop een voortijdige aanvraag vanzelf geldig werd (A-04)."
     )
     ondertekend_op = models.DateField(null=True, blank=True)
+    gemachtigde = VersleuteldeTekst(blank=True, help_text="Wie namens de inwoner tekende (A-17).")
     formulier_sleutel = models.CharField(max_length=40, unique=True, editable=False)
     verslag = models.ForeignKey(Verslag, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

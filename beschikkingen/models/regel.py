@@ -25,6 +25,7 @@ class Regelinhoud(models.Model):
     class Leveringsvorm(models.TextChoices):
         NATURA = "natura", "In natura"
         PGB = "pgb", "Persoonsgebonden budget"
+        BEDRAG = "bedrag", "Een bedrag"
 
     class Frequentie(models.TextChoices):
         WEEK = "per week", "per week"

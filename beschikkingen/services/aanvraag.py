@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from beschikkingen.models import Aanvraag, GevraagdeVoorziening
 from beschikkingen.services.herhaling import eerdere_afwijzingen
 from meldingen.fouten import Geweigerd
-from meldingen.models import Client, Document, Gebruiker, Melding, Status, Termijn
+from meldingen.models import Client, Document, Gebruiker, Machtiging, Melding, Status, Termijn
 from meldingen.querysets import OPEN
 from meldingen.rollen import Rol
 from meldingen.services import parameters, taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, stap, vergrendel
+from meldingen.services.vertegenwoordiging import log_machtiging, machtiging_ontbreekt
 from meldingen.termijnen import BESLUIT, plus_maanden
 from onderzoek.models import Onderzoek, Verslag, Voorzieningsoort, Woonplaatscontrole, Zorgplan
 from onderzoek.services.verslag import Retour, registreer_retour
@@ -29,7 +30,10 @@ _IN_BEHANDELING = (Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDEL
 
 @dataclass(frozen=True, slots=True)
 class NieuweAanvraag:
-    """A signed paper that asks for a decision. `sleutel` makes the same paper the same aanvraag."""
+    """A signed paper that asks for a decision. `sleutel` makes the same paper the same aanvraag.
+
+    `gemachtigde` is who signed for the client. Without a machtiging it is taken in all the same, and not complete.
+    """
 
     soort: str
     ontvangen_op: date
@@ -38,6 +42,7 @@ class NieuweAanvraag:
     gevraagd: tuple[Voorzieningsoort, ...]
     verslag: Verslag | None = None
     document: Document | None = None
+    gemachtigde: str = ""
 
 
 @handeling
@@ -114,6 +119,7 @@ def ontvang_getekend_verslag(
         gevraagd=gevraagd,
         verslag=vers,
         document=vers.retour_document,
+        gemachtigde=retour.gemachtigde,
     )
     return dien_aanvraag_in(vers.melding, nieuw, op=op, door=door)
 
@@ -154,6 +160,7 @@ def verklaar_volledig(
             raise Geweigerd("De BRP kan niet in de toekomst zijn geraadpleegd. Controleer de datum.")
         if gemis := ontbrekende_stukken(vers):
             raise Geweigerd("De aanvraag is nog niet volledig. " + " ".join(gemis))
+        log_machtiging(melding, vers.gemachtigde, Machtiging.Bereik.AANVRAAG, dag=vers.ontvangen_op, op=op, door=door)
         vers.brp_geraadpleegd_op, vers.volledig_op = brp_geraadpleegd_op, op
         vers.save(update_fields=["brp_geraadpleegd_op", "volledig_op"])
         taken.rond_af_met_sleutel(melding, "volledigheid", op=op, door=door)
@@ -167,6 +174,9 @@ def ontbrekende_stukken(aanvraag: Aanvraag) -> list[str]:
     gemis = []
     if aanvraag.ondertekend_op is None:
         gemis.append("De handtekening ontbreekt.")
+    bereik, dag = Machtiging.Bereik.AANVRAAG, aanvraag.ontvangen_op
+    if zin := machtiging_ontbreekt(client, aanvraag.gemachtigde, bereik, dag=dag):
+        gemis.append(zin)
     if not client.is_identificeerbaar:
         gemis.append("Vul het BSN in, of naam, geboortedatum, postcode en huisnummer.")
     if not Onderzoek.objects.filter(melding=aanvraag.melding, identiteit_gezien_op__isnull=False).exists():
@@ -302,6 +312,7 @@ def maak_aanvraag(melding: Melding, nieuw: NieuweAanvraag, rol: Aanvraag.Rol) ->
         formulier_sleutel=nieuw.sleutel,
         verslag=nieuw.verslag,
         document=nieuw.document,
+        gemachtigde=nieuw.gemachtigde,
     )
     for soort in nieuw.gevraagd:
         GevraagdeVoorziening.objects.create(aanvraag=aanvraag, soort=soort)

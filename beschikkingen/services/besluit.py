@@ -1,6 +1,6 @@
 """The decision: proposed by one, sent back or taken by another, and made known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -66,6 +66,13 @@ class Regelvoorstel:
     alternatief: str = ""
 
 
+def in_vorm(regel: Regelvoorstel) -> Regelvoorstel:
+    """The line in the form its soort has: an amount of money is neither natura nor a pgb, and nobody delivers it."""
+    if not (regel.is_toegekend and regel.gevraagd.soort.is_bedrag):
+        return regel
+    return replace(regel, leveringsvorm=Besluitregel.Leveringsvorm.BEDRAG, waarom_vorm="", aanbieder="")
+
+
 @handeling
 def stel_besluit_voor(
     aanvraag: Aanvraag,
@@ -84,6 +91,7 @@ def stel_besluit_voor(
         if aanvraag.rol != Aanvraag.Rol.LEIDEND:
             raise Geweigerd("Deze aanvraag is gevoegd of voortijdig. Besluit op de leidende aanvraag.")
         weiger_als_opgeschort(melding)
+        regels = tuple(in_vorm(regel) for regel in regels)
         _toets_regels(aanvraag, regels)
         beschikking = Beschikking.objects.create(
             melding=melding,
@@ -97,22 +105,9 @@ def stel_besluit_voor(
             voorgesteld_door=door,
             parameters=toegepaste_parameters(melding, aanvraag.ontvangen_op, op),
         )
-        for regel in regels:
-            velden = {naam: getattr(regel, naam) for naam in regel.__dataclass_fields__}
-            kenmerk = versleuteling.kenmerk("\0".join(velden[naam] for naam in TEKSTEN), "besluitregel")
-            Besluitregel.objects.create(beschikking=beschikking, tekst_kenmerk=kenmerk, **velden)
+        _maak_regels(beschikking, regels)
         _weiger_bij_gemis(beschikking, op)
-        for vorige in melding.beschikkingen.filter(teruggestuurd_op__isnull=False):
-            taken.rond_af_met_sleutel(melding, f"herzie:{vorige.pk}", op=op, door=door)
-        taken.maak_taak(
-            melding,
-            f"beslis:{beschikking.pk}",
-            "Neem het besluit",
-            rol=Rol.TEAMLEIDER,
-            uiterlijk_op=melding.uiterlijk_op or op,
-            op=op,
-            plek="te-beslissen",
-        )
+        _vraag_om_besluit(beschikking, melding, op, door)
     return beschikking
 
 
@@ -180,6 +175,28 @@ def _toets_regels(aanvraag: Aanvraag, regels: tuple[Regelvoorstel, ...]) -> None
             raise Geweigerd(f"Vul bij {regel.gevraagd} de omvang, de ingangsdatum en de einddatum in.")
         if regel.is_toegekend and not regel.leveringsvorm:
             raise Geweigerd(f"Kies bij {regel.gevraagd} of het in natura of als pgb is.")
+
+
+def _maak_regels(beschikking: Beschikking, regels: tuple[Regelvoorstel, ...]) -> None:
+    for regel in regels:
+        velden = {naam: getattr(regel, naam) for naam in regel.__dataclass_fields__}
+        kenmerk = versleuteling.kenmerk("\0".join(velden[naam] for naam in TEKSTEN), "besluitregel")
+        Besluitregel.objects.create(beschikking=beschikking, tekst_kenmerk=kenmerk, **velden)
+
+
+def _vraag_om_besluit(beschikking: Beschikking, melding: Melding, op: date, door: Gebruiker) -> None:
+    """The task of who decides; what was sent back before is done with."""
+    for vorige in melding.beschikkingen.filter(teruggestuurd_op__isnull=False):
+        taken.rond_af_met_sleutel(melding, f"herzie:{vorige.pk}", op=op, door=door)
+    taken.maak_taak(
+        melding,
+        f"beslis:{beschikking.pk}",
+        "Neem het besluit",
+        rol=Rol.TEAMLEIDER,
+        uiterlijk_op=melding.uiterlijk_op or op,
+        op=op,
+        plek="te-beslissen",
+    )
 
 
 def _uitkomst(regels: tuple[Regelvoorstel, ...]) -> Beschikking.Uitkomst:

@@ -16,14 +16,15 @@ from beschikkingen.services.besluitwoorden import (
     krijgt,
     noem,
     noem_alle,
+    noem_met_bedrag,
     schrijf_omvang,
     wie,
 )
 from beschikkingen.services.bijlagen import bijlagen_bij
 from beschikkingen.services.herhaling import eerdere_afwijzingen
-from meldingen.brieven.filters import opsomming
 from meldingen.brieven.gegevens import Afzender
 from meldingen.models import Melding
+from meldingen.opsomming import opsomming
 from meldingen.services.brieven import afzender, geadresseerde, zaak
 from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Voorzieningsoort
@@ -46,10 +47,10 @@ def vul_toekenning(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
     gegevens = soorten.ToekenningGegevens(
         **_over_de_toekenning(beschikking, regels, melding, op),
         toekenningen=tuple(_toekenning(regel) for regel in regels),
-        waarom=_waarom(beschikking, *(regels if len(regels) == 1 else ())),
+        waarom=_waarom(beschikking, regels),
         resultaat=eerste.resultaat,
         hoe=_hoe(eerste),
-        onderdelen=tuple(_onderdeel(regel) for regel in regels) if len(regels) > 1 else (),
+        onderdelen=tuple(_onderdeel(regel, beschikking.motivering) for regel in regels) if len(regels) > 1 else (),
     )
     return _aangevuld(gegevens, beschikking)
 
@@ -64,10 +65,7 @@ def vul_gedeeltelijk(
     minder = [regel for regel in wel if regel.is_gedeeltelijk]
     gegevens = soorten.GedeeltelijkeToekenningGegevens(
         **_over_de_toekenning(beschikking, wel, melding, op),
-        waarom=(
-            *_zonder_dubbel(alineas(beschikking.motivering), *(alineas(regel.motivering) for regel in regels)),
-            *alineas(beschikking.afwijking_motivering),
-        ),
+        waarom=_waarom_samen(beschikking, regels),
         toegekend=tuple(_onderdeel(regel, beschikking.motivering) for regel in wel),
         afgewezen=tuple(_afgewezen(regel, beschikking.motivering) for regel in niet),
         minder=tuple(soorten.MinderDanGevraagd(kaal(regel), alineas(regel.minder_dan_gevraagd)) for regel in minder),
@@ -87,9 +85,9 @@ def vul_afwijzing(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> 
         grond=soorten.Weigeringsgrond(eerste.weigeringsgrond),
         waarom=(
             *_eerder_afgewezen(beschikking, eerste),
-            *_waarom(beschikking, *(regels if len(regels) == 1 else ())),
+            *_waarom(beschikking, regels),
         ),
-        onderdelen=tuple(_afgewezen(regel, "") for regel in regels) if len(regels) > 1 else (),
+        onderdelen=tuple(_afgewezen(regel, beschikking.motivering) for regel in regels) if len(regels) > 1 else (),
         wat_wel=tuple(_alternatief(regel) for regel in regels),
         regels=_artikelen(beschikking, regels),
     )
@@ -214,15 +212,24 @@ def _duurdere_keuze(regel: Besluitregel) -> soorten.DuurdereKeuze | None:
 
 
 def _hoe(regel: Besluitregel) -> str:
-    return regel.aanpak or "U kiest zelf wie u helpt en wanneer."
+    zelf = "U kiest zelf waar u het geld aan geeft." if is_bedrag(regel) else "U kiest zelf wie u helpt en wanneer."
+    return regel.aanpak or zelf
 
 
-def _waarom(beschikking: Beschikking, *regels: Besluitregel) -> tuple[str, ...]:
-    """The reasons of the whole, then those of these lines; what was typed twice stands there once."""
+def _waarom(beschikking: Beschikking, regels: list[Besluitregel]) -> tuple[str, ...]:
+    """The reasons of the whole, and with one line those of it too; what was typed twice stands there once."""
+    if len(regels) > 1:
+        return _waarom_samen(beschikking, regels)
     delen = [*alineas(beschikking.motivering)]
     for regel in regels:
         delen += [*alineas(regel.motivering), *alineas(regel.kan_afweging)]
     return tuple(_eenmaal([*delen, *alineas(beschikking.afwijking_motivering)]))
+
+
+def _waarom_samen(beschikking: Beschikking, regels: list[Besluitregel]) -> tuple[str, ...]:
+    """The reasons of the whole beside lines that each tell their own; what a line says is not said here as well."""
+    per_regel = [alineas(regel.motivering) for regel in regels]
+    return (*_zonder_dubbel(alineas(beschikking.motivering), *per_regel), *alineas(beschikking.afwijking_motivering))
 
 
 def _zonder_dubbel(algemeen: tuple[str, ...], *per_regel: tuple[str, ...]) -> tuple[str, ...]:
@@ -251,7 +258,7 @@ def _voorwaarden(regel: Besluitregel, *, noemen: bool) -> Iterator[str]:
 
 def _bedrag(regel: Besluitregel) -> str:
     """The form of a line that is money (W-15, W-16)."""
-    return f"U krijgt {noem(regel)}: {schrijf_omvang(regel)}. U koopt zelf wat nodig is."
+    return f"U krijgt {noem_met_bedrag(regel)}. U koopt zelf wat nodig is."
 
 
 def _artikelen(beschikking: Beschikking, regels: list[Besluitregel]) -> tuple[str, ...]:

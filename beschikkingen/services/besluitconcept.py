@@ -13,7 +13,7 @@ from beschikkingen.models import (
     Regelconcept,
     Regelinhoud,
 )
-from beschikkingen.services.besluit import Regelvoorstel, stel_besluit_voor
+from beschikkingen.services.besluit import Regelvoorstel, in_vorm, stel_besluit_voor
 from beschikkingen.services.heropening import mag_voorstellen
 from beschikkingen.services.inhoud import inhoud_van_concept
 from meldingen.eisen import Ontbreekt
@@ -36,7 +36,8 @@ def leg_besluitregel_vast(aanvraag: Aanvraag, regel: Regelvoorstel, *, op: date,
     if regel.einddatum and regel.ingangsdatum and regel.einddatum < regel.ingangsdatum:
         raise Geweigerd(f"De einddatum van {regel.gevraagd} ligt vóór de ingangsdatum. Kies een latere dag.")
     concept = _concept(aanvraag, op, door)
-    velden = {naam: getattr(regel, naam) for naam in INHOUD}
+    vers = in_vorm(regel)
+    velden = {naam: getattr(vers, naam) for naam in INHOUD}
     Regelconcept.objects.update_or_create(gevraagd=regel.gevraagd, defaults={"concept": concept, **velden})
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from beschikkingen.models import Besluitregel
+from beschikkingen.models import Aanvraag, Besluitregel
 from meldingen.bedragen import schrijf_euro
-from meldingen.brieven.filters import opsomming
+from meldingen.opsomming import opsomming
 from onderzoek.models import Voorzieningsoort
 
 _ENKELVOUD = {"stuks": "stuk", "etmalen": "etmaal", "dagdelen": "dagdeel", "ritten": "rit", "zones": "zone"}
@@ -22,6 +22,12 @@ def kaal(regel: Besluitregel) -> str:
     if is_bedrag(regel) and not naam.startswith("tegemoetkoming"):
         return f"bedrag voor {naam}"
     return naam
+
+
+def gevraagde_hulp(aanvraag: Aanvraag) -> str:
+    """Everything that was asked: "hulp bij het huishouden, scootmobiel en woningsanering"."""
+    namen = [rij.soort.naam for rij in aanvraag.gevraagd.select_related("soort")]
+    return opsomming(naam[:1].lower() + naam[1:] for naam in namen)
 
 
 def noem(regel: Besluitregel) -> str:
@@ -44,6 +50,16 @@ def krijgt(regels: Sequence[Besluitregel]) -> str:
 def geen_van(regels: Sequence[Besluitregel]) -> str:
     """What is refused: "geen hulp bij het huishouden en geen scootmobiel"."""
     return opsomming([f"geen {kaal(regel)}" for regel in regels])
+
+
+def noem_met_bedrag(regel: Besluitregel) -> str:
+    """Money after 'U krijgt': "één keer een bedrag van € 912,50 voor woningsanering"."""
+    soort, bedrag = kaal(regel), schrijf_euro(regel.kostprijs)
+    eenmalig = regel.frequentie == Besluitregel.Frequentie.TOTAAL
+    hoeveel = bedrag if eenmalig else f"{bedrag} {regel.frequentie}"
+    voor = soort.removeprefix("bedrag voor ")
+    wat = f"een {soort} van {hoeveel}" if voor == soort else f"een bedrag van {hoeveel} voor {voor}"
+    return f"één keer {wat}" if eenmalig else wat
 
 
 def schrijf_omvang(regel: Besluitregel) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from beschikkingen.models import Beschikking, Bezwaar
+from beschikkingen.services.bezwaarmachtiging import gemis_van, met_machtiging, weiger_zonder_machtiging
 from beschikkingen.services.bezwaarstap import (
     NAMEN,
     bezwaarfeit,
@@ -14,15 +15,17 @@ from beschikkingen.services.bezwaarstap import (
     weiger_als_geen_jurist,
 )
 from meldingen.fouten import Geweigerd
-from meldingen.models import Document, Gebruiker, Melding, Opschorting, Termijn
+from meldingen.models import Document, Gebruiker, Machtiging, Melding, Opschorting, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import parameters, taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.vertegenwoordiging import log_machtiging, steun_op_machtiging
 from meldingen.termijnen import BOB, BOB_COMMISSIE, is_tijdig, schrijf_datum
 
 S = Bezwaar.Status
+_ZONDER_MACHTIGING = "Bekijk het bezwaar: de machtiging ontbreekt, vraag haar op (artikel 6:6 Awb)"
 _INTREKKEN = {
     S.ONTVANGEN: "bezwaar_intrekken_vroeg",
     S.VERZUIM: "bezwaar_intrekken_verzuim",
@@ -45,6 +48,11 @@ class Bezwaarschrift:
     postcode_plaats: str = ""
     document: Document | None = None
 
+    @property
+    def gemachtigde(self) -> str:
+        """Who acts for the client; empty when the client or another belanghebbende does."""
+        return self.naam if self.indiener == Bezwaar.Indiener.GEMACHTIGDE else ""
+
 
 def vatbaar_voor_bezwaar(melding: Melding) -> QuerySet[Beschikking]:
     """The decisions of the case that were made known and are no decision on a bezwaar (against those: beroep)."""
@@ -56,6 +64,7 @@ def vatbaar_voor_bezwaar(melding: Melding) -> QuerySet[Beschikking]:
 def ontvang_bezwaar(beschikking: Beschikking, schrift: Bezwaarschrift, *, op: date, door: Gebruiker) -> Bezwaar:
     """BZ-01: register a bezwaar, whether in time or not (T-19, T-20). The same one a second time is the same row.
 
+    Somebody who acts for the client without a machtiging is heard all the same: the jurist asks for it (Awb 6:6).
     The term for the decision on it starts on the last day of the bezwaartermijn, also when the bezwaar came earlier
     (T-21). For one that came too late that could be over already: there it starts on the day it was received.
     """
@@ -67,37 +76,14 @@ def ontvang_bezwaar(beschikking: Beschikking, schrift: Bezwaarschrift, *, op: da
     uiterste = einde_bezwaartermijn(besluit)
     kalender = termijnen.kalender_van(zaak.gemeente, besluit.bekendgemaakt_op)
     op_tijd = is_tijdig(uiterste, schrift.ontvangen_op, schrift.verzonden_op, kalender)
-    commissie = parameters.waarde(zaak.gemeente, "bezwaarcommissie", op)
-    bezwaar = Bezwaar.objects.create(
-        melding=zaak,
-        beschikking=besluit,
-        indiener=schrift.indiener,
-        indiener_naam=schrift.naam,
-        indiener_straat=schrift.straat,
-        indiener_postcode_plaats=schrift.postcode_plaats,
-        ontvangen_op=schrift.ontvangen_op,
-        kanaal=schrift.kanaal,
-        verzonden_op=schrift.verzonden_op,
-        is_tijdig=op_tijd,
-        gronden=schrift.gronden,
-        document=schrift.document,
-        met_commissie=commissie,
-        door=door,
-    )
-    bezwaar.termijn = termijnen.open_termijn(
-        zaak,
-        Termijn.Soort.BOB,
-        BOB_COMMISSIE if commissie else BOB,
-        start=uiterste if op_tijd else schrift.ontvangen_op,
-        over=f"bezwaar:{bezwaar.pk}",
-    )
-    bezwaar.save(update_fields=["termijn"])
-    termijnen.deel_mee(bezwaar.termijn)
+    bezwaar = _maak_bezwaar(zaak, besluit, schrift, op_tijd, op, door)
+    _start_beslistermijn(bezwaar, zaak, uiterste if op_tijd else schrift.ontvangen_op)
     if op_tijd and besluit.bezwaartermijn is not None:
         termijnen.sluit(besluit.bezwaartermijn, gehaald_op=schrift.ontvangen_op)
     naam = NAMEN["BZ-01"] + ("" if op_tijd else " (te laat)")
     leg_vast(zaak, "BZ-01", op=schrift.ontvangen_op, door=door, naam=naam, namens="de indiener")
     zet_brief_klaar(zaak, "D-30", op=op, over=str(bezwaar.pk), bezwaar=bezwaar.pk)
+    log_machtiging(zaak, schrift.gemachtigde, Machtiging.Bereik.BEZWAAR, dag=schrift.ontvangen_op, op=op, door=door)
     _vraag_de_jurist(bezwaar, zaak, op)
     return bezwaar
 
@@ -125,7 +111,8 @@ def vraag_aanvulling(bezwaar: Bezwaar, wat: list[str], *, tot: date, op: date, d
     if tot <= op:
         raise Geweigerd("Geef een laatste dag die na vandaag ligt.")
     with bezwaarstap(bezwaar, "verzuim_herstellen", op=op, door=door) as (vers, zaak):
-        vers.verzuim, vers.verzuim_gevraagd_op, vers.verzuim_tot = "\n".join(wat), op, tot
+        vers.verzuim = "\n".join(met_machtiging(vers, wat))
+        vers.verzuim_gevraagd_op, vers.verzuim_tot = op, tot
         vers.opschorting = termijnen.schort_op(vers.termijn, grond=Opschorting.Grond.VERZUIM, van=op, tot=tot)
         termijnen.deel_mee(vers.termijn)
         termijnen.werk_uiterlijk_bij(zaak)
@@ -141,6 +128,7 @@ def ontvang_aanvulling(bezwaar: Bezwaar, *, ontvangen_op: date, gronden: str = "
     with bezwaarstap(bezwaar, "verzuim_hersteld", op=op, door=door) as (vers, zaak):
         if vers.verzuim_gevraagd_op is not None and ontvangen_op < vers.verzuim_gevraagd_op:
             raise Geweigerd("De aanvulling kan niet van vóór het verzoek zijn. Controleer de datum.")
+        weiger_zonder_machtiging(vers, "Komt zij niet op tijd? Dan kan het bezwaar niet-ontvankelijk zijn (6:6 Awb).")
         vers.verzuim_hersteld_op = ontvangen_op
         vers.gronden = gronden.strip() or vers.gronden
         hervat(vers, zaak, tot=min(ontvangen_op, vers.verzuim_tot or ontvangen_op), op=op)
@@ -153,16 +141,18 @@ def neem_in_behandeling(bezwaar: Bezwaar, *, op: date, door: Gebruiker) -> None:
     with bezwaarstap(bezwaar, "in_behandeling_nemen", op=op, door=door) as (vers, zaak):
         if not vers.is_tijdig and vers.verschoonbaar is None:
             raise Geweigerd("Dit bezwaar kwam te laat. Beoordeel eerst of dat verschoonbaar is (artikel 6:11 Awb).")
+        weiger_zonder_machtiging(vers, "Of vraag haar op als aanvulling van het bezwaar (artikel 6:6 Awb).")
         taken.rond_af_met_sleutel(zaak, f"bezwaar:{vers.pk}", op=op, door=door)
 
 
 @handeling
-def trek_bezwaar_in(bezwaar: Bezwaar, *, wilsuiting: str, op: date, door: Gebruiker) -> None:
+def trek_bezwaar_in(bezwaar: Bezwaar, *, wilsuiting: str, gemachtigde: str = "", op: date, door: Gebruiker) -> None:
     """BZ-09, BZ-11, BZ-12 or BZ-13: in writing or at the hearing (Awb 6:21)."""
     if not wilsuiting.strip():
         raise Geweigerd("Schrijf op hoe de indiener het bezwaar introk: schriftelijk of op de hoorzitting.")
     overgang = _INTREKKEN.get(S(vergrendeld_status(bezwaar)), "bezwaar_intrekken")
     with bezwaarstap(bezwaar, overgang, op=op, door=door, reden=wilsuiting) as (vers, zaak):
+        steun_op_machtiging(zaak, gemachtigde, Machtiging.Bereik.BEZWAAR, dag=op, op=op, door=door)
         vers.ingetrokken_op = op
         termijnen.sluit(vers.termijn, vervallen_op=op)
         sluit_taken(vers, zaak, op, door)
@@ -232,6 +222,40 @@ def _toets_schrift(besluit: Beschikking, schrift: Bezwaarschrift, op: date) -> N
         raise Geweigerd("Vul de naam en het adres in van wie het bezwaar indient. Daar gaan de brieven heen.")
 
 
+def _maak_bezwaar(
+    zaak: Melding, besluit: Beschikking, schrift: Bezwaarschrift, op_tijd: bool, op: date, door: Gebruiker
+) -> Bezwaar:
+    return Bezwaar.objects.create(
+        melding=zaak,
+        beschikking=besluit,
+        indiener=schrift.indiener,
+        indiener_naam=schrift.naam,
+        indiener_straat=schrift.straat,
+        indiener_postcode_plaats=schrift.postcode_plaats,
+        ontvangen_op=schrift.ontvangen_op,
+        kanaal=schrift.kanaal,
+        verzonden_op=schrift.verzonden_op,
+        is_tijdig=op_tijd,
+        gronden=schrift.gronden,
+        document=schrift.document,
+        met_commissie=parameters.waarde(zaak.gemeente, "bezwaarcommissie", op),
+        door=door,
+    )
+
+
+def _start_beslistermijn(bezwaar: Bezwaar, zaak: Melding, start: date) -> None:
+    """The clock of the decision on the bezwaar, and its date is told (D-30)."""
+    bezwaar.termijn = termijnen.open_termijn(
+        zaak,
+        Termijn.Soort.BOB,
+        BOB_COMMISSIE if bezwaar.met_commissie else BOB,
+        start=start,
+        over=f"bezwaar:{bezwaar.pk}",
+    )
+    bezwaar.save(update_fields=["termijn"])
+    termijnen.deel_mee(bezwaar.termijn)
+
+
 def _al_geregistreerd(besluit: Beschikking, schrift: Bezwaarschrift) -> Bezwaar | None:
     rijen = Bezwaar.objects.filter(
         beschikking=besluit, indiener=schrift.indiener, ontvangen_op=schrift.ontvangen_op, kanaal=schrift.kanaal
@@ -252,7 +276,7 @@ def _vraag_de_jurist(bezwaar: Bezwaar, zaak: Melding, op: date) -> None:
     taken.maak_taak(
         zaak,
         f"bezwaar:{bezwaar.pk}",
-        "Bekijk het bezwaar: is het op tijd en compleet?",
+        _ZONDER_MACHTIGING if gemis_van(bezwaar) else "Bekijk het bezwaar: is het op tijd en compleet?",
         rol=Rol.BEZWAARJURIST,
         uiterlijk_op=op + timedelta(days=7),
         op=op,

@@ -9,6 +9,7 @@ from typing import Any
 from beschikkingen import brieven as soorten
 from beschikkingen.models import Aanvraag, Beschikking, Bezwaar, Herstelverzoek
 from beschikkingen.services.besluitbrieven import alineas
+from beschikkingen.services.besluitwoorden import gevraagde_hulp
 from beschikkingen.services.bezwaar import einde_bezwaartermijn
 from meldingen.brieven.gegevens import Afzender, Geadresseerde
 from meldingen.models import Melding, Termijn
@@ -202,4 +203,4 @@ def _waarom_niet_gehoord(bezwaar: Bezwaar) -> str:
 def _hulp(aanvraag: Aanvraag | None) -> str:
     if aanvraag is None:
         return "hulp van de gemeente"
-    return " en ".join(str(rij.soort).lower() for rij in aanvraag.gevraagd.select_related("soort"))
+    return gevraagde_hulp(aanvraag)

@@ -6,6 +6,7 @@ from typing import Any
 
 from beschikkingen import brieven as soorten
 from beschikkingen.models import Aanvraag
+from beschikkingen.services.besluitwoorden import gevraagde_hulp
 from meldingen.models import Melding, Termijn
 from meldingen.services.brieven import afzender, geadresseerde, zaak
 
@@ -19,7 +20,7 @@ def vul_ontvangst(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> 
         geadresseerde=geadresseerde(melding),
         zaak=zaak(melding, op),
         ontvangen_op=aanvraag.ontvangen_op,
-        hulp=_opsomming(aanvraag),
+        hulp=gevraagde_hulp(aanvraag),
         wijze=soorten.Aanvraagwijze(aanvraag.soort),
         beslis_uiterlijk=besluit.uiterste_datum,
     )

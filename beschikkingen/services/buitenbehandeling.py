@@ -32,28 +32,8 @@ def stel_buiten_behandeling_voor(
     if not ontbreekt:
         raise Geweigerd("Schrijf op wat er nog ontbreekt; elk stuk op een eigen regel.")
     zaak = vergrendel(verzoek.melding)
-    if zaak.status != Status.HERSTELTERMIJN:
-        raise Geweigerd(f"Zaak {zaak.nummer} staat op ‘{zaak.status_naam}’. Buiten behandeling stellen kan nu niet.")
-    vers = _toets_grond(verzoek, op)
-    if aanvulling_op is not None and not vers.verzonden_op <= aanvulling_op <= op:
-        raise Geweigerd("De dag van de aanvulling ligt niet tussen ons verzoek en vandaag. Controleer de datum.")
-    if _wachtend(zaak).exists():
-        raise Geweigerd("Er wacht al een voorstel om de aanvraag buiten behandeling te stellen.")
-    motivering = "\n".join(ontbreekt)
-    beschikking = Beschikking.objects.create(
-        melding=zaak,
-        aanvraag=vers.aanvraag,
-        soort=Beschikking.Soort.BUITEN_BEHANDELING,
-        uitkomst=Beschikking.Uitkomst.NIET_BEHANDELD,
-        motivering=motivering,
-        motivering_kenmerk=versleuteling.kenmerk(motivering, "beschikking"),
-        voorgesteld_op=op,
-        voorgesteld_door=door,
-        parameters={
-            "herstelverzoek": vers.pk,
-            "aanvulling_op": aanvulling_op.isoformat() if aanvulling_op else "",
-        },
-    )
+    vers = _toets_voorstel(zaak, verzoek, aanvulling_op, op)
+    beschikking = _maak_voorstel(zaak, vers, ontbreekt, aanvulling_op, op, door)
     leg_vast(zaak, "A-12", op=op, door=door, naam="Voorgesteld: aanvraag buiten behandeling")
     taken.rond_af_met_sleutel(zaak, f"na-herstel:{vers.pk}", op=op, door=door)
     taken.maak_taak(
@@ -108,6 +88,43 @@ def stuur_voorstel_terug(beschikking: Beschikking, *, reden: str, op: date, door
         uiterlijk_op=zaak.uiterlijk_op or op,
         op=op,
         plek="na_herstel",
+    )
+
+
+def _toets_voorstel(zaak: Melding, verzoek: Herstelverzoek, aanvulling_op: date | None, op: date) -> Herstelverzoek:
+    """Whether it may be proposed now, and only once; the request as it stands."""
+    if zaak.status != Status.HERSTELTERMIJN:
+        raise Geweigerd(f"Zaak {zaak.nummer} staat op ‘{zaak.status_naam}’. Buiten behandeling stellen kan nu niet.")
+    vers = _toets_grond(verzoek, op)
+    if aanvulling_op is not None and not vers.verzonden_op <= aanvulling_op <= op:
+        raise Geweigerd("De dag van de aanvulling ligt niet tussen ons verzoek en vandaag. Controleer de datum.")
+    if _wachtend(zaak).exists():
+        raise Geweigerd("Er wacht al een voorstel om de aanvraag buiten behandeling te stellen.")
+    return vers
+
+
+def _maak_voorstel(
+    zaak: Melding,
+    verzoek: Herstelverzoek,
+    ontbreekt: list[str],
+    aanvulling_op: date | None,
+    op: date,
+    door: Gebruiker,
+) -> Beschikking:
+    motivering = "\n".join(ontbreekt)
+    return Beschikking.objects.create(
+        melding=zaak,
+        aanvraag=verzoek.aanvraag,
+        soort=Beschikking.Soort.BUITEN_BEHANDELING,
+        uitkomst=Beschikking.Uitkomst.NIET_BEHANDELD,
+        motivering=motivering,
+        motivering_kenmerk=versleuteling.kenmerk(motivering, "beschikking"),
+        voorgesteld_op=op,
+        voorgesteld_door=door,
+        parameters={
+            "herstelverzoek": verzoek.pk,
+            "aanvulling_op": aanvulling_op.isoformat() if aanvulling_op else "",
+        },
     )
 
 

@@ -1,6 +1,5 @@
 """Who may decide: the mandaatregister, the amount, four eyes and the hours of the piketdienst (B-01, B-02)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,6 +11,7 @@ from beschikkingen.models import Beschikking, Mandaat
 from meldingen.brieven.filters import euro
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Gemeente
+from meldingen.opsomming import opsomming
 from meldingen.rollen import Rol
 from meldingen.services import parameters
 from meldingen.termijnen import is_werkdag, schrijf_datum
@@ -133,16 +133,11 @@ def _wie_wel(register: list[Mandaat], besluit: TeNemen, op: date) -> str:
     rijen = [rij for rij in register if _geldt(rij, op) and _past(rij, besluit.bedrag) and rij.rol != Rol.PIKET]
     if not rijen:
         return "Niemand heeft hiervoor mandaat. Vraag de functioneel beheerder om het mandaatregister na te kijken."
-    return f"Wel bevoegd: {_opsomming(dict.fromkeys(_houder(rij) for rij in rijen))}."
+    return f"Wel bevoegd: {opsomming(dict.fromkeys(_houder(rij) for rij in rijen), 'of')}."
 
 
 def _houder(rij: Mandaat) -> str:
     return str(rij.gebruiker) if rij.gebruiker_id else f"de {rij.get_rol_display().lower()}"
-
-
-def _opsomming(namen: Iterable[str]) -> str:
-    *eerste, laatste = namen
-    return f"{', '.join(eerste)} of {laatste}" if eerste else laatste
 
 
 def mag_terugsturen(gemeente: Gemeente, *, door: Gebruiker, op: date) -> bool:

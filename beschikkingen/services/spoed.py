@@ -17,7 +17,7 @@ from meldingen.models import Gebruiker, Melding
 from meldingen.rollen import Rol
 from meldingen.services import parameters, taken
 from meldingen.services.brieven import zet_brief_klaar
-from meldingen.services.clienten import houd_adres_geheim
+from meldingen.services.geheim import houd_adres_geheim
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, vergrendel
 from meldingen.termijnen import MOTIVERING_ACHTERAF, bereken

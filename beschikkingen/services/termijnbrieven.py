@@ -6,6 +6,7 @@ from typing import Any
 
 from beschikkingen import brieven as soorten
 from beschikkingen.models import Aanvraag, Herstelverzoek
+from beschikkingen.services.besluitwoorden import gevraagde_hulp
 from meldingen.models import Melding, Opschorting, Termijn
 from meldingen.services.brieven import afzender, geadresseerde, zaak
 from meldingen.services.overgang import laatste_reden
@@ -20,7 +21,7 @@ def vul_voortijdig(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
     return soorten.VoortijdigeAanvraagGegevens(
         **_kop(melding, op),
         ontvangen_op=aanvraag.ontvangen_op,
-        hulp=_hulp(aanvraag),
+        hulp=gevraagde_hulp(aanvraag),
         melding_op=melding.ontvangen_op,
         onderzoek_uiterlijk=onderzoek.uiterste_datum,
         aanvraag_vanaf=onderzoek.uiterste_datum + EEN_DAG,
@@ -34,7 +35,7 @@ def vul_als_melding(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -
     return soorten.AangemerktAlsMeldingGegevens(
         **_kop(melding, op),
         ontvangen_op=aanvraag.ontvangen_op,
-        hulp=_hulp(aanvraag),
+        hulp=gevraagde_hulp(aanvraag),
         onderzoek_uiterlijk=onderzoek.uiterste_datum,
         aanvraag_vanaf=onderzoek.uiterste_datum + EEN_DAG,
     )
@@ -47,7 +48,7 @@ def vul_herstel(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> so
     return soorten.HerstelverzuimGegevens(
         **_kop(melding, op),
         aanvraag_op=_datum_van(verzoek.aanvraag),
-        hulp=_hulp(verzoek.aanvraag),
+        hulp=gevraagde_hulp(verzoek.aanvraag),
         uiterlijk_op=verzoek.uiterlijk_op,
         beslis_uiterlijk=_termijn(melding, Termijn.Soort.BESLUIT).meegedeeld,
         ontbreekt=stukken,
@@ -63,7 +64,7 @@ def vul_uitstel(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> so
     return soorten.UitstelGegevens(
         **_kop(melding, op),
         aanvraag_op=_datum_van(aanvraag),
-        hulp=_hulp(aanvraag),
+        hulp=gevraagde_hulp(aanvraag),
         reden=laatste_reden(melding, "TR-35"),
         toegezegd_op=date.fromisoformat(verwijzing["toegezegd_op"]),
         beslis_uiterlijk=_termijn(melding, Termijn.Soort.BESLUIT).uiterste_datum,
@@ -78,7 +79,7 @@ def vul_opschorting(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -
     return soorten.OpschortingGegevens(
         **_kop(melding, op),
         aanvraag_op=_datum_van(aanvraag),
-        hulp=_hulp(aanvraag),
+        hulp=gevraagde_hulp(aanvraag),
         grond=soorten.Opschortingsgrond(rij.grond),
         uitleg=rij.toelichting,
         eerste_dag=rij.van + EEN_DAG,
@@ -96,7 +97,7 @@ def vul_hervatting(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
     return soorten.HervattingGegevens(
         **_kop(melding, op),
         aanvraag_op=_datum_van(aanvraag),
-        hulp=_hulp(aanvraag),
+        hulp=gevraagde_hulp(aanvraag),
         grond=soorten.Opschortingsgrond(rij.grond),
         eerste_dag=rij.van + EEN_DAG,
         laatste_dag=rij.tot - EEN_DAG if rij.tot > rij.van + EEN_DAG else None,
@@ -133,7 +134,3 @@ def _leidende(melding: Melding) -> Aanvraag:
 
 def _datum_van(aanvraag: Aanvraag) -> date:
     return aanvraag.geldig_op or aanvraag.ontvangen_op
-
-
-def _hulp(aanvraag: Aanvraag) -> str:
-    return " en ".join(str(rij.soort).lower() for rij in aanvraag.gevraagd.select_related("soort"))

@@ -49,6 +49,7 @@ def zonder_melding(request: HttpRequest) -> HttpResponse:
             ondertekend_op=antwoord["ondertekend_op"],
             sleutel=antwoord["sleutel"],
             gevraagd=tuple(soorten.filter(pk=antwoord["gevraagd"])),
+            gemachtigde=antwoord["gemachtigde"],
         )
         gemaakt.append(
             zondermelding.ontvang_zonder_melding(

@@ -150,6 +150,7 @@ def _retour(antwoord: dict[str, Any]) -> Retour:
         akkoord=antwoord["akkoord"] == "ja",
         is_aanvraag=antwoord["is_aanvraag"] == "ja",
         reactie=antwoord["reactie"],
+        gemachtigde=antwoord["gemachtigde"],
         scan=scan.read() if scan else b"",
         mediatype=scan.content_type if scan else "",
         bestandsnaam=scan.name if scan else "",

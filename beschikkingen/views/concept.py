@@ -126,7 +126,7 @@ def _regel(antwoord: dict[str, Any], gevraagd: GevraagdeVoorziening) -> Regelvoo
     """Only what belongs to the answer: a refusal keeps no period, a grant no ground."""
     toekennen = antwoord["toekennen"] == "ja"
     weg = WEIGERING if toekennen else (*TOEKENNING, *VORM, *PGB)
-    if toekennen and antwoord["leveringsvorm"] != Regelconcept.Leveringsvorm.PGB:
+    if toekennen and antwoord.get("leveringsvorm") != Regelconcept.Leveringsvorm.PGB:
         weg = (*weg, *PGB)
     velden = {naam: antwoord[naam] for naam in INHOUD if naam in antwoord and naam not in weg}
     if toekennen:

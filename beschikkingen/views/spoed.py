@@ -1,11 +1,10 @@
 """Pages of spoed: the list of who must be helped at once, and the acts on one case. The piketdienst works here only."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from beschikkingen.forms import (
     AanbiederFormulier,
@@ -23,6 +22,8 @@ from meldingen import klok
 from meldingen.models import Melding
 from meldingen.rollen import DOSSIER, Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from meldingen.views.wie import wie_nu
+from onderzoek.views.deel import handel_af
 
 S = Spoedvoorziening.Status
 MEELEZERS = (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)
@@ -68,10 +69,11 @@ def spoed(request: HttpRequest, nummer: str) -> HttpResponse:
 def signaleren(request: HttpRequest, nummer: str) -> HttpResponse:
     """SP-01, after the intake."""
     melding = haal_zaak(request, nummer, wat="spoed melden")
-    return _handel_af(
+    return handel_af(
         request, melding, SignaleerFormulier(request.POST or None),
-        lambda antwoord: acties.signaleer_spoed(melding, **antwoord, **_wie(request)),
-        "Spoed melden", "De spoed is gemeld. De teamleider krijgt een taak voor vandaag.",
+        lambda antwoord: acties.signaleer_spoed(melding, **antwoord, **wie_nu(request)),
+        kop="Spoed melden", gelukt="De spoed is gemeld. De teamleider krijgt een taak voor vandaag.",
+        **_op_spoed(melding),
     )  # fmt: skip
 
 
@@ -81,10 +83,12 @@ def voorstel(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="spoedvoorstel")
     rij = _laatste(melding)
     formulier = SpoedvoorstelFormulier(request.POST or None, vandaag=klok.vandaag(), initial=_begin(rij))
-    return _handel_af(
+    return handel_af(
         request, melding, formulier,
-        lambda antwoord: acties.stel_tijdelijk_voor(rij, _hulp(antwoord), **_wie(request)),
-        "Tijdelijke hulp voorstellen", "Het voorstel is bewaard. Bel wie mandaat heeft: het besluit valt vandaag.",
+        lambda antwoord: acties.stel_tijdelijk_voor(rij, _hulp(antwoord), **wie_nu(request)),
+        kop="Tijdelijke hulp voorstellen",
+        gelukt="Het voorstel is bewaard. Bel wie mandaat heeft: het besluit valt vandaag.",
+        **_op_spoed(melding),
     )  # fmt: skip
 
 
@@ -94,10 +98,11 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="spoedbesluit")
     rij = _laatste(melding)
     formulier = SpoedbesluitFormulier(request.POST or None, vandaag=klok.vandaag(), initial=_begin(rij))
-    return _handel_af(
+    return handel_af(
         request, melding, formulier,
-        lambda antwoord: acties.ken_tijdelijk_toe(rij, _hulp(antwoord), nu=klok.nu(), **_wie(request)),
-        "Tijdelijke hulp toekennen", "De tijdelijke hulp is toegekend. De brief staat klaar.",
+        lambda antwoord: acties.ken_tijdelijk_toe(rij, _hulp(antwoord), nu=klok.nu(), **wie_nu(request)),
+        kop="Tijdelijke hulp toekennen", gelukt="De tijdelijke hulp is toegekend. De brief staat klaar.",
+        **_op_spoed(melding),
     )  # fmt: skip
 
 
@@ -105,10 +110,11 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
 def geen_spoed(request: HttpRequest, nummer: str) -> HttpResponse:
     """SP-03."""
     melding = haal_zaak(request, nummer, wat="geen spoed")
-    return _handel_af(
+    return handel_af(
         request, melding, GeenSpoedFormulier(request.POST or None),
-        lambda antwoord: acties.wijs_spoed_af(_laatste(melding), **antwoord, **_wie(request)),
-        "Geen spoed", "Vastgelegd. De gewone procedure gaat door.",
+        lambda antwoord: acties.wijs_spoed_af(_laatste(melding), **antwoord, **wie_nu(request)),
+        kop="Geen spoed", gelukt="Vastgelegd. De gewone procedure gaat door.",
+        **_op_spoed(melding),
     )  # fmt: skip
 
 
@@ -116,10 +122,11 @@ def geen_spoed(request: HttpRequest, nummer: str) -> HttpResponse:
 def levering(request: HttpRequest, nummer: str) -> HttpResponse:
     """SP-04."""
     melding = haal_zaak(request, nummer, wat="start tijdelijke hulp")
-    return _handel_af(
+    return handel_af(
         request, melding, AanbiederFormulier(request.POST or None, vandaag=klok.vandaag()),
-        lambda antwoord: acties.neem_in_levering(_laatste(melding), **antwoord, **_wie(request)),
-        "De tijdelijke hulp is begonnen", "De start is vastgelegd.",
+        lambda antwoord: acties.neem_in_levering(_laatste(melding), **antwoord, **wie_nu(request)),
+        kop="De tijdelijke hulp is begonnen", gelukt="De start is vastgelegd.",
+        **_op_spoed(melding),
     )  # fmt: skip
 
 
@@ -127,10 +134,11 @@ def levering(request: HttpRequest, nummer: str) -> HttpResponse:
 def motivering(request: HttpRequest, nummer: str) -> HttpResponse:
     """T-41: the reasons afterwards."""
     melding = haal_zaak(request, nummer, wat="motivering spoedbesluit")
-    return _handel_af(
+    return handel_af(
         request, melding, MotiveringFormulier(request.POST or None),
-        lambda antwoord: acties.motiveer_achteraf(_laatste(melding), **antwoord, **_wie(request)),
-        "Motivering van het spoedbesluit", "De motivering gaat naar de inwoner.",
+        lambda antwoord: acties.motiveer_achteraf(_laatste(melding), **antwoord, **wie_nu(request)),
+        kop="Motivering van het spoedbesluit", gelukt="De motivering gaat naar de inwoner.",
+        **_op_spoed(melding),
     )  # fmt: skip
 
 
@@ -138,10 +146,11 @@ def motivering(request: HttpRequest, nummer: str) -> HttpResponse:
 def einde(request: HttpRequest, nummer: str) -> HttpResponse:
     """SP-06."""
     melding = haal_zaak(request, nummer, wat="einde tijdelijke hulp")
-    return _handel_af(
+    return handel_af(
         request, melding, BeeindigFormulier(request.POST or None, vandaag=klok.vandaag()),
-        lambda antwoord: acties.beeindig_tijdelijk(_laatste(melding), **antwoord, nu=klok.nu(), **_wie(request)),
-        "Tijdelijke hulp beëindigen", "De tijdelijke hulp is beëindigd. De brief staat klaar.",
+        lambda antwoord: acties.beeindig_tijdelijk(_laatste(melding), **antwoord, nu=klok.nu(), **wie_nu(request)),
+        kop="Tijdelijke hulp beëindigen", gelukt="De tijdelijke hulp is beëindigd. De brief staat klaar.",
+        **_op_spoed(melding),
     )  # fmt: skip
 
 
@@ -155,18 +164,9 @@ def _daden(rij: Spoedvoorziening | None, melding: Melding) -> list[tuple[str, st
     return daden
 
 
-def _handel_af(
-    request: HttpRequest, melding: Melding, formulier: Any, daad: Callable[[dict[str, Any]], Any], kop: str, gelukt: str
-) -> HttpResponse:
-    """As elsewhere, but the way back is the page of the spoed: the piketdienst does not open dossiers."""
-    if request.method == "POST" and formulier.verwerk(daad):
-        messages.success(request, gelukt)
-        return redirect("spoed", nummer=melding.nummer)
-    return render(request, "beschikkingen/spoed_handeling.html", {"form": formulier, "melding": melding, "kop": kop})
-
-
-def _wie(request: HttpRequest) -> dict[str, Any]:
-    return {"op": klok.vandaag(), "door": gebruiker_van(request)}
+def _op_spoed(melding: Melding) -> dict[str, Any]:
+    """The way back is the page of the spoed: the piketdienst does not open dossiers."""
+    return {"naar": reverse("spoed", args=[melding.nummer]), "sjabloon": "beschikkingen/spoed_handeling.html"}
 
 
 def _laatste(melding: Melding) -> Spoedvoorziening:

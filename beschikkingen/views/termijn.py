@@ -54,6 +54,7 @@ def aanvraag_invoeren(request: HttpRequest, nummer: str) -> HttpResponse:
             ondertekend_op=antwoord["ondertekend_op"],
             sleutel=antwoord["sleutel"],
             gevraagd=lijst.gekozen(antwoord["gevraagd"]),
+            gemachtigde=antwoord["gemachtigde"],
         )
         aanvraag = ontvang_na_sluiting(melding, nieuw, op=klok.vandaag(), door=gebruiker_van(request))
         if aanvraag.melding_id != melding.pk:

@@ -9,8 +9,11 @@ from logeerzorg.etmalen import Verblijf
 from logeerzorg.models import BEZET, Bed, Reservering
 from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
 from logeerzorg.services.toetsen import kent_verblijf_toe
+from logeerzorg.services.zoeken import kenmerken
+from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Status
+from meldingen.opsomming import opsomming
 from meldingen.services import parameters
 from meldingen.services.handeling import handeling, registreer_botsing
 from meldingen.services.overgang import leg_vast
@@ -28,6 +31,7 @@ def plaats_optie(
     tot: date,
     *,
     soort: str = Reservering.Soort.VERBLIJF,
+    wensen: Wensen = GEEN_WENSEN,
     nu: datetime,
     op: date,
     door: Gebruiker,
@@ -45,6 +49,8 @@ def plaats_optie(
     if vers.is_gesloten:
         raise Geweigerd(f"Zaak {vers.nummer} is gesloten. Er kan geen verblijf meer worden gereserveerd.")
     _vergrendel_bed(bed, vers, van, tot)
+    if redenen := past_niet(wensen, kenmerken(bed)):
+        raise Geweigerd(f"{bed} past niet: {opsomming(redenen)}. Kies een ander bed.")
     locatie = bed.locatie
     nieuw = Verblijf(datetime.combine(van, locatie.aankomst_vanaf), datetime.combine(tot, locatie.vertrek_voor))
     weiger_als_niet_past(client, vers.gemeente, nieuw, dag=_peildatum(vers, op))
@@ -55,7 +61,10 @@ def plaats_optie(
         melding=vers,
         bed=bed,
         periode=(van, tot),
+        aankomst_tijd=locatie.aankomst_vanaf,
+        vertrek_tijd=locatie.vertrek_voor,
         soort=soort,
+        wensen=wensen.als_gegevens(),
         optie_tot=nu + timedelta(hours=uren),
         gemaakt_door=door,
     )
@@ -173,8 +182,9 @@ def _laat_vervallen(melding: Melding, statussen: tuple[str, ...], *, op: date, d
 def _vergrendel_bed(bed: Bed, melding: Melding, van: date, tot: date) -> None:
     vrij = (
         Bed.objects.select_for_update(of=("self",))
-        .filter(pk=bed.pk, locatie__gemeenten=melding.gemeente_id)
-        .vrij_in(van, tot, BEZET)
+        .filter(pk=bed.pk)
+        .boekbaar_voor(melding.gemeente, van, tot)
+        .vrij_in(van, tot, BEZET, voor=melding.client)
     )
     if not vrij.exists():
         raise Geweigerd(f"{bed} is van {van:%d-%m-%Y} tot {tot:%d-%m-%Y} niet vrij. Kies een ander bed.")

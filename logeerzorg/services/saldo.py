@@ -24,11 +24,10 @@ _CODES = ["kv_jaarcap_etmalen", "kv_jaarmodus", "kv_telwijze", "kv_weekmodus", "
 
 
 def verblijf_van(reservering: Reservering) -> Verblijf:
-    """The stay on the wall clock: arrival and departure at the hours of the house."""
-    locatie = reservering.bed.locatie
+    """The stay on the wall clock, at the hours that were agreed or, once over, as it was."""
     return Verblijf(
-        datetime.combine(reservering.aankomst, locatie.aankomst_vanaf),
-        datetime.combine(reservering.vertrek, locatie.vertrek_voor),
+        datetime.combine(reservering.aankomst, reservering.aankomst_tijd),
+        datetime.combine(reservering.vertrek, reservering.vertrek_tijd),
     )
 
 
@@ -81,7 +80,7 @@ def werk_saldo_bij(client: Client, gemeente: Gemeente, *, dag: date) -> None:
 
 
 def _tellend(client: Client) -> Iterable[Reservering]:
-    return Reservering.objects.filter(client=client, status__in=BEZET).select_related("bed__locatie")
+    return Reservering.objects.filter(client=client, status__in=BEZET)
 
 
 def _jaarregel(regels: dict[str, object], bestaand: list[Verblijf], nieuw: Verblijf) -> Jaarregel:

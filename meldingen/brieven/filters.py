@@ -7,6 +7,7 @@ from decimal import Decimal
 from django import template
 
 from meldingen.bedragen import schrijf_euro
+from meldingen.opsomming import opsomming
 from meldingen.termijnen import MAANDNAMEN, WEEKDAGEN
 
 register = template.Library()
@@ -52,13 +53,7 @@ def met_hoofdletter(waarde: object) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
-@register.filter
-def opsomming(waarden: Sequence[object]) -> str:
-    """Join names: a, b en c."""
-    namen = [str(waarde) for waarde in waarden]
-    if not namen:
-        raise ValueError("Een opsomming zonder namen.")
-    return namen[0] if len(namen) == 1 else f"{', '.join(namen[:-1])} en {namen[-1]}"
+register.filter("opsomming", opsomming)
 
 
 @register.filter

@@ -1,7 +1,19 @@
 """Forms of the register of machtigingen (A-17)."""
 
-from meldingen.formulieren import DatumVeld, Formulier, KeuzeVeld, TekstVeld
-from meldingen.models import Relatie
+from meldingen.formulieren import DatumVeld, Formulier, KeuzeVeld, MeerkeuzeVeld, TekstVeld
+from meldingen.models import Machtiging, Relatie
+
+
+class GemachtigdeVeld(TekstVeld):
+    """The name of who signed for the client; empty when the client signed."""
+
+    def __init__(self, *, label: str = "Tekende iemand namens de inwoner? Vul de naam in.") -> None:
+        super().__init__(
+            label=label,
+            required=False,
+            max_length=120,
+            help_text="Laat leeg als de inwoner dit zelf deed. Anders moet de getekende machtiging bij de zaak staan.",
+        )
 
 
 class MachtigingFormulier(Formulier):
@@ -15,11 +27,10 @@ class MachtigingFormulier(Formulier):
     is_advocaat = KeuzeVeld(
         label="Is deze persoon advocaat?", choices=[("ja", "Ja"), ("nee", "Nee")], leeg="Kies of dit een advocaat is."
     )
-    bereik = TekstVeld(
-        label="Wat mag deze persoon doen?",
-        max_length=120,
-        leeg="Schrijf op wat deze persoon mag doen.",
-        help_text="Bijvoorbeeld: de aanvraag indienen en brieven ontvangen.",
+    waarvoor = MeerkeuzeVeld(
+        label="Wat mag deze persoon regelen?",
+        choices=[(rij.value, rij.label.capitalize()) for rij in Machtiging.Bereik],
+        leeg="Kies wat deze persoon mag regelen.",
     )
     van = DatumVeld(label="Vanaf welke dag?", leeg="Vul de eerste dag in.", toekomst_mag=True)
     tot = DatumVeld(label="Tot en met welke dag?", required=False, toekomst_mag=True)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from meldingen.forms.machtiging import GemachtigdeVeld
 from meldingen.formulieren import (
     BestandVeld,
     DatumVeld,
@@ -36,6 +37,7 @@ class IntrekFormulier(Formulier):
         meerdere_regels=True,
         leeg="Schrijf op hoe de cliënt dit heeft laten weten.",
     )
+    gemachtigde = GemachtigdeVeld(label="Trok iemand namens de inwoner in? Vul de naam in.")
 
 
 class NotitieFormulier(Formulier):

@@ -140,10 +140,18 @@ class Relatie(models.Model):
 
 
 class Machtiging(models.Model):
-    """Who may act for the client, for what and until when (A-17)."""
+    """Who may act for the client, for what and until when (A-17). `bereik` tells `waarvoor` in words."""
+
+    class Bereik(models.TextChoices):
+        MELDING = "melding", "de melding"
+        STUKKEN = "stukken", "de stukken"
+        AANVRAAG = "aanvraag", "de aanvraag"
+        BEZWAAR = "bezwaar", "het bezwaar"
+        PGB = "pgb", "het pgb"
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="machtigingen")
     relatie = models.ForeignKey(Relatie, on_delete=models.PROTECT, related_name="machtigingen")
+    waarvoor = models.JSONField(default=list, help_text="De codes van het bereik; daarop wordt getoetst.")
     bereik = models.CharField(max_length=120)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
@@ -177,6 +185,10 @@ class Machtiging(models.Model):
         if self.getekend_op is None or dag < self.van or (self.tot is not None and dag > self.tot):
             return False
         return all(einde is None or einde > dag for einde in (self.ingetrokken_op, self.geweigerd_op))
+
+    def geldt_voor(self, *bereik: str, dag: date) -> bool:
+        """Holds on this day, for at least one of these."""
+        return self.geldt_op(dag) and not set(bereik).isdisjoint(self.waarvoor)
 
 
 class Zoekterm(models.Model):

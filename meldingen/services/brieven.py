@@ -32,6 +32,8 @@ Vuller = Callable[[Melding, date, Mapping[str, Any]], Briefgegevens]
 _VULLERS: dict[str, Vuller] = {}
 
 POST, ZELF = "post", "persoonlijk"
+# What stands in the window of a letter when the address is secret.
+GEHEIM = {"straat": "Persoonlijk overhandigd", "postcode_plaats": "(geen post)"}
 
 
 def registreer_vuller(code: str, vuller: Vuller) -> None:
@@ -80,20 +82,9 @@ def maak_document(melding: Melding, code: str, *, sleutel: str, op: date, inhoud
     if bestaand is not None:
         return bestaand
     gegevens = _VULLERS[code](melding, op, inhoud)
-    brief = render_brief(code, gegevens.als_gegevens())
-    json = naar_json(gegevens)
-    bijlage = Bijlage("gegevens.json", json.encode(), "De gegevens van deze brief")
-    pdf = maak_pdf(
-        brief.html,
-        titel=brief.titel,
-        zaaknummer=melding.nummer,
-        gemaakt_op=_middag(op),
-        bijlagen=[bijlage],
-        beelden=beelden_van(gegevens.afzender),
-    )
     return bewaar(
         melding,
-        pdf,
+        maak_pdf_van(melding, code, gegevens, op=op),
         sleutel=sleutel,
         soort=code,
         titel=soort(code).titel,
@@ -102,7 +93,21 @@ def maak_document(melding: Melding, code: str, *, sleutel: str, op: date, inhoud
         op=op,
         door=None,
         sjabloonversie=soort(code).versie,
-        gegevens=json,
+        gegevens=naar_json(gegevens),
+    )
+
+
+def maak_pdf_van(melding: Melding, code: str, gegevens: Briefgegevens, *, op: date) -> bytes:
+    """The letter of this kind with this input, as PDF/A."""
+    brief = render_brief(code, gegevens.als_gegevens())
+    bijlage = Bijlage("gegevens.json", naar_json(gegevens).encode(), "De gegevens van deze brief")
+    return maak_pdf(
+        brief.html,
+        titel=brief.titel,
+        zaaknummer=melding.nummer,
+        gemaakt_op=_middag(op),
+        bijlagen=[bijlage],
+        beelden=beelden_van(gegevens.afzender),
     )
 
 
@@ -158,9 +163,7 @@ def geadresseerde(melding: Melding) -> Geadresseerde:
     aanhef = {"mevrouw": "Mevrouw ", "meneer": "De heer "}.get(client.aanhef, "")
     naam = f"{aanhef}{client.naam}"
     if client.adres_is_geheim:
-        return Geadresseerde(
-            naam, client.aanspreeknaam, straat="Persoonlijk overhandigd", postcode_plaats="(geen post)"
-        )
+        return Geadresseerde(naam, client.aanspreeknaam, **GEHEIM)
     if not (client.straat and client.postcode):
         raise Geweigerd("Het adres van de cliënt ontbreekt. Vul het in, dan gaat de brief alsnog weg.")
     return Geadresseerde(

@@ -104,17 +104,6 @@ def wijzig(melding: Melding, gegevens: Clientgegevens, *, op: date, door: Gebrui
 
 
 @handeling
-def houd_adres_geheim(melding: Melding, *, op: date, door: Gebruiker) -> None:
-    """From here no letter or overview names the address, and nothing is posted by itself (M-21)."""
-    vers = Client.objects.select_for_update().get(pk=melding.client_id)
-    if vers.adres_is_geheim:
-        return
-    vers.adres_is_geheim = vers.veilige_communicatie = True
-    vers.save(update_fields=["adres_is_geheim", "veilige_communicatie"])
-    leg_vast(melding, "GEG", op=op, door=door, naam="Adres van de inwoner is geheim")
-
-
-@handeling
 def voeg_relatie_toe(client: Client, gegevens: Relatiegegevens) -> Relatie:
     """Add someone around the client; the source of the data is always known (X-03)."""
     velden = {naam: getattr(gegevens, naam) for naam in gegevens.__dataclass_fields__}

@@ -8,6 +8,7 @@ from typing import Any
 from meldingen.brieven.machtiging import MachtigingGegevens
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Machtiging, Melding
+from meldingen.opsomming import opsomming
 from meldingen.services.brieven import afzender, geadresseerde, zaak, zet_brief_klaar
 from meldingen.services.clienten import Relatiegegevens, voeg_relatie_toe
 from meldingen.services.handeling import handeling
@@ -19,7 +20,7 @@ class NieuweMachtiging:
     """Who acts, for what and how long. Without `getekend_op` the signed paper is asked of the client (D-41)."""
 
     gemachtigde: Relatiegegevens
-    bereik: str
+    waarvoor: tuple[str, ...]
     van: date
     tot: date | None = None
     getekend_op: date | None = None
@@ -33,12 +34,15 @@ def leg_machtiging_vast(melding: Melding, nieuw: NieuweMachtiging, *, op: date, 
         raise Geweigerd("De einddatum ligt vóór de begindatum. Kies een latere dag.")
     if nieuw.getekend_op is not None and nieuw.getekend_op > op:
         raise Geweigerd("De machtiging kan niet in de toekomst zijn getekend. Controleer de datum.")
+    if not nieuw.waarvoor:
+        raise Geweigerd("Kies waarvoor de machtiging geldt.")
     vers = vergrendel(melding)
     relatie = voeg_relatie_toe(vers.client, nieuw.gemachtigde)
     rij = Machtiging.objects.create(
         client=vers.client,
         relatie=relatie,
-        bereik=nieuw.bereik,
+        waarvoor=list(nieuw.waarvoor),
+        bereik=_in_woorden(nieuw.waarvoor),
         van=nieuw.van,
         tot=nieuw.tot,
         getekend_op=nieuw.getekend_op,
@@ -105,6 +109,11 @@ def vul_machtiging(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
         tot=rij.tot,
         weigerreden=rij.weigerreden,
     )
+
+
+def _in_woorden(waarvoor: tuple[str, ...]) -> str:
+    """As it stands after 'Hij of zij mag': "alles regelen rond de aanvraag en het bezwaar"."""
+    return f"alles regelen rond {opsomming([rij.label for rij in Machtiging.Bereik if rij in waarvoor])}"
 
 
 def _vergrendel(melding: Melding, machtiging: Machtiging) -> tuple[Melding, Machtiging]:

@@ -8,7 +8,7 @@ from django.db import connection
 from meldingen.eisen import ZAAK_SLUITEN
 from meldingen.fouten import Geweigerd
 from meldingen.gevolgen import MELDING_GEREGISTREERD, MELDING_GESLOTEN
-from meldingen.models import Client, Document, Gebruiker, Gemeente, Melding, Relatie, Status, Team, Termijn
+from meldingen.models import Client, Document, Gebruiker, Gemeente, Machtiging, Melding, Relatie, Status, Team, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import parameters, taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
@@ -17,6 +17,7 @@ from meldingen.services.documenten import bewaar
 from meldingen.services.handeling import handeling
 from meldingen.services.mail import zet_ontvangstmail_klaar
 from meldingen.services.overgang import leg_vast, stap, vergrendel
+from meldingen.services.vertegenwoordiging import steun_op_machtiging
 from meldingen.termijnen import ONDERZOEK, PERSOONLIJK_PLAN, bevestiging, schrijf_datum, spoed, werkdagen_na
 
 
@@ -172,13 +173,14 @@ def corrigeer_meldingsdatum(melding: Melding, *, ontvangen_op: date, reden: str,
 
 
 @handeling
-def trek_melding_in(melding: Melding, *, op: date, door: Gebruiker, wilsuiting: str) -> None:
-    """TR-44: the client takes the melding back; how they said so is recorded (M-16)."""
+def trek_melding_in(melding: Melding, *, op: date, door: Gebruiker, wilsuiting: str, gemachtigde: str = "") -> None:
+    """TR-44: the client, or who may act for them, takes the melding back; how they said so is recorded (M-16)."""
     if not wilsuiting.strip():
         raise Geweigerd("Schrijf op hoe de cliënt heeft laten weten dat de melding kan worden ingetrokken.")
     # What follows may touch the balance of the client; the client is locked before the melding.
     Client.objects.select_for_update().get(pk=melding.client_id)
     with stap(melding, "melding_intrekken", op=op, door=door, reden=wilsuiting) as vers:
+        steun_op_machtiging(vers, gemachtigde, Machtiging.Bereik.MELDING, dag=op, op=op, door=door)
         sluit(vers, op=op, reden="Ingetrokken door de cliënt")
         zet_brief_klaar(vers, "D-24", op=op)
 

@@ -44,6 +44,19 @@ def vergrendel(melding: Melding) -> Melding:
     return Melding.objects.select_for_update(of=("self",)).select_related("client", "gemeente").get(pk=melding.pk)
 
 
+def vergrendel_open(melding: Melding) -> Melding:
+    """As `vergrendel`, for an act that a closed case no longer allows."""
+    vers = vergrendel(melding)
+    weiger_als_gesloten(vers)
+    return vers
+
+
+def weiger_als_gesloten(melding: Melding) -> None:
+    """In a closed case nothing changes any more."""
+    if melding.is_gesloten:
+        raise Geweigerd(f"Zaak {melding.nummer} is gesloten. U kunt hier niets meer wijzigen.")
+
+
 @contextmanager
 def stap(
     melding: Melding, overgang: str, *, op: date, door: Gebruiker | None, reden: str = "", namens: str = ""

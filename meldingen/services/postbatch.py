@@ -17,6 +17,7 @@ def brieven_van(gemeente: Gemeente, dag: date) -> list[Document]:
     rijen = Document.objects.filter(
         gemeente=gemeente, richting=Document.Richting.UIT, verzonden_op=dag, kanaal=POST
     ).select_related("melding__client")
+    rijen = rijen.exclude(melding__client__adres_is_geheim=True)  # perhaps not printed yet; it stands on no list
     return list(rijen.order_by("melding__client__postcode", "melding__nummer", "pk"))
 
 

@@ -11,7 +11,7 @@ from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.documenten import Bestand
 from meldingen.services.handeling import handeling
 from meldingen.services.melding import trek_melding_in
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel, vergrendel_open, weiger_als_gesloten
 from meldingen.services.postin import bewaar_ingekomen
 from meldingen.termijnen import schrijf_datum
 
@@ -95,9 +95,7 @@ def geef_toestemming(melding: Melding, antwoord: Antwoord, *, op: date, door: Ge
     """Record consent for data from another source, or for sharing medical data (X-04, X-05, O-18)."""
     if antwoord.bron == Toestemming.Bron.MELDING:
         raise Geweigerd("Leg toestemming voor de melding zelf vast op de pagina ‘Toestemming van de cliënt’.")
-    vers = vergrendel(melding)
-    if vers.is_gesloten:
-        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. U kunt hier niets meer wijzigen.")
+    vers = vergrendel_open(melding)
     rij = _schrijf(vers, antwoord, op, door)
     naam = f"Toestemming: {rij.get_bron_display()}"
     leg_vast(vers, "X-04", op=antwoord.gegeven_op, door=door, naam=naam, reden=antwoord.wijze)
@@ -171,5 +169,4 @@ def _schrijf(melding: Melding, antwoord: Antwoord, op: date, door: Gebruiker) ->
 def _weiger_zonder_melder(melding: Melding) -> None:
     if melding.melder_id is None:
         raise Geweigerd("De cliënt heeft zelf gemeld. Toestemming is dan niet nodig.")
-    if melding.is_gesloten:
-        raise Geweigerd(f"Zaak {melding.nummer} is gesloten. U kunt hier niets meer wijzigen.")
+    weiger_als_gesloten(melding)

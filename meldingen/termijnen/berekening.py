@@ -20,7 +20,7 @@ from meldingen.termijnen.kalender import (
     werkdagen_na,
     werkdagen_voor,
 )
-from meldingen.termijnen.lengte import Eenheid, Lengte, tel_en_noem, tel_op
+from meldingen.termijnen.lengte import Eenheid, Lengte, schrijf_dagen, tel_en_noem, tel_op
 from meldingen.termijnen.opschorting import Periode, Reeks, reeksen, verwerk
 
 TWEE_GEWONE_DAGEN = "dan telt de termijn minder dan twee gewone dagen: artikel 2 Algemene termijnenwet"
@@ -175,7 +175,7 @@ def _zinnen_opschorting(b: Berekening) -> Iterator[str]:
     if b.opgeschort:
         dagen = " en ".join(_schrijf_reeks(reeks) for reeks in b.opgeschort)
         gronden = ", ".join(dict.fromkeys(periode.grond for periode in b.meegeteld))
-        yield f"De termijn stond {_schrijf_dagen(b.opgeschorte_dagen)} stil: {dagen} ({gronden})."
+        yield f"De termijn stond {schrijf_dagen(b.opgeschorte_dagen)} stil: {dagen} ({gronden})."
         if (b.kale_einddatum - b.oorspronkelijke_einddatum).days > b.opgeschorte_dagen:
             yield "De opschorting begon in de dagen waarmee de termijn al doorliep en telt vanaf hun eind."
         yield f"Daardoor is de laatste dag {schrijf_dag(b.kale_einddatum)}."
@@ -202,10 +202,6 @@ def _waarom_geen_atw(b: Berekening) -> str:
     if b.lengte.atw:
         return "artikel 4 Algemene termijnenwet zondert deze lengte uit"
     return "de Algemene termijnenwet geldt niet voor deze termijn"
-
-
-def _schrijf_dagen(aantal: int) -> str:
-    return tel_en_noem(aantal, Eenheid.DAGEN)
 
 
 def _schrijf_reeks(reeks: Reeks) -> str:

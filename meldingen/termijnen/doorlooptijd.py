@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from meldingen.termijnen.kalender import EEN_DAG, schrijf_dag
+from meldingen.termijnen.lengte import schrijf_dagen
 from meldingen.termijnen.opschorting import Periode
 
 ONDERZOEK, WACHTEN, BESLUIT = "onderzoek", "wachten op de inwoner", "besluit"
@@ -51,7 +52,7 @@ class Doorlooptijd:
         """The parts on one line: 'onderzoek 23 dagen, wachten op de inwoner 7 dagen, besluit 4 dagen'."""
         delen = ((ONDERZOEK, self.onderzoek), (WACHTEN, self.wachten), (BESLUIT, self.besluit))
         return ", ".join(
-            f"{naam} {_in_dagen(aantal)}{' (loopt)' if naam == self.loopt else ''}"
+            f"{naam} {schrijf_dagen(aantal)}{' (loopt)' if naam == self.loopt else ''}"
             for naam, aantal in delen
             if aantal is not None
         )
@@ -68,11 +69,12 @@ class Doorlooptijd:
         if dag.aanvraag_op is not None:
             yield f"Het besluit telt vanaf de aanvraag op {schrijf_dag(dag.aanvraag_op)}."
         if self.opgeschort:
-            yield f"De beslistermijn stond {_in_dagen(self.opgeschort)} stil. Dat telt als wachten, niet als besluit."
+            stil = schrijf_dagen(self.opgeschort)
+            yield f"De beslistermijn stond {stil} stil. Dat telt als wachten, niet als besluit."
         if dag.besluit_op is not None:
             yield f"Het besluit is bekendgemaakt op {schrijf_dag(dag.besluit_op)}."
         yield (
-            f"Zonder het wachten is dat {_in_dagen(self.van_college)}. "
+            f"Zonder het wachten is dat {schrijf_dagen(self.van_college)}. "
             "De wet geeft daarvoor ten hoogste 6 weken en 2 weken."
         )
 
@@ -115,7 +117,3 @@ def _wat_loopt(verloop: Verloop, staat_stil: bool) -> str:
 
 def _dagen(van: date, tot: date) -> int:
     return max((tot - van).days, 0)
-
-
-def _in_dagen(aantal: int) -> str:
-    return "1 dag" if aantal == 1 else f"{aantal} dagen"

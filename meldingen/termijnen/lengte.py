@@ -42,6 +42,11 @@ def tel_en_noem(aantal: int, eenheid: Eenheid) -> str:
     return f"{aantal} {eenheid}"
 
 
+def schrijf_dagen(aantal: int) -> str:
+    """Write a number of days in Dutch: '1 dag', '3 dagen'."""
+    return tel_en_noem(aantal, Eenheid.DAGEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Lengte:
     """A term of `aantal` units.

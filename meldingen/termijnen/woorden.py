@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from meldingen.termijnen.lengte import schrijf_dagen
+
 BIJNA = 7
 
 
@@ -20,19 +22,17 @@ def stand(uiterlijk: date | None, vandaag: date) -> Stand:
         return Stand("neutraal", "Geen termijn")
     dagen = (uiterlijk - vandaag).days
     if dagen < 0:
-        return Stand("telaat", f"{_dagen(-dagen)} te laat")
+        return Stand("telaat", f"{schrijf_dagen(-dagen)} te laat")
     if dagen == 0:
         return Stand("vandaag", "Vandaag")
     if dagen <= BIJNA:
-        return Stand("bijna", "Morgen" if dagen == 1 else f"Over {dagen} dagen")
+        return Stand("bijna", "Morgen" if dagen == 1 else f"Over {schrijf_dagen(dagen)}")
     return Stand("optijd", "Op tijd")
 
 
 def nog(uiterlijk: date, vandaag: date) -> Stand:
     """The same for a warning: who is warned wants to know how many days are left, also when it is on time."""
     uitkomst = stand(uiterlijk, vandaag)
-    return Stand("neutraal", f"Nog {_dagen((uiterlijk - vandaag).days)}") if uitkomst.soort == "optijd" else uitkomst
-
-
-def _dagen(aantal: int) -> str:
-    return "1 dag" if aantal == 1 else f"{aantal} dagen"
+    if uitkomst.soort != "optijd":
+        return uitkomst
+    return Stand("neutraal", f"Nog {schrijf_dagen((uiterlijk - vandaag).days)}")

@@ -24,6 +24,7 @@ def machtigingen(request: HttpRequest, nummer: str) -> HttpResponse:
     def leg_vast(antwoord: dict[str, Any]) -> None:
         gemachtigde = Relatiegegevens(naam=antwoord.pop("naam"), soort=antwoord.pop("soort"), bron="cliënt")
         is_advocaat = antwoord.pop("is_advocaat") == "ja"
+        antwoord["waarvoor"] = tuple(antwoord["waarvoor"])
         nieuw = acties.NieuweMachtiging(gemachtigde=gemachtigde, is_advocaat=is_advocaat, **antwoord)
         acties.leg_machtiging_vast(melding, nieuw, op=vandaag, door=gebruiker_van(request))
 

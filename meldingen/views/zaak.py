@@ -14,11 +14,12 @@ from meldingen.forms import (
     ToewijsFormulier,
 )
 from meldingen.models import Document, Gebruiker, Taak
-from meldingen.rollen import DOSSIER, Rol
+from meldingen.rollen import DOSSIER, GEHEIM_ADRES, Rol
 from meldingen.services import clienten, taken
 from meldingen.services.brieven import markeer_bezorgd
 from meldingen.services.clienten import Clientgegevens
 from meldingen.services.documenten import lees
+from meldingen.services.geheim import weiger_geheim_adres
 from meldingen.services.inzage import log_inzage
 from meldingen.services.melding import trek_melding_in, wijs_toe
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
@@ -41,7 +42,7 @@ def toewijzen(request: HttpRequest, nummer: str) -> HttpResponse:
     return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": "Zaak toewijzen"})
 
 
-@alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
+@alleen_voor(*GEHEIM_ADRES)
 def gegevens(request: HttpRequest, nummer: str) -> HttpResponse:
     """Correct what is known of the client."""
     melding = haal_zaak(request, nummer, wat="gegevens")
@@ -114,7 +115,8 @@ def taak_gedaan(request: HttpRequest, pk: int) -> HttpResponse:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """Read a document; who did so is logged (X-17)."""
     gebruiker = gebruiker_van(request)
-    stuk = get_object_or_404(Document.objects.zichtbaar_voor(gebruiker).select_related("melding"), pk=pk)
+    stuk = get_object_or_404(Document.objects.zichtbaar_voor(gebruiker).select_related("melding__client"), pk=pk)
+    weiger_geheim_adres(stuk, gebruiker)
     log_inzage(stuk.melding, gebruiker, f"document {stuk.soort}")
     antwoord = HttpResponse(lees(stuk), content_type=stuk.mediatype)
     einde = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}.get(stuk.mediatype, "bin")

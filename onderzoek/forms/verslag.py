@@ -5,6 +5,7 @@ from typing import Any
 from crispy_forms.layout import HTML, Fieldset, Layout
 from django.utils.html import escape
 
+from meldingen.forms.machtiging import GemachtigdeVeld
 from meldingen.formulieren import (
     BestandVeld,
     DatumVeld,
@@ -199,6 +200,7 @@ class RetourFormulier(Formulier):
         leeg="Kies of het verslag ook de aanvraag is.",
     )
     gevraagd = MeerkeuzeVeld(label="Welke hulp wordt aangevraagd?", required=False)
+    gemachtigde = GemachtigdeVeld()
     reactie = TekstVeld(
         label="Wat schreef de inwoner erbij?", meerdere_regels=True, required=False,
         help_text="Neem de woorden van de inwoner over zoals ze er staan.",

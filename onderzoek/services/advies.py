@@ -11,7 +11,7 @@ from meldingen.services import taken
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.documenten import bewaar
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel, weiger_als_gesloten
 from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Adviesaanvraag, Onderzoek
 
@@ -80,8 +80,7 @@ def registreer_advies(aanvraag: Adviesaanvraag, advies: Advies, *, op: date, doo
     """The answer came in. After consent was taken back it may not be used, so it is not registered either."""
     melding = vergrendel(aanvraag.melding)
     rij = Adviesaanvraag.objects.select_for_update(of=("self",)).select_related("toestemming").get(pk=aanvraag.pk)
-    if melding.is_gesloten:
-        raise Geweigerd(f"Zaak {melding.nummer} is gesloten. U kunt hier niets meer wijzigen.")
+    weiger_als_gesloten(melding)
     if rij.ontvangen_op is not None:
         raise Geweigerd(f"Dit advies is al geregistreerd op {schrijf_datum(rij.ontvangen_op)}.")
     if advies.ontvangen_op > op:

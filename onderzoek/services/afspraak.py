@@ -3,12 +3,12 @@
 from datetime import date, time
 
 from meldingen.fouten import Geweigerd
-from meldingen.models import Gebruiker, Melding, Status
+from meldingen.models import Gebruiker, Status
 from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel_open
 from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Afspraakwijziging, Gesprek, Onderzoek
 
@@ -28,7 +28,7 @@ def plan_volgend_gesprek(
     onderzoek: Onderzoek, *, vorm: str, gepland_op: date, gepland_om: time | None, op: date, door: Gebruiker
 ) -> Gesprek:
     """Another conversation once the investigation has started: after a cancelled one, or one was not enough."""
-    melding = _open_zaak(onderzoek.melding)
+    melding = vergrendel_open(onderzoek.melding)
     if melding.status in (Status.TER_FIATTERING, Status.BESCHIKT):
         raise Geweigerd(f"Zaak {melding.nummer} staat op ‘{melding.status_naam}’. Een gesprek plannen kan nu niet.")
     vers = Onderzoek.objects.select_for_update().get(pk=onderzoek.pk)
@@ -48,7 +48,7 @@ def verzet_afspraak(
     gesprek: Gesprek, *, vorm: str, gepland_op: date, gepland_om: time | None, reden: str, op: date, door: Gebruiker
 ) -> Gesprek:
     """Another day, time or place; the client gets a new invitation (D-02)."""
-    melding = _open_zaak(gesprek.onderzoek.melding)
+    melding = vergrendel_open(gesprek.onderzoek.melding)
     vers = _open_gesprek(gesprek, reden)
     weiger_in_verleden(gepland_op, op)
     if (vorm, gepland_op, gepland_om) == (vers.vorm, vers.gepland_op, vers.gepland_om):
@@ -66,7 +66,7 @@ def verzet_afspraak(
 @handeling
 def zeg_afspraak_af(gesprek: Gesprek, *, reden: str, op: date, door: Gebruiker) -> None:
     """The conversation will not be held; somebody has to plan another one."""
-    melding = _open_zaak(gesprek.onderzoek.melding)
+    melding = vergrendel_open(gesprek.onderzoek.melding)
     vers = _open_gesprek(gesprek, reden)
     _schrijf_wijziging(vers, Afspraakwijziging.Soort.AFGEZEGD, reden, op, door)
     vers.afgezegd_op = op
@@ -89,13 +89,6 @@ def weiger_in_verleden(dag: date, op: date) -> None:
     """An appointment is for today or later."""
     if dag < op:
         raise Geweigerd("De afspraak ligt in het verleden. Kies vandaag of een latere dag.")
-
-
-def _open_zaak(melding: Melding) -> Melding:
-    vers = vergrendel(melding)
-    if vers.is_gesloten:
-        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. U kunt hier niets meer wijzigen.")
-    return vers
 
 
 def _open_gesprek(gesprek: Gesprek, reden: str) -> Gesprek:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from django.db.models import Min, Sum
 
 from meldingen.fouten import Geweigerd
-from meldingen.models import Client, Gebruiker, Melding
+from meldingen.models import Client, Gebruiker
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel_open
 from meldingen.termijnen import plus_maanden, schrijf_datum
 from onderzoek.models import (
     Afwegingsstap,
@@ -64,7 +64,7 @@ def leg_vraag_vast(
     onderzoek: Onderzoek, *, beperkingen: str, nodig: str, medisch: str, op: date, door: Gebruiker
 ) -> None:
     """What does not work, which help is needed, and whether that is medical (O-25, O-33)."""
-    melding = _open_zaak(onderzoek)
+    melding = vergrendel_open(onderzoek.melding)
     if not (beperkingen.strip() and nodig.strip()):
         raise Geweigerd("Schrijf op wat niet lukt en welke hulp nodig is.")
     Vraagverheldering.objects.update_or_create(
@@ -90,7 +90,7 @@ def voeg_hulptaak_toe(
 
     What is always gebruikelijk has no hours beyond it, unless the consulent says to deviate, and why (O-12, O-31).
     """
-    melding = _open_zaak(onderzoek)
+    melding = vergrendel_open(onderzoek.melding)
     if uren_gebruikelijk + uren_bovengebruikelijk <= 0:
         raise Geweigerd("Vul in hoeveel uur per week de taak kost.")
     if uren_gebruikelijk + uren_bovengebruikelijk > 168:
@@ -138,7 +138,7 @@ def weeg_gebruikelijke_hulp_af(
 @handeling
 def toets_wetten(onderzoek: Onderzoek, wetten: Mapping[str, Wetuitkomst], *, op: date, door: Gebruiker) -> None:
     """Keep per law what was found (O-15); a right or a refusal needs proof, a right to the Wlz its form (O-35)."""
-    melding = _open_zaak(onderzoek)
+    melding = vergrendel_open(onderzoek.melding)
     for wet, gevonden in wetten.items():
         _weiger_onvolledig(Wettoets.Wet(wet), gevonden)
         Wettoets.objects.update_or_create(
@@ -178,7 +178,7 @@ def toets_gebruikelijk(
     door: Gebruiker,
 ) -> Gebruikelijktoets:
     """The four questions for one thing, each with its reason, for this client (O-20)."""
-    melding = _open_zaak(onderzoek)
+    melding = vergrendel_open(onderzoek.melding)
     velden: dict[str, bool | str] = {}
     for vraag, tekst in Gebruikelijktoets.VRAGEN:
         antwoord = antwoorden.get(vraag)
@@ -207,7 +207,7 @@ def verwijs(
     """
     # The counter is of the client, over all cases: one at a time.
     client = Client.objects.select_for_update().get(pk=onderzoek.melding.client_id)
-    melding = _open_zaak(onderzoek)
+    melding = vergrendel_open(onderzoek.melding)
     if not AlgemeneVoorziening.objects.all().geldig_op(melding.gemeente, op).filter(pk=voorziening.pk).exists():
         raise Geweigerd(f"‘{voorziening}’ staat nu niet op de sociale kaart. Kies een andere voorziening.")
     tot = _weiger_boven_teller(client, voorziening, reden, uren, op) if voorziening.max_uren else None
@@ -237,7 +237,7 @@ def teller(client: Client, voorziening: AlgemeneVoorziening) -> Teller:
 @handeling
 def haal_weg(rij: Afwegingsrij, *, op: date, door: Gebruiker) -> None:
     """Take a task, a test or a referral away again; the log keeps that it was there."""
-    melding = _open_zaak(rij.onderzoek)
+    melding = vergrendel_open(rij.onderzoek.melding)
     soort = rij._meta.verbose_name
     rij.delete()
     leg_vast(melding, "O-04", op=op, door=door, naam=f"Uit de afweging gehaald: {soort}")
@@ -276,10 +276,3 @@ def _weiger_boven_teller(
 
 def _uren(aantal: Decimal) -> str:
     return f"{aantal.normalize():f}".replace(".", ",")
-
-
-def _open_zaak(onderzoek: Onderzoek) -> Melding:
-    melding = vergrendel(onderzoek.melding)
-    if melding.is_gesloten:
-        raise Geweigerd(f"Zaak {melding.nummer} is gesloten. U kunt hier niets meer wijzigen.")
-    return melding

@@ -7,7 +7,7 @@ from meldingen.models import Gebeurtenis, Gebruiker, Melding
 from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel_open
 
 CODE = "X-18"
 
@@ -18,9 +18,7 @@ def meld_belang(melding: Melding, *, op: date, door: Gebruiker) -> None:
 
     Why is not asked: that would be personal data of a colleague in the file of a client.
     """
-    vers = vergrendel(melding)
-    if vers.is_gesloten:
-        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. U kunt hier niets meer wijzigen.")
+    vers = vergrendel_open(melding)
     leg_vast(vers, CODE, op=op, door=door, naam="Persoonlijk belang gemeld")
     if vers.behandelaar_id != door.pk:
         return

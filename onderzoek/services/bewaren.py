@@ -7,9 +7,8 @@ from typing import Any, TypeVar
 
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel, weiger_als_gesloten
 from onderzoek.models import Gespreksdeel, Onderzoek
-from onderzoek.services.onderzoek import weiger_als_gesloten
 
 D = TypeVar("D", bound=Gespreksdeel)
 

@@ -10,7 +10,7 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebruiker, Melding
 from meldingen.services.documenten import bewaar
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast
+from meldingen.services.overgang import leg_vast, vergrendel_open
 from meldingen.termijnen import plus_maanden, schrijf_datum
 from onderzoek.models import (
     Budgetplan,
@@ -26,7 +26,6 @@ from onderzoek.models import (
 from onderzoek.rekenen.pgb import PER_JAAR, Per
 from onderzoek.rekenen.stappen import naar_centen, schrijf_getal, som
 from onderzoek.services.afweging import bovengebruikelijke_uren
-from onderzoek.services.pgbwens import open_zaak
 
 _WEKEN = PER_JAAR[Per.WEEK]
 
@@ -69,7 +68,7 @@ def voeg_budgetregel_toe(
     door: Gebruiker,
 ) -> Budgetregel:
     """A line of the newest plan; what a pgb may not pay, and hours that are gebruikelijk, are refused."""
-    melding = open_zaak(pgb.onderzoek)
+    melding = vergrendel_open(pgb.onderzoek.melding)
     plan = _werkplan(pgb)
     _weiger_zonder_pgb(keuze)
     _weiger_onvolledig(regel)
@@ -85,7 +84,7 @@ def voeg_budgetregel_toe(
 @handeling
 def haal_budgetregel_weg(regel: Budgetregel, *, op: date, door: Gebruiker) -> None:
     """Take a line out of a plan that is not handed in yet."""
-    melding = open_zaak(regel.plan.pgb.onderzoek)
+    melding = vergrendel_open(regel.plan.pgb.onderzoek.melding)
     if Budgetplan.objects.select_for_update().get(pk=regel.plan_id).ligt_vast:
         raise Geweigerd("Dit budgetplan is getekend ingeleverd en ligt vast. Maak eerst een nieuwe versie.")
     regel.delete()
@@ -95,7 +94,7 @@ def haal_budgetregel_weg(regel: Budgetregel, *, op: date, door: Gebruiker) -> No
 @handeling
 def lever_budgetplan_in(plan: Budgetplan, inlevering: Inlevering, *, op: date, door: Gebruiker) -> Budgetplan:
     """The signed plan came in: its total must be the sum of the lines, its period fit the voorziening (P-03, P-40)."""
-    melding = open_zaak(plan.pgb.onderzoek)
+    melding = vergrendel_open(plan.pgb.onderzoek.melding)
     vers = Budgetplan.objects.select_for_update(of=("self",)).select_related("pgb").get(pk=plan.pk)
     if vers.ligt_vast:
         raise Geweigerd("Dit budgetplan is al ingeleverd. Maak eerst een nieuwe versie.")
@@ -121,7 +120,7 @@ def lever_budgetplan_in(plan: Budgetplan, inlevering: Inlevering, *, op: date, d
 @handeling
 def maak_nieuwe_versie(pgb: Pgbonderzoek, *, op: date, door: Gebruiker) -> Budgetplan:
     """A new version with the lines of the one that was handed in, to change them."""
-    melding = open_zaak(pgb.onderzoek)
+    melding = vergrendel_open(pgb.onderzoek.melding)
     oud = laatste_plan(pgb)
     if oud is None or not oud.ligt_vast:
         raise Geweigerd("Er is een budgetplan dat u kunt wijzigen. Een nieuwe versie is niet nodig.")
@@ -145,7 +144,7 @@ def leg_naturaprijs_vast(
     door: Gebruiker,
 ) -> Naturaprijs:
     """What the cheapest adequate help in natura costs, and where that stands (P-19)."""
-    melding = open_zaak(keuze.onderzoek)
+    melding = vergrendel_open(keuze.onderzoek.melding)
     if not per_maand and not eenmalig:
         raise Geweigerd("Vul in wat de hulp in natura kost: per maand, één keer, of allebei.")
     if any(bedrag is not None and bedrag < 0 for bedrag in (per_maand, eenmalig, onderhoud_per_jaar)):

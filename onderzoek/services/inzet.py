@@ -9,7 +9,7 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Gebeurtenis, Gebruiker, Melding
 from meldingen.rollen import Rol
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel, weiger_als_gesloten
 from onderzoek.models import Verslag, Zorgplanverzoek
 from onderzoek.services.zorgplan import ligt_bij_client
 from onderzoek.services.zorgplanverzoek import lopend_verzoek, resultaten_van
@@ -51,8 +51,7 @@ def sta_inzet_toe(melding: Melding, *, reden: str, op: date, door: Gebruiker) ->
     vers = vergrendel(melding)
     if not door.is_een(Rol.TEAMLEIDER):
         raise Geweigerd("Alleen de teamleider kan toestaan dat hulp begint zonder getekend zorgplan.")
-    if vers.is_gesloten:
-        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. U kunt hier niets meer wijzigen.")
+    weiger_als_gesloten(vers)
     if inzet(vers).mag:
         raise Geweigerd("De hulp kan al beginnen. Toestemming van de teamleider is niet nodig.")
     verzoek = lopend_verzoek(vers)

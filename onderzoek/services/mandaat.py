@@ -11,7 +11,7 @@ from meldingen.rollen import Rol
 from meldingen.services import parameters, taken
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel, vergrendel_open
 from meldingen.termijnen import plus_maanden, schrijf_datum
 from onderzoek.beschermd_wonen import DAGBESTEDING, Hulpsoort, beoordeel
 from onderzoek.models import Mandaatoverdracht
@@ -185,9 +185,7 @@ def registreer_antwoord(rij: Mandaatoverdracht, terug: Terugmelding, *, op: date
 
 
 def _vergrendel(rij: Mandaatoverdracht) -> Mandaatoverdracht:
-    melding = vergrendel(rij.melding)
-    if melding.is_gesloten:
-        raise Geweigerd(f"Zaak {melding.nummer} is gesloten. U kunt hier niets meer wijzigen.")
+    melding = vergrendel_open(rij.melding)
     vers = Mandaatoverdracht.objects.get(pk=rij.pk)
     vers.melding = melding
     return vers
@@ -221,9 +219,7 @@ def verwijs_naar_opvang(
 
     No letter goes out by itself: with a secret address a letter is a danger, so from then on each is a task.
     """
-    vers = vergrendel(melding)
-    if vers.is_gesloten:
-        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. U kunt hier niets meer wijzigen.")
+    vers = vergrendel_open(melding)
     if soort not in (Hulpsoort.NACHTOPVANG, Hulpsoort.VROUWENOPVANG):
         raise Geweigerd("Kies nachtopvang of vrouwen- en mannenopvang. De andere soorten draagt u over.")
     if not organisatie.strip():

@@ -8,7 +8,7 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Taak
 from meldingen.services.documenten import Bestand
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel_open
 from meldingen.services.postin import bewaar_ingekomen
 from onderzoek.models import Offerte
 from onderzoek.services.advies import LEVERANCIERSTAKEN
@@ -36,7 +36,7 @@ class Offertestand:
 @handeling
 def registreer_offerte(melding: Melding, gegevens: Offertegegevens, *, op: date, door: Gebruiker) -> Offerte:
     """A quotation came in; the task with that supplier is done (O-19)."""
-    vers = _open_zaak(melding)
+    vers = vergrendel_open(melding)
     if not (gegevens.wat.strip() and gegevens.leverancier.strip()):
         raise Geweigerd("Schrijf op waarvoor de offerte is en van welke leverancier.")
     if gegevens.bedrag <= 0:
@@ -95,12 +95,5 @@ def offertes_van(melding: Melding) -> Offertestand:
 
 
 def _vergrendel(offerte: Offerte) -> tuple[Melding, Offerte]:
-    melding = _open_zaak(offerte.melding)
+    melding = vergrendel_open(offerte.melding)
     return melding, Offerte.objects.select_for_update(of=("self",)).get(pk=offerte.pk)
-
-
-def _open_zaak(melding: Melding) -> Melding:
-    vers = vergrendel(melding)
-    if vers.is_gesloten:
-        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. U kunt hier niets meer wijzigen.")
-    return vers

@@ -10,7 +10,7 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Status, Termijn
 from meldingen.services import termijnen
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, stap_of_feit, vergrendel
+from meldingen.services.overgang import leg_vast, stap_of_feit, vergrendel, weiger_als_gesloten
 from onderzoek.models import Afwegingsstap, Gesprek, Onderzoek, Rubriek
 from onderzoek.services.afspraak import weiger_in_verleden, zet_gesprek
 from onderzoek.services.belang import weiger_bij_belang
@@ -199,9 +199,3 @@ def zet_identiteit(onderzoek: Onderzoek, identiteit: Identiteit, op: date, door:
 
 def _vergrendel(onderzoek: Onderzoek) -> Onderzoek:
     return Onderzoek.objects.select_for_update().get(pk=onderzoek.pk)
-
-
-def weiger_als_gesloten(melding: Melding) -> None:
-    """In a closed case nothing of the investigation changes any more."""
-    if melding.is_gesloten:
-        raise Geweigerd(f"Zaak {melding.nummer} is gesloten. U kunt hier niets meer wijzigen.")

@@ -9,9 +9,8 @@ from meldingen.models import Document, Gebruiker
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.documenten import bewaar
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast
+from meldingen.services.overgang import leg_vast, vergrendel_open
 from onderzoek.models import Aankoopvoorstel, Leveringsvorm, ProgrammaVanEisen, Voorzieningkeuze
-from onderzoek.services.pgbwens import open_zaak
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def stel_programma_op(
     keuze: Voorzieningkeuze, *, eisen: str, max_bedrag: Decimal, onderhoud: Decimal, op: date, door: Gebruiker
 ) -> ProgrammaVanEisen:
     """What the thing must do, the highest amount and what upkeep may cost a year (P-23); D-37 comes in the case."""
-    melding = open_zaak(keuze.onderzoek)
+    melding = vergrendel_open(keuze.onderzoek.melding)
     if not keuze.soort.mag_pgb:
         raise Geweigerd(f"Voor ‘{keuze.soort}’ kan geen pgb. {keuze.soort.geen_pgb_reden}".strip())
     if keuze.leveringsvorm != Leveringsvorm.PGB:
@@ -63,7 +62,7 @@ def beoordeel_voorstel(
     programma: ProgrammaVanEisen, voorstel: Voorstel, *, op: date, door: Gebruiker
 ) -> Aankoopvoorstel:
     """Judge a quotation or bill before anything is paid (P-26); another solution may do as much (P-23)."""
-    melding = open_zaak(programma.keuze.onderzoek)
+    melding = vergrendel_open(programma.keuze.onderzoek.melding)
     if voorstel.bedrag <= 0:
         raise Geweigerd("Het bedrag moet hoger zijn dan 0.")
     if voorstel.ontvangen_op > op:

@@ -7,14 +7,13 @@ from typing import Any
 from meldingen.models import Gebruiker, Melding, Uitgaand
 from meldingen.services.brieven import afzender, geadresseerde, zaak, zet_brief_klaar
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast
+from meldingen.services.overgang import leg_vast, vergrendel_open
 from meldingen.services.parameters import waarden
 from onderzoek.brieven import pgb as soorten
 from onderzoek.models import Budgetplan, Budgetregel, Onderzoek, Pgbonderzoek, ProgrammaVanEisen
 from onderzoek.rekenen.stappen import schrijf_getal
 from onderzoek.services.budgetplan import jaarbedrag, laatste_plan, regelbedrag
 from onderzoek.services.pgbaankoop import eisenlijst
-from onderzoek.services.pgbwens import open_zaak
 
 FORMULIEREN = {"D-44": "Formulier budgetplan", "D-53": "Formulier pgb in het buitenland"}
 
@@ -22,7 +21,7 @@ FORMULIEREN = {"D-44": "Formulier budgetplan", "D-53": "Formulier pgb in het bui
 @handeling
 def stuur_formulier(onderzoek: Onderzoek, code: str, *, ingevuld: bool = False, op: date, door: Gebruiker) -> Uitgaand:
     """Send the client the form of the budgetplan, empty or filled from the screen, or the request abroad."""
-    melding = open_zaak(onderzoek)
+    melding = vergrendel_open(onderzoek.melding)
     plan = _plan(onderzoek) if ingevuld else None
     feit = leg_vast(melding, "P-03" if code == "D-44" else "P-31", op=op, door=door, naam=FORMULIEREN[code])
     return zet_brief_klaar(melding, code, op=op, over=str(feit.pk), plan=plan.pk if plan else None)

@@ -7,14 +7,13 @@ from datetime import date
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast
+from meldingen.services.overgang import leg_vast, vergrendel_open
 from meldingen.services.parameters import kalender, waarden
 from meldingen.termijnen import bereken_terug, pgb_buitenland_verzoek, schrijf_datum
 from onderzoek.models import Buitenlandverzoek, Pgbonderzoek
 from onderzoek.rekenen.buitenland import Buitenland, Grenzen, Landentabel, Verblijf, bereken_buitenland
 from onderzoek.rekenen.pgb import NUL
 from onderzoek.rekenen.stappen import OngeldigeInvoer
-from onderzoek.services.pgbwens import open_zaak
 
 _CODES = [
     "pgb_buitenland_aanvraag_maanden",
@@ -58,7 +57,7 @@ def vraag_buitenland(pgb: Pgbonderzoek, reis: Reis, *, op: date, door: Gebruiker
     """Register a request that came in time and fits the weeks of each calendar year; the decision comes later."""
     # The weeks are of the client, over all cases: one at a time.
     client = Client.objects.select_for_update().get(pk=pgb.onderzoek.melding.client_id)
-    melding = open_zaak(pgb.onderzoek)
+    melding = vergrendel_open(pgb.onderzoek.melding)
     ontvangen_op = reis.ontvangen_op or op
     _weiger_onvolledig(reis, ontvangen_op, op)
     regels = waarden(melding.gemeente, _CODES, op)

@@ -8,10 +8,9 @@ from datetime import date
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast
+from meldingen.services.overgang import leg_vast, vergrendel_open
 from meldingen.services.parameters import waarde
 from onderzoek.models import Budgetbeheerder, Netwerkverklaring, Pgbonderzoek, Zorgverlener
-from onderzoek.services.pgbwens import open_zaak
 
 _MEERDERJARIG = 18
 
@@ -53,7 +52,7 @@ class Verlener:
 @handeling
 def wijs_beheerder_aan(pgb: Pgbonderzoek, beheer: Beheer, *, op: date, door: Gebruiker) -> Budgetbeheerder:
     """The client, or a representative, relative or acquaintance who may; never who sells the help (P-09)."""
-    melding = open_zaak(pgb.onderzoek)
+    melding = vergrendel_open(pgb.onderzoek.melding)
     _weiger_beheerder(melding.client, beheer, op, int(waarde(melding.gemeente, "pgb_max_graad_beheerder", op)))
     naam = melding.client.naam if beheer.wie == Budgetbeheerder.Wie.CLIENT else beheer.naam
     _weiger_professionele_beheerder(pgb, naam)
@@ -70,7 +69,7 @@ def wijs_beheerder_aan(pgb: Pgbonderzoek, beheer: Beheer, *, op: date, door: Geb
 @handeling
 def voeg_zorgverlener_toe(pgb: Pgbonderzoek, verlener: Verlener, *, op: date, door: Gebruiker) -> Zorgverlener:
     """Somebody whom the client hires: never the client (P-09), and with what shows the quality (P-16)."""
-    melding = open_zaak(pgb.onderzoek)
+    melding = vergrendel_open(pgb.onderzoek.melding)
     if not verlener.kwaliteit.strip():
         raise Geweigerd("Schrijf op hoe deze hulpverlener aan de kwaliteitseisen voldoet.")
     if verlener.uit_netwerk and not verlener.relatie.strip():
@@ -86,7 +85,7 @@ def voeg_zorgverlener_toe(pgb: Pgbonderzoek, verlener: Verlener, *, op: date, do
 @handeling
 def haal_zorgverlener_weg(verlener: Zorgverlener, *, op: date, door: Gebruiker) -> None:
     """Take away who does not help after all; not when a budgetplan or an agreement names them."""
-    melding = open_zaak(verlener.pgb.onderzoek)
+    melding = vergrendel_open(verlener.pgb.onderzoek.melding)
     if verlener.regels.exists() or hasattr(verlener, "overeenkomst"):
         raise Geweigerd(
             f"{verlener.naam} staat in een budgetplan of heeft een overeenkomst. Die gegevens blijven bewaard."
@@ -108,7 +107,7 @@ def leg_netwerkverklaring_vast(
     door: Gebruiker,
 ) -> Netwerkverklaring:
     """The helper from the network declares which tasks they do and whether it is too heavy (P-12, D-52)."""
-    melding = open_zaak(verlener.pgb.onderzoek)
+    melding = vergrendel_open(verlener.pgb.onderzoek.melding)
     if not verlener.uit_netwerk:
         raise Geweigerd("Deze verklaring is alleen voor iemand uit het netwerk van de inwoner.")
     if getekend_op > op:

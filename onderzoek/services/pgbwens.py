@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from meldingen.fouten import Geweigerd
-from meldingen.models import Gebruiker, Melding
+from meldingen.models import Gebruiker
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel_open
 from onderzoek.models import Contraindicatie, Onderzoek, Pgbonderzoek, Pgbtoets
 
 # The ten things a budget holder must be able to do (P-36).
@@ -45,7 +45,7 @@ def leg_wens_vast(
     door: Gebruiker,
 ) -> Pgbonderzoek:
     """The client wants a pgb and says why (P-01); other budgets are noted, each for its own domain (P-34)."""
-    melding = open_zaak(onderzoek)
+    melding = vergrendel_open(onderzoek.melding)
     if not motivering.strip():
         raise Geweigerd("Schrijf op waarom de inwoner een pgb wil. Zonder reden is een pgb niet mogelijk.")
     velden = {
@@ -64,7 +64,7 @@ def leg_wens_vast(
 @handeling
 def toets_pgb(pgb: Pgbonderzoek, uitkomsten: Mapping[str, Toetsuitkomst], *, op: date, door: Gebruiker) -> None:
     """The tests with outcome and reason (P-02, P-07, P-16), after the client was told what a pgb is (P-05)."""
-    melding = open_zaak(pgb.onderzoek)
+    melding = vergrendel_open(pgb.onderzoek.melding)
     if pgb.onderzoek.pgb_voorlichting_op is None:
         raise Geweigerd(
             "Vertel de inwoner eerst wat een pgb is en wat er dan zelf geregeld moet worden. "
@@ -82,7 +82,7 @@ def toets_pgb(pgb: Pgbonderzoek, uitkomsten: Mapping[str, Toetsuitkomst], *, op:
 @handeling
 def leg_punten_vast(pgb: Pgbonderzoek, punten: Collection[str], *, op: date, door: Gebruiker) -> None:
     """Which of the ten points the manager of the budget can do; a help, never required (P-36)."""
-    melding = open_zaak(pgb.onderzoek)
+    melding = vergrendel_open(pgb.onderzoek.melding)
     rij = Pgbonderzoek.objects.select_for_update(of=("self",)).get(pk=pgb.pk)
     rij.punten, rij.punten_op = [punt for punt in PUNTEN if punt in punten], op
     rij.save(update_fields=["punten", "punten_op"])
@@ -94,7 +94,7 @@ def voeg_contraindicatie_toe(
     pgb: Pgbonderzoek, *, soort: str, onderbouwing: str, weging: str, op: date, door: Gebruiker
 ) -> Contraindicatie:
     """What speaks against a pgb: never without facts, and weighed for this client (P-11)."""
-    melding = open_zaak(pgb.onderzoek)
+    melding = vergrendel_open(pgb.onderzoek.melding)
     if not onderbouwing.strip():
         raise Geweigerd("Schrijf de feiten op, en waaruit ze blijken. Zonder feiten telt dit niet mee.")
     rij = Contraindicatie.objects.create(pgb=pgb, soort=soort, onderbouwing=onderbouwing, weging=weging)
@@ -105,14 +105,6 @@ def voeg_contraindicatie_toe(
 @handeling
 def haal_contraindicatie_weg(rij: Contraindicatie, *, op: date, door: Gebruiker) -> None:
     """Take it away again; the log keeps that it was there."""
-    melding = open_zaak(rij.pgb.onderzoek)
+    melding = vergrendel_open(rij.pgb.onderzoek.melding)
     rij.delete()
     leg_vast(melding, "P-11", op=op, door=door, naam="Contra-indicatie voor een pgb weggehaald")
-
-
-def open_zaak(onderzoek: Onderzoek) -> Melding:
-    """The locked case, when it is not closed."""
-    melding = vergrendel(onderzoek.melding)
-    if melding.is_gesloten:
-        raise Geweigerd(f"Zaak {melding.nummer} is gesloten. U kunt hier niets meer wijzigen.")
-    return melding

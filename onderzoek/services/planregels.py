@@ -6,6 +6,7 @@ from datetime import date
 
 from meldingen.fouten import Geweigerd
 from meldingen.models import Melding
+from meldingen.opsomming import opsomming
 from meldingen.termijnen import laatste_dag_van_periode, monitor, plus_maanden, schrijf_datum
 from onderzoek.models import Huisgenoot, Huishouden, Planproduct, Planresultaat, Productregel, Resultaatgebied
 
@@ -123,7 +124,7 @@ def weiger_periode(gebied: Resultaatgebied, periode: Periode) -> None:
 def weiger_combinatie(product: Planproduct, codes: Collection[str]) -> None:
     """R-10: the product must go with something it may be combined with."""
     if product.bij and not set(product.bij) & set(codes):
-        raise Geweigerd(f"‘{product}’ kan alleen bij {_of(_namen(product))}. Zet dat eerst in het plan.")
+        raise Geweigerd(f"‘{product}’ kan alleen bij {opsomming(_namen(product), 'of')}. Zet dat eerst in het plan.")
 
 
 def weiger_als_er_iets_op_leunt(rijen: Iterable[Productregel], codes: Collection[str], weg: str) -> None:
@@ -137,7 +138,3 @@ def weiger_als_er_iets_op_leunt(rijen: Iterable[Productregel], codes: Collection
 def _namen(product: Planproduct) -> list[str]:
     producten = dict(Planproduct.objects.filter(gemeente=product.gemeente_id).values_list("code", "naam"))
     return [producten.get(code, code).lower() for code in product.bij]
-
-
-def _of(namen: list[str]) -> str:
-    return namen[0] if len(namen) == 1 else ", ".join(namen[:-1]) + " of " + namen[-1]

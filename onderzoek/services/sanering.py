@@ -7,7 +7,7 @@ from meldingen.models import Gebruiker, Melding
 from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel, vergrendel_open
 from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Sanering
 
@@ -17,9 +17,7 @@ _TAAK = "ggd"
 @handeling
 def verwijs_naar_ggd(melding: Melding, *, toelichting: str, volgen_op: date, op: date, door: Gebruiker) -> Sanering:
     """Refer the household to the GGD; a task stays open until the house is clean."""
-    vers = vergrendel(melding)
-    if vers.is_gesloten:
-        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. U kunt hier niets meer wijzigen.")
+    vers = vergrendel_open(melding)
     if not toelichting.strip():
         raise Geweigerd("Schrijf op wat u zag, en wie u bij de GGD sprak.")
     if volgen_op < op:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from meldingen.fouten import Geweigerd
-from meldingen.models import Document, Gebruiker, Melding, Status, Termijn
+from meldingen.models import Document, Gebruiker, Machtiging, Melding, Status, Termijn
 from meldingen.services import parameters, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.documenten import bewaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, stap_of_feit, vergrendel
 from meldingen.services.postin import weiger_stuk_van_andere_zaak
+from meldingen.services.vertegenwoordiging import steun_op_machtiging
 from meldingen.termijnen import retour
 from onderzoek.eisen import VERSLAG_OPSTELLEN
 from onderzoek.gevolgen import VERSLAG_VERSTREKT
@@ -45,7 +46,10 @@ VELDEN = tuple(naam for naam in Verslagtekst.__dataclass_fields__ if naam != "on
 
 @dataclass(frozen=True, slots=True)
 class Retour:
-    """What came back on paper: when, agreed or not, is it the aanvraag, and the client's own words."""
+    """What came back on paper: when, agreed or not, is it the aanvraag, and the client's own words.
+
+    `gemachtigde` is who signed for the client; an aanvraag is taken in also without a machtiging (A-02).
+    """
 
     ontvangen_op: date
     ondertekend_op: date
@@ -55,6 +59,7 @@ class Retour:
     scan: bytes = b""
     mediatype: str = "application/pdf"
     bestandsnaam: str = ""
+    gemachtigde: str = ""
 
 
 @handeling
@@ -140,6 +145,9 @@ def registreer_retour(verslag: Verslag, gegevens: Retour, *, op: date, door: Geb
         raise Geweigerd("Het verslag kan niet terug zijn vóór het is verzonden. Controleer de ontvangstdatum.")
     if gegevens.ondertekend_op > gegevens.ontvangen_op:
         raise Geweigerd("De handtekening is van ná de ontvangst. Controleer beide datums.")
+    if not gegevens.is_aanvraag:
+        bereik = (Machtiging.Bereik.MELDING, Machtiging.Bereik.AANVRAAG)
+        steun_op_machtiging(melding, gegevens.gemachtigde, *bereik, dag=gegevens.ontvangen_op, op=op, door=door)
     vers.retour_op, vers.retour_akkoord = gegevens.ontvangen_op, gegevens.akkoord
     vers.retour_is_aanvraag, vers.retour_reactie = gegevens.is_aanvraag, gegevens.reactie
     vers.retour_document = _bewaar_scan(melding, vers, gegevens, op, door)

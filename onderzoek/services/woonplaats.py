@@ -8,7 +8,7 @@ from meldingen.models import Gebruiker, Melding
 from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import leg_vast, vergrendel_open
 from onderzoek.models import Woonplaatscontrole
 
 
@@ -26,9 +26,7 @@ class Controle:
 @handeling
 def controleer_woonplaats(melding: Melding, controle: Controle, *, op: date, door: Gebruiker) -> Woonplaatscontrole:
     """Record the check. Beschermd wonen and opvang are open to everybody in the country: then nobody is forwarded."""
-    vers = vergrendel(melding)
-    if vers.is_gesloten:
-        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. U kunt hier niets meer wijzigen.")
+    vers = vergrendel_open(melding)
     if controle.gecontroleerd_op > op:
         raise Geweigerd("De controle kan niet in de toekomst liggen. Vul de dag van de controle in.")
     anders = controle.uitkomst != Woonplaatscontrole.Uitkomst.HIER

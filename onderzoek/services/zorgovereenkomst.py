@@ -7,10 +7,9 @@ from meldingen.bedragen import schrijf_euro
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker
 from meldingen.services.handeling import handeling
-from meldingen.services.overgang import leg_vast
+from meldingen.services.overgang import leg_vast, vergrendel_open
 from meldingen.services.parameters import waarde
 from onderzoek.models import Zorgovereenkomst, Zorgverlener
-from onderzoek.services.pgbwens import open_zaak
 
 Stand = Zorgovereenkomst.Stand
 # What may follow on what: first the college, then the SVB; what was rejected can be handed in again.
@@ -36,7 +35,7 @@ def dien_overeenkomst_in(
     door: Gebruiker,
 ) -> Zorgovereenkomst:
     """An agreement after the model of the SVB, or a declaration with at most the amount of the ministry (P-38)."""
-    melding = open_zaak(verlener.pgb.onderzoek)
+    melding = vergrendel_open(verlener.pgb.onderzoek.melding)
     bestaand = Zorgovereenkomst.objects.filter(verlener=verlener).first()
     if bestaand is not None:
         raise Geweigerd(
@@ -73,7 +72,7 @@ def beoordeel_overeenkomst(
 
     When a rejected one is handed in again, `vorderingsbeding` says whether the clause is in it now.
     """
-    melding = open_zaak(overeenkomst.verlener.pgb.onderzoek)
+    melding = vergrendel_open(overeenkomst.verlener.pgb.onderzoek.melding)
     rij = Zorgovereenkomst.objects.select_for_update(of=("self",)).get(pk=overeenkomst.pk)
     naar = Stand(stand)
     if naar not in mogelijk(rij):

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 from meldingen import klok
 from meldingen.models import Melding
 from meldingen.rollen import Rol
-from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from meldingen.toegang import alleen_voor, haal_zaak
+from meldingen.views.wie import wie_nu
 from onderzoek.forms import (
     AankoopFormulier,
     BeoordelingFormulier,
@@ -54,7 +55,7 @@ def zorgverlener(request: HttpRequest, nummer: str) -> HttpResponse:
         request,
         melding,
         formulier,
-        lambda _: pgbmensen.voeg_zorgverlener_toe(rij, pgbmensen.Verlener(**formulier.velden()), **_wie(request)),
+        lambda _: pgbmensen.voeg_zorgverlener_toe(rij, pgbmensen.Verlener(**formulier.velden()), **wie_nu(request)),
         kop="Hulpverlener toevoegen",
         gelukt="De hulpverlener staat in de lijst.",
         naar=adres_van(melding),
@@ -66,7 +67,7 @@ def zorgverlener(request: HttpRequest, nummer: str) -> HttpResponse:
 def zorgverlener_weg(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     """Take a helper away."""
     melding = haal_zaak(request, nummer, wat="hulpverlener van een pgb")
-    pgbmensen.haal_zorgverlener_weg(_verlener(melding, pk), **_wie(request))
+    pgbmensen.haal_zorgverlener_weg(_verlener(melding, pk), **wie_nu(request))
     messages.success(request, "De hulpverlener is weggehaald.")
     return redirect(adres_van(melding))
 
@@ -82,7 +83,7 @@ def netwerkverklaring(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
         melding,
         formulier,
         lambda antwoord: pgbmensen.leg_netwerkverklaring_vast(
-            rij, **(antwoord | {"niet_te_zwaar": antwoord["niet_te_zwaar"] == "ja"}), **_wie(request)
+            rij, **(antwoord | {"niet_te_zwaar": antwoord["niet_te_zwaar"] == "ja"}), **wie_nu(request)
         ),
         kop=f"Verklaring van {rij.naam}",
         gelukt="De verklaring is bewaard.",
@@ -102,7 +103,7 @@ def zorgovereenkomst_registreren(request: HttpRequest, nummer: str, pk: int) -> 
         )
         return handel_af(
             request, melding, formulier,
-            lambda antwoord: zorgovereenkomst.beoordeel_overeenkomst(bestaand, **antwoord, **_wie(request)),
+            lambda antwoord: zorgovereenkomst.beoordeel_overeenkomst(bestaand, **antwoord, **wie_nu(request)),
             kop=f"Overeenkomst met {rij.naam} beoordelen", gelukt="De beoordeling is bewaard.", naar=adres_van(melding),
         )  # fmt: skip
     formulier = OvereenkomstFormulier(request.POST or None, vandaag=klok.vandaag())
@@ -110,7 +111,7 @@ def zorgovereenkomst_registreren(request: HttpRequest, nummer: str, pk: int) -> 
         request,
         melding,
         formulier,
-        lambda antwoord: zorgovereenkomst.dien_overeenkomst_in(rij, **antwoord, **_wie(request)),
+        lambda antwoord: zorgovereenkomst.dien_overeenkomst_in(rij, **antwoord, **wie_nu(request)),
         kop=f"Overeenkomst met {rij.naam}",
         gelukt="De overeenkomst is geregistreerd.",
         naar=adres_van(melding),
@@ -131,7 +132,7 @@ def budgetregel(request: HttpRequest, nummer: str) -> HttpResponse:
     context = {"form": formulier, "melding": melding, "kop": "Regel van het budgetplan", "gemis": gemis}
     if request.method == "POST" and formulier.verwerk(
         lambda _: handelingen.voeg_budgetregel_toe(
-            rij, *formulier.gekozen(), handelingen.Regel(**formulier.regel()), **_wie(request)
+            rij, *formulier.gekozen(), handelingen.Regel(**formulier.regel()), **wie_nu(request)
         )
     ):
         messages.success(request, "De regel staat in het budgetplan.")
@@ -145,7 +146,7 @@ def budgetregel_weg(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     """Take a line out."""
     melding = haal_zaak(request, nummer, wat="budgetplan")
     rijen = Budgetregel.objects.select_related("plan__pgb__onderzoek__melding")
-    handelingen.haal_budgetregel_weg(_van(rijen, pk, plan__pgb__onderzoek__melding=melding), **_wie(request))
+    handelingen.haal_budgetregel_weg(_van(rijen, pk, plan__pgb__onderzoek__melding=melding), **wie_nu(request))
     messages.success(request, "De regel is weggehaald.")
     return redirect(adres_van(melding))
 
@@ -162,7 +163,7 @@ def budgetplan_inleveren(request: HttpRequest, nummer: str) -> HttpResponse:
         melding,
         formulier,
         lambda antwoord: handelingen.lever_budgetplan_in(
-            plan, handelingen.Inlevering(**_met_stuk(antwoord)), **_wie(request)
+            plan, handelingen.Inlevering(**_met_stuk(antwoord)), **wie_nu(request)
         ),
         kop="Getekend budgetplan registreren",
         gelukt="Het budgetplan is geregistreerd.",
@@ -175,7 +176,7 @@ def budgetplan_inleveren(request: HttpRequest, nummer: str) -> HttpResponse:
 def budgetplan_versie(request: HttpRequest, nummer: str) -> HttpResponse:
     """Begin a new version of a plan that was handed in."""
     melding = haal_zaak(request, nummer, wat="budgetplan")
-    plan = handelingen.maak_nieuwe_versie(pgb_van(melding), **_wie(request))
+    plan = handelingen.maak_nieuwe_versie(pgb_van(melding), **wie_nu(request))
     messages.success(request, f"Versie {plan.versie} staat klaar. U kunt het budgetplan wijzigen.")
     return redirect(adres_van(melding))
 
@@ -189,7 +190,7 @@ def naturaprijs(request: HttpRequest, nummer: str, keuze: int) -> HttpResponse:
     begin = {naam: getattr(bekend, naam) for naam in NaturaprijsFormulier.base_fields} if bekend else {}
     return handel_af(
         request, melding, NaturaprijsFormulier(request.POST or None, initial=begin),
-        lambda antwoord: handelingen.leg_naturaprijs_vast(rij, **antwoord, **_wie(request)),
+        lambda antwoord: handelingen.leg_naturaprijs_vast(rij, **antwoord, **wie_nu(request)),
         kop=f"Prijs in natura: {rij}", gelukt="De prijs is bewaard.", naar=adres_van_keuze(rij, melding),
     )  # fmt: skip
 
@@ -203,7 +204,7 @@ def pgb_programma(request: HttpRequest, nummer: str, keuze: int) -> HttpResponse
     begin = {naam: getattr(bekend, naam) for naam in ProgrammaFormulier.base_fields} if bekend else {}
     return handel_af(
         request, melding, ProgrammaFormulier(request.POST or None, initial=begin),
-        lambda antwoord: pgbaankoop.stel_programma_op(rij, **antwoord, **_wie(request)),
+        lambda antwoord: pgbaankoop.stel_programma_op(rij, **antwoord, **wie_nu(request)),
         kop=f"Programma van eisen: {rij}", gelukt="Het programma van eisen is bewaard.", naar=adres_van(melding),
     )  # fmt: skip
 
@@ -219,7 +220,7 @@ def pgb_aankoop(request: HttpRequest, nummer: str, keuze: int) -> HttpResponse:
         request,
         melding,
         formulier,
-        lambda antwoord: pgbaankoop.beoordeel_voorstel(programma, _voorstel(antwoord), **_wie(request)),
+        lambda antwoord: pgbaankoop.beoordeel_voorstel(programma, _voorstel(antwoord), **wie_nu(request)),
         kop=f"Offerte of nota: {programma.keuze}",
         gelukt="De beoordeling is bewaard.",
         naar=adres_van(melding),
@@ -233,7 +234,7 @@ def pgb_buitenland(request: HttpRequest, nummer: str) -> HttpResponse:
     rij = pgb_van(melding)
     formulier = BuitenlandFormulier(request.POST or None, vandaag=klok.vandaag())
     if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: pgbbuitenland.vraag_buitenland(rij, pgbbuitenland.Reis(**antwoord), **_wie(request))
+        lambda antwoord: pgbbuitenland.vraag_buitenland(rij, pgbbuitenland.Reis(**antwoord), **wie_nu(request))
     ):
         antwoord = formulier.cleaned_data
         zin = pgbbuitenland.percentage_van(rij, antwoord["land"], antwoord["van"]).zin
@@ -267,7 +268,3 @@ def _met_stuk(antwoord: dict[str, Any]) -> dict[str, Any]:
     feiten = {naam: waarde for naam, waarde in antwoord.items() if naam not in _STUK}
     stuk = antwoord["stuk"]
     return feiten | ({"stuk": stuk.read(), "mediatype": stuk.content_type} if stuk else {})
-
-
-def _wie(request: HttpRequest) -> dict[str, Any]:
-    return {"op": klok.vandaag(), "door": gebruiker_van(request)}

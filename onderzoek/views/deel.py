@@ -29,9 +29,17 @@ def bestand_van(veld: UploadedFile | None) -> Bestand | None:
     return Bestand(veld.read(), veld.content_type or "", veld.name or "") if veld else None
 
 
-def toon_handeling(request: HttpRequest, melding: Melding, formulier: Any, kop: str, **meer: Any) -> HttpResponse:
-    """A form about one case on a page of its own; `meer` are other things the page shows."""
-    return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop, **meer})
+HANDELING = "meldingen/handeling.html"
+
+
+def toon_handeling(
+    request: HttpRequest, melding: Melding, formulier: Any, kop: str, *, sjabloon: str = HANDELING, **meer: Any
+) -> HttpResponse:
+    """A form about one case on a page of its own; `meer` are other things the page shows.
+
+    `sjabloon` is a template that extends the usual one, for a page from which the way back is not the dossier.
+    """
+    return render(request, sjabloon, {"form": formulier, "melding": melding, "kop": kop, **meer})
 
 
 def handel_af(
@@ -43,14 +51,15 @@ def handel_af(
     kop: str,
     gelukt: str,
     naar: Any = None,
+    sjabloon: str = HANDELING,
     **meer: Any,
 ) -> HttpResponse:
     """The whole of a page with one act: do it when the form was sent and holds, say so and go on; else show the form.
 
     `daad` gets the cleaned answers and calls the service; what the service refuses stands in the form. `naar` is
-    what `redirect` takes, the case itself when left out; `meer` is what the page shows besides.
+    what `redirect` takes, the case itself when left out; `sjabloon` and `meer` are as in `toon_handeling`.
     """
     if request.method == "POST" and formulier.verwerk(daad):
         messages.success(request, gelukt)
         return redirect(naar or melding)
-    return toon_handeling(request, melding, formulier, kop, **meer)
+    return toon_handeling(request, melding, formulier, kop, sjabloon=sjabloon, **meer)

@@ -1,7 +1,5 @@
 """The pgb of a case: the overview with what is missing, and a page for each question about who and why."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +10,7 @@ from meldingen import klok
 from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from meldingen.views.wie import wie_nu
 from onderzoek.forms import (
     BeheerderFormulier,
     ContraindicatieFormulier,
@@ -63,7 +62,7 @@ def pgb_wens(request: HttpRequest, nummer: str) -> HttpResponse:
     begin = {naam: getattr(rij, naam) for naam in PgbwensFormulier.base_fields} if rij else {}
     return handel_af(
         request, melding, PgbwensFormulier(request.POST or None, initial=begin),
-        lambda antwoord: pgbwens.leg_wens_vast(onderzoek, **antwoord, **_wie(request)),
+        lambda antwoord: pgbwens.leg_wens_vast(onderzoek, **antwoord, **wie_nu(request)),
         kop="Waarom een pgb?", gelukt="De wens is bewaard.", naar=adres_van(melding),
     )  # fmt: skip
 
@@ -86,7 +85,7 @@ def pgb_toetsen(request: HttpRequest, nummer: str) -> HttpResponse:
         lambda _: pgbwens.toets_pgb(
             rij,
             {toets: pgbwens.Toetsuitkomst(*uitkomst) for toets, uitkomst in formulier.uitkomsten().items()},
-            **_wie(request),
+            **wie_nu(request),
         ),
         kop="Toetsen of een pgb mogelijk is",
         gelukt="De toetsen zijn bewaard.",
@@ -104,7 +103,7 @@ def pgb_punten(request: HttpRequest, nummer: str) -> HttpResponse:
         request,
         melding,
         formulier,
-        lambda antwoord: pgbwens.leg_punten_vast(rij, antwoord["punten"], **_wie(request)),
+        lambda antwoord: pgbwens.leg_punten_vast(rij, antwoord["punten"], **wie_nu(request)),
         kop="Tien punten van pgb-vaardigheid",
         gelukt="De punten zijn bewaard.",
         naar=adres_van(melding),
@@ -118,7 +117,7 @@ def contraindicatie(request: HttpRequest, nummer: str) -> HttpResponse:
     rij = pgb_van(melding)
     return handel_af(
         request, melding, ContraindicatieFormulier(request.POST or None),
-        lambda antwoord: pgbwens.voeg_contraindicatie_toe(rij, **antwoord, **_wie(request)),
+        lambda antwoord: pgbwens.voeg_contraindicatie_toe(rij, **antwoord, **wie_nu(request)),
         kop="Contra-indicatie", gelukt="De contra-indicatie is bewaard.", naar=adres_van(melding),
     )  # fmt: skip
 
@@ -130,7 +129,7 @@ def contraindicatie_weg(request: HttpRequest, nummer: str, pk: int) -> HttpRespo
     melding = haal_zaak(request, nummer, wat="contra-indicatie")
     rijen = Contraindicatie.objects.select_related("pgb__onderzoek__melding")
     rij = get_object_or_404(rijen, pk=pk, pgb__onderzoek__melding=melding)
-    pgbwens.haal_contraindicatie_weg(rij, **_wie(request))
+    pgbwens.haal_contraindicatie_weg(rij, **wie_nu(request))
     messages.success(request, "De contra-indicatie is weggehaald.")
     return redirect(adres_van(melding))
 
@@ -147,7 +146,7 @@ def pgb_beheerder(request: HttpRequest, nummer: str) -> HttpResponse:
         request,
         melding,
         formulier,
-        lambda antwoord: pgbmensen.wijs_beheerder_aan(rij, pgbmensen.Beheer(**antwoord), **_wie(request)),
+        lambda antwoord: pgbmensen.wijs_beheerder_aan(rij, pgbmensen.Beheer(**antwoord), **wie_nu(request)),
         kop="Budgetbeheerder",
         gelukt="De budgetbeheerder is bewaard.",
         naar=adres_van(melding),
@@ -162,7 +161,7 @@ def pgb_formulier(request: HttpRequest, nummer: str, code: str) -> HttpResponse:
     gevraagd = code.upper()
     if gevraagd not in FORMULIEREN:
         raise Http404
-    stuur_formulier(onderzoek_van(melding), gevraagd, ingevuld=request.POST.get("ingevuld") == "ja", **_wie(request))
+    stuur_formulier(onderzoek_van(melding), gevraagd, ingevuld=request.POST.get("ingevuld") == "ja", **wie_nu(request))
     messages.success(request, f"{FORMULIEREN[gevraagd]} gaat naar de inwoner. U vindt het straks bij de documenten.")
     return redirect(adres_van(melding))
 
@@ -176,7 +175,3 @@ def pgb_van(melding: Melding) -> Pgbonderzoek:
 def adres_van(melding: Melding) -> str:
     """The address of the overview."""
     return reverse("pgb", args=[melding.nummer])
-
-
-def _wie(request: HttpRequest) -> dict[str, Any]:
-    return {"op": klok.vandaag(), "door": gebruiker_van(request)}

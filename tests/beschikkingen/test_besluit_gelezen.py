@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from beschikkingen.models import GevraagdeVoorziening
+from beschikkingen.models import Besluitregel, GevraagdeVoorziening
 from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor
 from beschikkingen.services.besluitbrieven import vul_afwijzing, vul_gedeeltelijk, vul_toekenning
 from beschikkingen.services.zienswijze import vraag_zienswijze
@@ -50,7 +50,6 @@ SANERING: dict[str, Any] = {
     "frequentie": "in totaal",
     "resultaat": "U ademt thuis vrijer.",
     "aanpak": "U legt een gladde vloer en hangt jaloezieën op.",
-    "aanbieder": "eigen keuze",
     "motivering": "Stof in de vloer en de gordijnen maakt u benauwd. Dat zegt ook de medisch adviseur.",
     "kostprijs": Decimal("912.50"),
 }
@@ -135,6 +134,47 @@ def test_redenen_die_dubbel_zijn_getypt_staan_er_een_keer(voorbeeld: Gemeente) -
     assert brief(besluit((HUISHOUDEN, zelfde)), "D-19", "brief-d19-natura").count(MOTIVERING) == 1
 
 
+@pytest.mark.regel("B-08")
+@pytest.mark.parametrize(
+    "motivering",
+    [
+        pytest.param(f"{MOTIVERING}\n\n{HUIS['motivering']}", id="een-van-twee"),
+        pytest.param(HUIS["motivering"], id="de-hele-reden"),
+    ],
+)
+def test_een_reden_die_ook_bij_een_van_de_voorzieningen_is_getypt_staat_er_een_keer(
+    voorbeeld: Gemeente, motivering: str
+) -> None:
+    zaak = besluit((HUISHOUDEN, HUIS), ("SCOOTMOBIEL", SCOOTMOBIEL), motivering=motivering)
+    gelezen = brief(zaak, "D-19", "brief-d19-reden")
+    assert gelezen.count(HUIS["motivering"]) == gelezen.count(SCOOTMOBIEL["motivering"]) == 1
+    assert gelezen.count(MOTIVERING) == (MOTIVERING in motivering)
+
+
+@pytest.mark.regel("B-09")
+def test_ook_een_afwijzing_van_twee_voorzieningen_zegt_een_reden_een_keer(voorbeeld: Gemeente) -> None:
+    huis = {
+        **WEIGERING,
+        "motivering": "Uw zoon heeft tijd voor het huishouden.",
+        "alternatief": "Uw zoon maakt schoon.",
+    }
+    zaak = besluit((HUISHOUDEN, huis), ("SCOOTMOBIEL", WEIGERING), motivering=WEIGERING["motivering"])
+    gelezen = brief(zaak, "D-22", "brief-d22-reden")
+    assert gelezen.count(WEIGERING["motivering"]) == gelezen.count(huis["motivering"]) == 1
+
+
+@pytest.mark.regel("B-10")
+def test_een_bedrag_is_natura_noch_pgb_en_de_brief_zegt_hoeveel(voorbeeld: Gemeente) -> None:
+    zaak = besluit(("SANERING", {**SANERING, "aanpak": ""}))
+    regel = Besluitregel.objects.get(beschikking__melding=zaak.melding)
+    assert (regel.leveringsvorm, regel.get_leveringsvorm_display(), regel.aanbieder) == ("bedrag", "Een bedrag", "")
+    gelezen = brief(zaak, "D-19", "brief-d19-bedrag")
+    assert "U krijgt een bedrag voor woningsanering Beste" in gelezen
+    assert "U krijgt één keer een bedrag van € 912,50 voor woningsanering. U koopt zelf wat nodig is." in gelezen
+    assert "U koopt dit zelf" in gelezen
+    assert not any(woord in gelezen for woord in ("natura", "pgb", "persoonsgebonden", "wie u helpt"))
+
+
 @pytest.mark.regel("B-13")
 def test_een_pgb_blijft_binnen_twee_bladzijden_en_heet_zo_in_de_kop(voorbeeld: Gemeente) -> None:
     gelezen = brief(besluit((HUISHOUDEN, {**HUIS, **PGB})), "D-19", "brief-d19-pgb")
@@ -150,7 +190,7 @@ def test_drie_voorzieningen_staan_met_lidwoord_in_een_brief_van_twee_bladzijden(
     for deel in (
         "U krijgt hulp bij het huishouden, een bedrag voor woningsanering en een scootmobiel Beste",
         "De gemeente regelt hulp bij het huishouden en een scootmobiel voor u.",
-        "€ 912,50, één keer. U koopt zelf wat nodig is.",
+        "U krijgt één keer een bedrag van € 912,50 voor woningsanering. U koopt zelf wat nodig is.",
         "Voor een scootmobiel: dit is bruikleen.",
     ):
         assert deel in gelezen

@@ -322,3 +322,29 @@ def test_de_bladzijden_beginnen_met_het_onderzoek_en_bewaren_wat_is_getypt(scher
     client.post(reverse("besluit_voorstellen", args=[nummer]))
     client.post(reverse("besluit_voorstellen", args=[nummer]))
     assert Beschikking.objects.get().uitkomst == Beschikking.Uitkomst.AFGEWEZEN
+
+
+@pytest.mark.regel("B-10")
+def test_bij_een_bedrag_vraagt_de_bladzijde_niet_naar_natura_of_aanbieder(scherm: tuple[Zaak, Client]) -> None:
+    zaak, client = scherm
+    gevraagd = zaak.aanvraag.gevraagd.get()
+    zaak.aanvraag.gevraagd.update(soort=voorzieningsoort(zaak.gemeente, "SANERING"))
+    pad = reverse("besluit_regel", args=[zaak.melding.nummer, gevraagd.pk])
+    bladzijde = client.get(pad).content.decode()
+    assert "Hoe hoog is het bedrag?" in bladzijde
+    assert not any(vraag in bladzijde for vraag in ("In natura of als pgb?", "Wie geeft de hulp?", "Bij een pgb"))
+    begin, eind = zaak.op, zaak.op + timedelta(days=200)
+    velden = {
+        "toekennen": "ja", "motivering": "Stof maakt u ziek.", "omvang": "912", "frequentie": "in totaal",
+        "kostprijs": "912,50", "resultaat": "U ademt vrijer.",
+    }  # fmt: skip
+    for naam, dag in (("ingangsdatum", begin), ("einddatum", eind), ("monitor_op", eind)):
+        velden |= {f"{naam}_dag": str(dag.day), f"{naam}_maand": str(dag.month), f"{naam}_jaar": str(dag.year)}
+    na = client.post(pad, velden, follow=True).content.decode()
+    assert "Bewaard: Woningsanering." in na
+    assert "912 euro in totaal, een bedrag" in na
+    assert Regelconcept.objects.get().leveringsvorm == "bedrag"
+    assert "natura" not in " ".join(rij.zin for rij in concepten.nog_te_schrijven(zaak.aanvraag, zaak.op))
+    client.post(reverse("besluit_motivering", args=[zaak.melding.nummer]), {"motivering": "U bent benauwd."})
+    client.post(reverse("besluit_voorstellen", args=[zaak.melding.nummer]))
+    assert Beschikking.objects.get().regels.get().leveringsvorm == "bedrag"

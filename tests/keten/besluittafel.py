@@ -122,10 +122,12 @@ def schrijf_regel(tablet: Scherm, naam: str, feit: Feit) -> None:
     tablet.volg(f": besluit over {naam}")
     tablet.keur(f"besluit over {naam.lower()}, leeg")
     tablet.kies("Wat stelt u voor?", "Toekennen")
-    tablet.kies("In natura of als pgb?", Regelinhoud.Leveringsvorm(feit["leveringsvorm"]).label)
+    if "leveringsvorm" in feit:
+        tablet.kies("In natura of als pgb?", Regelinhoud.Leveringsvorm(feit["leveringsvorm"]).label)
     tablet.kies("Per wat?", feit["frequentie"])
     tablet.vul(f"Hoeveel {feit['eenheid']}?", str(feit["omvang"]))
-    tablet.vul("Wat is de hulp waard?", bedrag(feit["kostprijs"]))
+    waarde = "Wat is de hulp waard?" if "leveringsvorm" in feit else "Hoe hoog is het bedrag?"
+    tablet.vul(waarde, bedrag(feit["kostprijs"]))
     for vraag, veld in (("Waarom?", "motivering"), ("Waarom in deze vorm?", "waarom_vorm"),
                         ("Wat is het resultaat?", "resultaat"), ("Hoe wordt dat bereikt?", "aanpak"),
                         ("Wie geeft de hulp?", "aanbieder"), ("Wat helpt er verder?", "andere_hulp")):  # fmt: skip

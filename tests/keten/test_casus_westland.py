@@ -201,11 +201,13 @@ def het_besluit_klopt(verhaal: Verhaal) -> None:
         "SANERING": (997, "euro", "in totaal", Decimal("997.50")),
         "SCOOTMOBIEL": (1, "stuks", "in totaal", Decimal("2340.00")),
     }
-    assert all(rij.is_toegekend and rij.leveringsvorm == "natura" for rij in regels.values())
+    assert {code: rij.leveringsvorm for code, rij in regels.items()} == {
+        "HUISHOUDELIJKE_HULP": "natura", "SANERING": "bedrag", "SCOOTMOBIEL": "natura",
+    }  # fmt: skip
     for feit in verhaal.feiten("besluitregel"):
         rij = regels[feit["soort"]]
         assert (rij.motivering, rij.resultaat, rij.aanbieder) == tuple(
-            feit[naam] for naam in ("motivering", "resultaat", "aanbieder")
+            feit.get(naam, "") for naam in ("motivering", "resultaat", "aanbieder")
         )
     brief = Document.objects.get(melding=verhaal.melding, soort="D-19")
     assert brief.verzonden_op is not None

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, InternalError, connection, transaction
 
 from beschikkingen.services.besluit import beslis, stel_besluit_voor
-from logeerzorg.models import BEZET, Bed, Locatie, Reservering, Saldo
+from logeerzorg.models import BEZET, Bed, Deelname, Locatie, Reservering, Saldo
 from logeerzorg.services import reserveringen
 from logeerzorg.tasks import opties_verlopen
 from meldingen import klok
@@ -306,11 +306,17 @@ def test_een_ingetrokken_melding_geeft_bed_en_etmalen_terug(voorbeeld: Gemeente)
 # --- more gemeenten, one house --------------------------------------------------------------------
 
 
+def deel_huis_linde(gemeente: Gemeente) -> None:
+    """This gemeente takes part in the region of Huis Linde."""
+    regio = Locatie.objects.get(naam="Huis Linde").regio
+    Deelname.objects.create(regio=regio, gemeente=gemeente, geldig_van=date(2024, 1, 1))
+
+
 @pytest.mark.regel("L-39")
 def test_een_verblijf_uit_een_andere_gemeente_houdt_het_bed_bezet(
     voorbeeld: Gemeente, altena: Gemeente, consulent: Gebruiker, consulent_altena: Gebruiker
 ) -> None:
-    Locatie.objects.get(naam="Huis Linde").gemeenten.add(altena)
+    deel_huis_linde(altena)
     daar = maak_melding(altena)
     rij = reserveringen.plaats_optie(
         daar, bed(), date(2026, 3, 10), date(2026, 3, 12), nu=middag(OP), op=OP, door=consulent_altena
@@ -327,7 +333,7 @@ def test_een_verblijf_uit_een_andere_gemeente_houdt_het_bed_bezet(
 
 @pytest.mark.regel("L-23")
 def test_de_vier_locaties_van_de_pilot_staan_in_de_tabel_met_hun_geldigheid(altena: Gemeente) -> None:
-    rijen = Locatie.objects.filter(gemeenten=altena).select_related("organisatie")
+    rijen = Locatie.objects.filter(regio__deelnames__gemeente=altena).select_related("organisatie")
     assert {(rij.organisatie.naam, rij.naam, rij.plaats) for rij in rijen} == {
         ("Surplus", "De Fendert", "Fijnart"),
         ("Avoord", "Het Anbarg", "Etten-Leur"),
@@ -336,9 +342,10 @@ def test_de_vier_locaties_van_de_pilot_staan_in_de_tabel_met_hun_geldigheid(alte
     }
     assert all(rij.is_primair and rij.geldig_van == date(2021, 12, 1) for rij in rijen)
     Locatie.objects.filter(naam="Aneas").update(geldig_tot=date(2022, 6, 30))
-    vrij = Bed.objects.filter(locatie__gemeenten=altena).vrij_in(date(2022, 6, 29), date(2022, 7, 1), BEZET)
+    juni = (date(2022, 6, 29), date(2022, 7, 1))
+    vrij = Bed.objects.boekbaar_voor(altena, *juni).vrij_in(*juni, BEZET)
     assert {rij.locatie.naam for rij in vrij} == {"De Fendert", "Het Anbarg", "Buurstede"}
-    te_vroeg = Bed.objects.filter(locatie__gemeenten=altena).vrij_in(date(2021, 11, 30), date(2021, 12, 2), BEZET)
+    te_vroeg = Bed.objects.boekbaar_voor(altena, date(2021, 11, 30), date(2021, 12, 2))
     assert not te_vroeg.exists()
 
 
@@ -350,7 +357,9 @@ def _ruwe_rij(melding: Melding, welk: Bed, periode: str, status_: str = "optie")
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO logeerzorg_reservering (gemeente_id, client_id, melding_id, bed_id, periode, soort, status,"
-            " vastgelegd_op, gemaakt_door_id) VALUES (%s, %s, %s, %s, %s::daterange, 'verblijf', %s, now(), %s)",
+            " vastgelegd_op, gemaakt_door_id, aankomst_tijd, vertrek_tijd, is_dagdeel, wensen, casemanager,"
+            " casemanager_telefoon, vervoer, reden, toelichting) VALUES (%s, %s, %s, %s, %s::daterange, 'verblijf',"
+            " %s, now(), %s, '14:00', '11:00', false, '{}', '', '', '', '', '')",
             [melding.gemeente_id, melding.client_id, melding.pk, welk.pk, periode, status_, door.pk],
         )
 

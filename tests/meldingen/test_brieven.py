@@ -12,7 +12,7 @@ from django.template import Engine
 
 from meldingen.brieven import soorten
 from meldingen.brieven.controle import ontbrekende_blokken
-from meldingen.brieven.filters import datum, euro, opsomming, tijd, zin
+from meldingen.brieven.filters import datum, euro, tijd, zin
 from meldingen.brieven.gegevens import Geadresseerde
 from meldingen.brieven.invoer import naar_json, sha256, uit_json
 from meldingen.brieven.kern import SOORTEN, OntvangstbevestigingGegevens, PersoonlijkPlanGegevens
@@ -22,6 +22,7 @@ from meldingen.brieven.strikt import OnbekendeVariabele, strikte_engine
 from meldingen.brieven.taal import gemiddelde_zinslengte, lange_zinnen, verboden_woorden
 from meldingen.brieven.voorbeeld import AFZENDER, GEADRESSEERDE, zaak
 from meldingen.fouten import Geweigerd
+from meldingen.opsomming import opsomming
 from tests.brieven_hulp import MOMENT, controleer_brief, soorten_met_code, tekst, weigert_zonder
 
 D01, D43 = soorten_met_code(SOORTEN, "D-01", "D-43")

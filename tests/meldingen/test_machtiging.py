@@ -35,7 +35,7 @@ def melding(db: None, consulent: Gebruiker) -> Melding:
 
 
 def leg_vast(melding: Melding, door: Gebruiker, **anders: object) -> Machtiging:
-    velden = {"bereik": "de aanvraag indienen", "van": MAANDAG, "getekend_op": MAANDAG, **anders}
+    velden = {"waarvoor": ("aanvraag",), "van": MAANDAG, "getekend_op": MAANDAG, **anders}
     nieuw = acties.NieuweMachtiging(gemachtigde=Relatiegegevens(naam="Jet Proef", soort="kind"), **velden)
     return acties.leg_machtiging_vast(melding, nieuw, op=MAANDAG, door=door)
 
@@ -96,7 +96,7 @@ def test_op_de_bladzijde_vastleggen_en_weigeren(client: Client, melding: Melding
     client.force_login(consulent)
     pad = f"/zaken/{melding.nummer}/machtigingen/"
     invoer = {
-        "naam": "Jet Proef", "soort": "kind", "is_advocaat": "ja", "bereik": "alles", "van_dag": "2",
+        "naam": "Jet Proef", "soort": "kind", "is_advocaat": "ja", "waarvoor": ["aanvraag", "pgb"], "van_dag": "2",
         "van_maand": "3", "van_jaar": "2026", "getekend_op_dag": "2", "getekend_op_maand": "3",
         "getekend_op_jaar": "2026",
     }  # fmt: skip

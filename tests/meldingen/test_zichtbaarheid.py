@@ -1,7 +1,7 @@
 """Who sees which rows: by role, by team, by gemeente and by organisation. What a user may not see, is not there."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -23,7 +23,7 @@ from beschikkingen.services.beroep import registreer_beroep_niet_tijdig
 from beschikkingen.services.beslistermijn import registreer_ingebrekestelling
 from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
 from cak_export.models import Bericht
-from logeerzorg.models import Bed, Locatie, Reservering
+from logeerzorg.models import Bed, Deelname, Locatie, Overschrijding, Reeks, Reservering
 from meldingen.models import (
     Client,
     Contactmoment,
@@ -80,6 +80,8 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Voorziening: "melding",
     Spoedvoorziening: "melding",
     Reservering: "melding",
+    Overschrijding: "melding",
+    Reeks: "melding",
     Contactmoment: "melding",
     Toestemming: "melding",
     Raadpleging: "melding",
@@ -134,6 +136,11 @@ def voorafgegaan(zaak: Zaak) -> None:
     Ondersteuningsplan.objects.get_or_create(
         melding=melding, versie=1, defaults={"opgesteld_op": op, "opgesteld_door": door}
     )
+    Overschrijding.objects.create(
+        melding=melding, soort="jaar", grond="hardheid", motivering="m", periode=(op, op + timedelta(days=1)),
+        gevraagd_op=op, gevraagd_door=door,
+    )  # fmt: skip
+    Reeks.objects.create(melding=melding, om_de_weken=8, nachten=2, eerste=op, tot=op, gemaakt_door=door)
     Zorgplanverzoek.objects.create(
         melding=melding, verslag=zaak.verslag, gevraagd_op=op, gekozen_op=op, gevraagd_door=door, gegevens=["naam"]
     )
@@ -247,7 +254,7 @@ def test_een_aanbieder_ziet_alleen_de_eigen_bedden_en_verblijven(
 def test_van_een_gedeeld_huis_ziet_een_gemeente_het_bed_maar_niet_andermans_verblijf(
     zaak: Zaak, huis_linde: Locatie, altena: Gemeente, consulent_altena: Gebruiker
 ) -> None:
-    huis_linde.gemeenten.add(altena)
+    Deelname.objects.create(regio=huis_linde.regio, gemeente=altena, geldig_van=date(2024, 1, 1))
     assert Bed.objects.zichtbaar_voor(consulent_altena).filter(locatie=huis_linde).exists()
     assert not Reservering.objects.zichtbaar_voor(consulent_altena).exists()
 

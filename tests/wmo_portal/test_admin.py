@@ -12,14 +12,14 @@ from django.test import Client
 from django.urls import reverse
 
 from beschikkingen.models import Mandaat
-from logeerzorg.models import Bed, Locatie
+from logeerzorg.models import Bed, Locatie, Regio
 from meldingen.models import Afwezigheid, Gebruiker, Gemeente, Organisatie, Parameter, Team
 from meldingen.rollen import Rol
 from onderzoek.models import AlgemeneVoorziening, Planproduct, Resultaatgebied, Voorzieningsoort
 
 pytestmark = pytest.mark.django_db
 BEHEERD = {
-    Afwezigheid, Parameter, Gemeente, Organisatie, Team, Gebruiker, Locatie, Bed, Voorzieningsoort,
+    Afwezigheid, Parameter, Gemeente, Organisatie, Team, Gebruiker, Regio, Locatie, Bed, Voorzieningsoort,
     Resultaatgebied, Planproduct, AlgemeneVoorziening, Mandaat,
 }  # fmt: skip
 
@@ -129,6 +129,7 @@ def test_alleen_rijen_van_de_eigen_gemeente(
         Organisatie: Organisatie.objects.filter(naam="Surplus"),
         Team: Team.objects.filter(gemeente=altena),
         Gebruiker: Gebruiker.objects.filter(gemeente=altena),
+        Regio: Regio.objects.filter(locaties__naam="De Fendert"),
         Locatie: Locatie.objects.filter(naam="De Fendert"),
         Bed: Bed.objects.filter(locatie__naam="De Fendert"),
         Voorzieningsoort: Voorzieningsoort.objects.filter(gemeente=altena),

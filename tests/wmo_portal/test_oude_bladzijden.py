@@ -14,9 +14,9 @@ from django.test import Client
 from django.urls import reverse
 
 from beschikkingen.models import Beschikking
-from logeerzorg.models import Reservering
+from logeerzorg.models import Bed, Reservering
 from meldingen import klok
-from meldingen.models import Document, Gebruiker, Melding, Taak
+from meldingen.models import Document, Gebruiker, Gemeente, Melding, Taak
 from meldingen.rollen import Rol
 from tests.bouwers import Zaak, breng_naar, maak_melding
 from tests.mensen import MANTELZORGER
@@ -121,7 +121,7 @@ def _tweede_teamleider(eerste: Gebruiker) -> Gebruiker:
 
 
 def test_een_nagemaakt_bed_of_een_bed_van_een_ander_kan_niet_worden_gekozen(
-    als: Callable[[Gebruiker], Client], consulent: Gebruiker
+    als: Callable[[Gebruiker], Client], consulent: Gebruiker, altena: Gemeente
 ) -> None:
     vandaag = klok.vandaag()
     melding = maak_melding(consulent.gemeente, op=vandaag)
@@ -129,10 +129,16 @@ def test_een_nagemaakt_bed_of_een_bed_van_een_ander_kan_niet_worden_gekozen(
     van, tot = vandaag + timedelta(days=30), vandaag + timedelta(days=32)
     vraag = f"?van_dag={van.day}&van_maand={van.month}&van_jaar={van.year}"
     vraag += f"&tot_dag={tot.day}&tot_maand={tot.month}&tot_jaar={tot.year}"
-    for bed in ("999999", "abc", "-1", ""):
-        antwoord = client.post(f"{melding.get_absolute_url()}logeren/{vraag}", {"bed": bed, "soort": "verblijf"})
-        assert antwoord.status_code == 200, bed
-        assert "foutensamenvatting" in tekst(antwoord), bed
+    van_ander = Bed.objects.filter(locatie__naam="De Fendert").first()
+    for bed in ("999999", "abc", "-1", str(van_ander.pk)):
+        antwoord = client.post(f"{melding.get_absolute_url()}logeren/bed/{bed}/{vraag}", {"soort": "verblijf"})
+        assert antwoord.status_code == 404, bed
+    eigen = Bed.objects.filter(locatie__naam="Huis Linde").first()
+    for fout in ("", "?van_dag=x", vraag.replace("tot_jaar=", "tot_jaar=1")):
+        pad = f"{melding.get_absolute_url()}logeren/bed/{eigen.pk}/{fout}"
+        antwoord = client.post(pad, {"soort": "verblijf"}, follow=True)
+        assert antwoord.redirect_chain, fout
+        assert ("foutensamenvatting" in tekst(antwoord)) == bool(fout)
     assert stand() == voor
 
 

@@ -320,6 +320,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "offerte_aanvaarden": Offerte.objects.get().pk,
         "offerte_herzien": Offerte.objects.get().pk,
         "raadpleging": Raadpleging.objects.get().pk,
+        "bed": Reservering.objects.get(pk=optie).bed_id,
         "logeer_akkoord_client": optie,
         "logeer_akkoord_locatie": optie,
         "logeer_vastzetten": optie,

@@ -1,0 +1,55 @@
+"""The stays of one case: search, hold, agree, fix."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from logeerzorg.models import Saldo
+from logeerzorg.services import reserveringen
+from logeerzorg.views.deel import reservering_van
+from meldingen import klok
+from meldingen.rollen import Rol
+from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+
+
+@alleen_voor(Rol.CONSULENT)
+def logeren(request: HttpRequest, nummer: str) -> HttpResponse:
+    """The stays of one case: search, hold, agree, fix."""
+    melding = haal_zaak(request, nummer, wat="logeren")
+    inhoud = {
+        "melding": melding,
+        "reserveringen": melding.reserveringen.select_related("bed__locatie").order_by("periode"),
+        "saldi": Saldo.objects.filter(client=melding.client),
+    }
+    return render(request, "logeerzorg/logeren.html", inhoud)
+
+
+@alleen_voor(Rol.CONSULENT)
+@require_POST
+def akkoord_client(request: HttpRequest, pk: int) -> HttpResponse:
+    """The client or mantelzorger agrees."""
+    rij = reservering_van(request, pk)
+    reserveringen.leg_akkoord_client_vast(rij, op=klok.vandaag(), door=gebruiker_van(request))
+    messages.success(request, "Het akkoord van de cliënt is vastgelegd.")
+    return redirect("logeren", nummer=rij.melding.nummer)
+
+
+@alleen_voor(Rol.CONSULENT)
+@require_POST
+def vastzetten(request: HttpRequest, pk: int) -> HttpResponse:
+    """LR-13."""
+    rij = reservering_van(request, pk)
+    reserveringen.zet_vast(rij, op=klok.vandaag(), door=gebruiker_van(request))
+    messages.success(request, "Het bed staat vast tot het besluit.")
+    return redirect("logeren", nummer=rij.melding.nummer)
+
+
+@alleen_voor(Rol.CONSULENT)
+@require_POST
+def annuleren(request: HttpRequest, pk: int) -> HttpResponse:
+    """LR-11."""
+    rij = reservering_van(request, pk)
+    reserveringen.annuleer_optie(rij, op=klok.vandaag(), door=gebruiker_van(request))
+    messages.success(request, "De optie is geannuleerd. Het bed is weer vrij.")
+    return redirect("logeren", nummer=rij.melding.nummer)

@@ -40,7 +40,7 @@ def kies_voorziening(tablet: Scherm, naam: str, feit: Feit) -> None:
     tablet.page.get_by_label("Welke voorziening?").select_option(label=naam)
     tablet.vul("Waarvoor is het nodig?", feit["waarvoor"])
     tablet.druk("Toevoegen")
-    tablet.volg(naam)
+    tablet.volg_in_inhoud(naam)
     if "leveringsvorm" in feit:
         tablet.volg("natura of pgb")
         tablet.kies("Hoe komt de hulp?", Leveringsvorm(feit["leveringsvorm"]).label)

@@ -215,7 +215,7 @@ def consulent_toetst_de_indicatie(verhaal: Verhaal) -> None:
     verhaal.open_zaak(consulent)
     consulent.volg("Voorzieningen: voorwaarden en bedragen")
     besluit.kies_voorziening(consulent, "Logeerzorg", verhaal.feit("keuze"))
-    consulent.volg("Logeerzorg")
+    consulent.volg_in_inhoud("Logeerzorg")
     for zin in (
         "De inwoner hoort bij de doelgroep van deze gemeente.",
         "De mantelzorger dreigt overbelast te raken.",
@@ -224,7 +224,7 @@ def consulent_toetst_de_indicatie(verhaal: Verhaal) -> None:
     ):
         consulent.bevat(zin)
     consulent.volg("Antwoorden wijzigen")
-    consulent.keur("vragen over logeerzorg", beeld="38-logeren-vragen")
+    consulent.keur("vragen over logeerzorg")
 
 
 def besluit_kan_nog_niet(verhaal: Verhaal) -> None:

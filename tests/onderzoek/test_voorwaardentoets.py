@@ -331,7 +331,7 @@ def test_het_aantal_vragen_aan_de_database_hangt_niet_aan_het_aantal_keuzes(
 
 
 def test_een_soort_zonder_vragen_heeft_geen_bladzijde(zaak: Zaak, browser: Client) -> None:
-    rij = kies(zaak, "KORTDUREND_VERBLIJF")
+    rij = kies(zaak, "DAGBESTEDING")
     assert browser.get(reverse("voorwaarden", args=[zaak.melding.nummer, rij.pk])).status_code == 404
     assert zet_in(zaak, rij).uitkomst == "inzetten"
 

@@ -2,8 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-from django.utils import timezone
-
 from beschikkingen.models import Beschikking
 from beschikkingen.services.inhoud import inhoud_van
 from logeerzorg.models import Bed, Reservering
@@ -20,6 +18,7 @@ from logeerzorg.services.saldo import verblijf_van, weiger_als_niet_past, werk_s
 from logeerzorg.services.telling import peildatum
 from logeerzorg.services.toetsen import kent_verblijf_toe
 from logeerzorg.services.vervallen import laat_vervallen
+from logeerzorg.wandklok import op_de_klok
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding
 from meldingen.rollen import Rol
@@ -126,7 +125,7 @@ def _weiger_als_bed_weg(rij: Reservering) -> None:
 
 def _weiger_als_verlopen(rij: Reservering, nu: datetime) -> None:
     if is_verlopen(rij, nu):
-        tot = timezone.localtime(rij.optie_tot)
+        tot = op_de_klok(rij.optie_tot)
         raise Geweigerd(
             f"De optie is verlopen op {schrijf_datum(tot.date())} om {tot:%H.%M} uur. "
             "Is het bed nog vrij? Plaats dan een nieuwe optie."

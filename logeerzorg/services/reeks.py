@@ -179,5 +179,5 @@ def _als_reservering(melding: Melding, bed: Bed, nachten: Nachten) -> Reserverin
     return Reservering(
         gemeente=melding.gemeente, client=melding.client, melding=melding, bed=bed,
         periode=DateRange(nachten.van, nachten.tot), aankomst_tijd=bed.locatie.aankomst_vanaf,
-        vertrek_tijd=bed.locatie.vertrek_voor, status=S.OPTIE,
+        vertrek_tijd=bed.locatie.vertrek_voor,
     )  # fmt: skip

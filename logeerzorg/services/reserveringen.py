@@ -53,23 +53,18 @@ def plaats_optie(
 
     tijden: the hours of arriving and leaving, when other than the house has; with these a stay may end on the day
     it begins (a dagdeel, without a night). overschrijding: what the teamleider allowed, kept when the stay needs it.
-    The locks: first the client (who must not get two stays at once past the cap), then the bed.
     """
     is_dagdeel = tijden is not None and tot == van
     nieuw = _verblijf(bed.locatie, van, tot, tijden, op)
     client = Client.objects.select_for_update().get(pk=melding.client_id)
-    vers = Melding.objects.select_for_update().select_related("gemeente").get(pk=melding.pk)
-    if vers.is_gesloten:
-        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. Er kan geen verblijf meer worden gereserveerd.")
+    vers = _vergrendel_open(melding)
     bezet_tot = tot + timedelta(days=1) if is_dagdeel else tot
     weiger_buiten_indicatie(vers, van, tot)
     vergrendel_bed(bed, vers, van, bezet_tot)
-    if redenen := past_niet(wensen, kenmerken(bed)):
-        raise Geweigerd(f"{bed} past niet: {opsomming(redenen)}. Kies een ander bed.")
+    _weiger_als_bed_niet_past(bed, wensen)
     fiat = weiger_als_niet_past(
         client, vers.gemeente, nieuw, dag=peildatum(vers, op), overschrijding=overschrijding, soort=soort
     )
-    uren = parameters.waarde(vers.gemeente, "kv_optie_geldig_uren", op)
     reservering = Reservering.objects.create(
         gemeente=vers.gemeente,
         client=client,
@@ -82,7 +77,7 @@ def plaats_optie(
         overschrijding=fiat,
         soort=soort,
         wensen=wensen.als_gegevens(),
-        optie_tot=nu + timedelta(hours=uren),
+        optie_tot=nu + timedelta(hours=parameters.waarde(vers.gemeente, "kv_optie_geldig_uren", op)),
         gemaakt_door=door,
     )
     reservering.refresh_from_db(fields=["periode"])
@@ -90,6 +85,18 @@ def plaats_optie(
     leg_vast(vers, "LR-01", op=op, door=door, naam=f"Optie geplaatst: {bed.locatie}, {in_woorden(reservering)}")
     signaleer_wlz(vers, op=op)
     return reservering
+
+
+def _weiger_als_bed_niet_past(bed: Bed, wensen: Wensen) -> None:
+    if redenen := past_niet(wensen, kenmerken(bed)):
+        raise Geweigerd(f"{bed} past niet: {opsomming(redenen)}. Kies een ander bed.")
+
+
+def _vergrendel_open(melding: Melding) -> Melding:
+    vers = Melding.objects.select_for_update().select_related("gemeente").get(pk=melding.pk)
+    if vers.is_gesloten:
+        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. Er kan geen verblijf meer worden gereserveerd.")
+    return vers
 
 
 def _verblijf(locatie: Locatie, van: date, tot: date, tijden: tuple[time, time] | None, op: date) -> Verblijf:

@@ -2,8 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-from django.utils import timezone
-
 from logeerzorg.etmalen import Verblijf
 from logeerzorg.models import Blokkade, Overschrijding, Reservering
 from logeerzorg.services.annuleren import vraag_om_gesprek
@@ -18,6 +16,7 @@ from logeerzorg.services.grendel import (
 from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
 from logeerzorg.services.telling import peildatum
 from logeerzorg.services.wachtlijst import meld_vrijval
+from logeerzorg.wandklok import op_de_klok
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker
 from meldingen.rollen import Rol
@@ -168,7 +167,7 @@ def _sluit_af(rij: Reservering, om: datetime, reden: str, op: date) -> None:
     """The stay becomes what it was: what had been agreed is kept in `gepland`."""
     klok = _klok(om, op)
     if rij.aangekomen_op is not None and om <= rij.aangekomen_op:
-        aankomst = timezone.localtime(rij.aangekomen_op)
+        aankomst = op_de_klok(rij.aangekomen_op)
         raise Geweigerd(
             f"Het vertrek ligt vóór de aankomst ({schrijf_datum(aankomst.date())} om {aankomst:%H.%M} uur). "
             "Vul een later moment in."
@@ -209,7 +208,7 @@ def _weiger_andere_dag(rij: Reservering, klok: datetime) -> None:
 
 def _klok(om: datetime, op: date) -> datetime:
     """The clock at the wall; what is reported has happened."""
-    lokaal = timezone.localtime(om).replace(tzinfo=None)
+    lokaal = op_de_klok(om)
     if lokaal.date() > op:
         raise Geweigerd("Dit moment ligt in de toekomst. Vul in wanneer het gebeurde.")
     return lokaal

@@ -55,12 +55,13 @@ def zet_op_wachtlijst(
     if Reservering.objects.filter(client=client, status=S.WACHTLIJST, periode__overlap=(van, tot)).exists():
         raise Geweigerd("De cliënt wacht al op een bed in deze nachten. Haal dat eerst van de wachtlijst.")
     rij = Reservering(
-        gemeente=vers.gemeente, client=client, melding=vers, periode=DateRange(van, tot), status=S.WACHTLIJST,
+        gemeente=vers.gemeente, client=client, melding=vers, periode=DateRange(van, tot),
         wensen=wensen.als_gegevens(), voorkeur=voorkeur, gemaakt_door=door,
     )  # fmt: skip
     vrij = _passende_bedden(rij).first()
     if vrij is not None:
         raise Geweigerd(f"Er is een bed vrij: {vrij}. Plaats daar een optie op; wachten is niet nodig.")
+    rij.op_wachtlijst()
     rij.save()
     rij.refresh_from_db(fields=["periode"])
     leg_vast(vers, "LR-02", op=op, door=door, naam=f"Op de wachtlijst: {in_woorden(rij)}")

@@ -1,6 +1,7 @@
 """Stays by a pattern: calculated ahead over all its years, placed all or only what fits, and ended (L-26; rule 5.6)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -10,8 +11,8 @@ from logeerzorg.perioden import Nachten, patroon
 from logeerzorg.services.annuleren import annuleer
 from logeerzorg.services.grendel import binnen, toekenningen
 from logeerzorg.services.reserveringen import plaats_optie
-from logeerzorg.services.saldo import verblijf_van, waarom_niet
-from logeerzorg.services.telling import peildatum
+from logeerzorg.services.saldo import verblijf_van, waarom_niet_naast
+from logeerzorg.services.telling import Telling, peildatum, telling_van
 from logeerzorg.services.zoeken import kenmerken, passend
 from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
 from meldingen.fouten import Geweigerd
@@ -57,6 +58,7 @@ class Doorrekening:
     """The whole pattern, stay by stay, before anything is placed."""
 
     stappen: tuple[Stap, ...]
+    saldo: tuple[str, ...]
 
     @property
     def passend(self) -> tuple[Stap, ...]:
@@ -75,7 +77,8 @@ class Doorrekening:
 def reken_door(melding: Melding, gevraagd: Patroon, *, op: date) -> Doorrekening:
     """Every stay against year, week, indication and beds, each with those before it as if they were placed."""
     weiger_onmogelijk(melding, gevraagd, op)
-    dag, lopend = peildatum(melding, op), toekenningen(melding)
+    lopend = toekenningen(melding)
+    telling = telling_van(melding.client, melding.gemeente, peildatum(melding, op))
     gelegd: list[Reservering] = []
     stappen = []
     for nachten in _nachten(gevraagd):
@@ -84,11 +87,13 @@ def reken_door(melding: Melding, gevraagd: Patroon, *, op: date) -> Doorrekening
         zin = "" if bed else f"Geen bed vrij in {gevraagd.bed.locatie}."
         if lopend and not any(binnen(voorziening, nachten.van, nachten.tot) for voorziening in lopend):
             zin = "Dit valt buiten de looptijd van de indicatie."
-        zin = zin or waarom_niet(melding.client, melding.gemeente, verblijf_van(rij), dag=dag, bij=gelegd)
-        gelegd += [] if zin else [rij]
+        zin = zin or waarom_niet_naast(telling, melding.gemeente, verblijf_van(rij))
+        if not zin:
+            gelegd.append(rij)
+            telling = replace(telling, rijen=(*telling.rijen, rij))
         samen = sum(rij.nachten for rij in gelegd)
         stappen.append(Stap(nachten, None if zin else bed, zin, samen))
-    return Doorrekening(tuple(stappen))
+    return Doorrekening(tuple(stappen), tuple(_saldo(telling)))
 
 
 @handeling
@@ -161,6 +166,14 @@ def weiger_onmogelijk(melding: Melding, gevraagd: Patroon, op: date) -> None:
 
 def _nachten(gevraagd: Patroon) -> tuple[Nachten, ...]:
     return patroon(gevraagd.eerste, om_de_weken=gevraagd.om_de_weken, nachten=gevraagd.nachten, tot=gevraagd.tot)
+
+
+def _saldo(telling: Telling) -> Iterator[str]:
+    """What would be used of each year when all that fits is placed."""
+    for (van, tot), aantal in sorted(telling.standen().items()):
+        jaar = str(van.year) if (van.month, van.day) == (1, 1) else f"{schrijf_datum(van)} tot {schrijf_datum(tot)}"
+        maximum = "" if telling.regels.cap is None else f" van de {telling.regels.cap}"
+        yield f"{jaar}: {aantal}{maximum} etmalen gebruikt of gereserveerd."
 
 
 def _bed(melding: Melding, gevraagd: Patroon, nachten: Nachten) -> Bed | None:

@@ -15,6 +15,7 @@ from meldingen.models import Client, Gemeente
 
 __all__ = [
     "Periodestand", "Saldoregel", "Saldostand", "saldo_van", "verblijf_van", "waarom_niet", "waarom_niet_bevestigen",
+    "waarom_niet_naast",
     "weiger_als_niet_past", "werk_saldo_bij",
 ]  # fmt: skip
 
@@ -42,15 +43,13 @@ def weiger_als_niet_past(
     return fiat
 
 
-def waarom_niet(
-    client: Client, gemeente: Gemeente, nieuw: Verblijf, *, dag: date, bij: Iterable[Reservering] = ()
-) -> str:
-    """Why a stay does not fit the year or the week, with what would be possible; empty when it fits.
+def waarom_niet(client: Client, gemeente: Gemeente, nieuw: Verblijf, *, dag: date) -> str:
+    """Why a stay does not fit the year or the week, with what would be possible; empty when it fits."""
+    return waarom_niet_naast(telling_van(client, gemeente, dag), gemeente, nieuw)
 
-    bij: stays that are thought of besides, as if they were confirmed.
-    """
-    telling = telling_van(client, gemeente, dag)
-    telling = replace(telling, rijen=(*telling.rijen, *bij))
+
+def waarom_niet_naast(telling: Telling, gemeente: Gemeente, nieuw: Verblijf) -> str:
+    """As `waarom_niet`, beside the stays of a count that may hold some that are only thought of."""
     return _toets(telling, gemeente, nieuw, Reservering.Soort.VERBLIJF, None)[0]
 
 

@@ -178,7 +178,7 @@ def _geef_signaal(rij: Reservering, bed: Bed, op: date) -> bool:
     maak_taak(
         rij.melding,
         f"bed-vrij:{rij.pk}:{bed.pk}:{op:%Y%m%d}",
-        f"Bed vrij voor wie op de wachtlijst staat: {bed}, {in_woorden(rij)}",
+        f"Bed vrij voor wie op de wachtlijst staat: {bed}, {in_woorden(rij)}"[:160],
         rol=Rol.CONSULENT,
         voor=rij.melding.behandelaar,
         uiterlijk_op=op,

@@ -322,7 +322,7 @@ def test_overlijden_eindigt_alles_zonder_brief(zaak: Zaak) -> None:
 
 def test_een_ingekorte_indicatie_laat_latere_verblijven_vervallen(zaak: Zaak) -> None:
     """LR-14: the end of the indication, by whatever decision."""
-    eerst, later = bevestigd(zaak, 20), bevestigd(zaak, 60)
+    eerst, later = bevestigd(zaak, 30), bevestigd(zaak, 60)
     dag = zaak.op + DAG
     assert laat_vervallen_na_einde(op=dag) == 0
     zaak.melding.voorzieningen.update(einddatum=later.aankomst)

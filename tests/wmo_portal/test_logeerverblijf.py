@@ -52,7 +52,7 @@ def test_van_optie_tot_bevestigd_en_weer_afgezegd(als: Als, consulent: Gebruiker
     assert "De cliënt krijgt een brief." in tekst(antwoord)
     adres = reverse("logeer_afzeggen", args=[rij.pk])
     assert "Annuleren is op tijd tot en met" in tekst(client.get(adres))
-    assert "Kies waarom het niet doorgaat." in tekst(client.post(adres, {}))
+    assert "Kies waarom het niet doorgaat." in tekst(client.post(adres, {"versturen": "x"}))
     antwoord = client.post(adres, {"reden": "client", "toelichting": "De dochter is thuis."}, follow=True)
     assert "op tijd geannuleerd" in tekst(antwoord)
     assert "De dochter is thuis." in tekst(antwoord)

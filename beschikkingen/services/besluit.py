@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
-from beschikkingen.models import TEKSTEN, Aanvraag, Beschikking, Besluitregel, GevraagdeVoorziening, Voorziening
+from beschikkingen.models import (
+    DEELS,
+    TEKSTEN,
+    Aanvraag,
+    Beschikking,
+    Besluitregel,
+    GevraagdeVoorziening,
+    Voorziening,
+)
 from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.beslistermijn import weiger_als_opgeschort
 from beschikkingen.services.besluitpost import uitkomst_van, zet_besluitbrieven_klaar
@@ -61,6 +69,9 @@ class Regelvoorstel:
     verantwoording: str = ""
     programma_van_eisen: str = ""
     onderhoud: Decimal | None = None
+    waarom_looptijd: str = ""
+    pgb_weigering: str = ""
+    pgb_feiten: str = ""
     weigeringsgrond: str = ""
     kan_afweging: str = ""
     steunt_op_anderen: bool = False
@@ -69,7 +80,7 @@ class Regelvoorstel:
     @property
     def is_gedeeltelijk(self) -> bool:
         """Granted, but less than was asked."""
-        return self.is_toegekend and bool(self.minder_dan_gevraagd.strip())
+        return self.is_toegekend and (bool(self.minder_dan_gevraagd.strip()) or self.pgb_weigering in DEELS)
 
 
 def in_vorm(regel: Regelvoorstel) -> Regelvoorstel:

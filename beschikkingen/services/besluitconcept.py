@@ -10,6 +10,8 @@ from beschikkingen.models import (
     Beschikking,
     Besluitconcept,
     GevraagdeVoorziening,
+    Herstelverzoek,
+    Pgbweigering,
     Regelconcept,
     Regelinhoud,
 )
@@ -23,8 +25,9 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Status
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import vergrendel
-from onderzoek.models import Verslag, Voorzieningkeuze
+from onderzoek.models import Budgetplan, Leveringsvorm, Verslag, Voorzieningkeuze
 from onderzoek.services.pgb import pgbdeel
+from onderzoek.services.pgbweging import weeg_pgb
 from onderzoek.services.voorwaardenuitslag import Uitslag, uitslag_van
 
 PgbPer = Regelinhoud.PgbPer
@@ -99,9 +102,10 @@ def _uit_onderzoek(gevraagd: GevraagdeVoorziening, melding: Melding, op: date) -
         if keuze.uitkomst:
             begin["toekennen"] = "ja" if keuze.uitkomst == Voorzieningkeuze.Uitkomst.INZETTEN else "nee"
         begin |= _uit_berekening(keuze, op)
+        begin |= _uit_budgetplan(keuze)
     if (uitslag := uitslag_van(melding, gevraagd.soort)) is not None:
         begin |= _uit_voorwaarden(uitslag, begin.get("motivering", ""))
-    return begin
+    return begin | _wat_er_van_het_pgb_komt(gevraagd, begin)
 
 
 def _uit_voorwaarden(uitslag: Uitslag, motivering: str) -> dict[str, Any]:
@@ -132,9 +136,35 @@ def _uit_berekening(keuze: Voorzieningkeuze, op: date) -> dict[str, Any]:
         "pgb_per": per,
         "berekening": "\n".join(schrijf_stap(stap) for stap in som.stappen),
         "meerkosten": (som.bijbetaling or som.bijbetaling_eenmalig) or None,
+        "goedkoopst_bedrag": (som.bedrag or som.eenmalig) if som.bijbetaling or som.bijbetaling_eenmalig else None,
         "onderhoud": som.onderhoud_per_jaar,
     }
     return begin | ({"programma_van_eisen": deel.programma.eisen} if deel.programma else {})
+
+
+def _uit_budgetplan(keuze: Voorzieningkeuze) -> dict[str, Any]:
+    """Of the signed plan: the period, and why that long (P-40)."""
+    plan = Budgetplan.objects.filter(regels__keuze=keuze, ontvangen_op__isnull=False).order_by("-versie").first()
+    if plan is None or keuze.leveringsvorm != Leveringsvorm.PGB:
+        return {}
+    return {"ingangsdatum": plan.van, "einddatum": plan.tot, "waarom_looptijd": plan.duur_waarom}
+
+
+def _wat_er_van_het_pgb_komt(gevraagd: GevraagdeVoorziening, begin: dict[str, Any]) -> dict[str, Any]:
+    """Where a pgb was wished: why it does not come or not wholly, with the facts of the investigation (P-10, P-11)."""
+    weging = weeg_pgb(gevraagd.aanvraag.melding)
+    if not (weging.is_gewenst and gevraagd.soort.mag_pgb):
+        return {}
+    if begin.get("leveringsvorm") == Leveringsvorm.PGB:
+        return {"pgb_weigering": Pgbweigering.DUURDER} if begin.get("meerkosten") else {}
+    if weging.contraindicaties and weging.taken_lukken_niet:
+        return {"pgb_weigering": Pgbweigering.BEHEERDER, "pgb_feiten": weging.feiten}
+    if weging.gezakt:
+        return {"pgb_weigering": Pgbweigering.TOETS, "pgb_feiten": weging.feiten}
+    weg = Herstelverzoek.objects.filter(
+        melding=gevraagd.aanvraag.melding, is_alleen_budgetplan=True, aangevuld_op__isnull=True
+    )
+    return {"pgb_weigering": Pgbweigering.BUDGETPLAN} if weg.exists() else {}
 
 
 def _concept(aanvraag: Aanvraag, op: date, door: Gebruiker) -> Besluitconcept:

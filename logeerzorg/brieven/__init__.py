@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from meldingen.brieven.gegevens import Briefdeel, Briefgegevens
 from meldingen.brieven.soorten import Briefsoort
 from meldingen.fouten import Geweigerd
+from meldingen.termijnen import schrijf_datum
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,17 @@ class BevestigdVerblijf(Briefdeel):
         if self.intake_op is None and not self.intake_gereed:
             raise Geweigerd(f"Vul de dag van de intake bij {self.locatie} in.")
 
+    @property
+    def intake(self) -> str:
+        """What the client hears about the intake of this stay."""
+        if self.intake_gereed or self.intake_op is None:
+            return f"Het gesprek met {self.locatie} is al geweest."
+        dag = schrijf_datum(self.intake_op)
+        return (
+            f"U hebt op {dag} een gesprek met {self.locatie}. Dat heet de intake. "
+            "Zonder intake kan het verblijf niet beginnen."
+        )
+
 
 @dataclass(frozen=True)
 class LogeerbevestigingGegevens(Briefgegevens):
@@ -46,6 +59,10 @@ class LogeerbevestigingGegevens(Briefgegevens):
     verblijven: tuple[BevestigdVerblijf, ...]
     saldo: tuple[str, ...] = ()
     laat_telt: bool = False
+
+    def afgeleid(self) -> dict[str, Any]:
+        """The intakes, each once: two stays in one house have one."""
+        return {"intakes": tuple(dict.fromkeys(verblijf.intake for verblijf in self.verblijven))}
 
 
 SOORTEN = (

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
-from django.utils import timezone
-
 from logeerzorg.models import Reservering
-from logeerzorg.services.grendel import in_woorden, peildatum, vergrendel, vergrendel_client, weiger_tenzij
+from logeerzorg.services.grendel import in_woorden, vergrendel, vergrendel_client, weiger_tenzij
 from logeerzorg.services.saldo import werk_saldo_bij
+from logeerzorg.services.telling import peildatum
 from logeerzorg.services.wachtlijst import haal_van_wachtlijst, meld_vrijval
+from logeerzorg.wandklok import op_de_klok
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker
 from meldingen.rollen import Rol
@@ -123,5 +123,5 @@ def schrijf_moment(moment: datetime) -> str:
 def _code(rij: Reservering, reden: str, nu: datetime, op: date) -> str:
     if rij.status == S.OPTIE:
         return "LR-11"
-    op_klok = timezone.localtime(nu).replace(tzinfo=None)
+    op_klok = op_de_klok(nu)
     return "LR-08" if reden == Reden.LOCATIE or op_klok <= op_tijd_tot(rij, op) else "LR-09"

@@ -2,15 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
-from django.utils import timezone
-
 from beschikkingen.models import Beschikking
 from beschikkingen.services.inhoud import inhoud_van
 from logeerzorg.models import Bed, Reservering
 from logeerzorg.services.grendel import (
     in_woorden,
     is_verlopen,
-    peildatum,
     toekenningen,
     vergrendel,
     vergrendel_client,
@@ -18,8 +15,10 @@ from logeerzorg.services.grendel import (
     weiger_tenzij,
 )
 from logeerzorg.services.saldo import verblijf_van, weiger_als_niet_past, werk_saldo_bij
+from logeerzorg.services.telling import peildatum
 from logeerzorg.services.toetsen import kent_verblijf_toe
 from logeerzorg.services.vervallen import laat_vervallen
+from logeerzorg.wandklok import op_de_klok
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding
 from meldingen.rollen import Rol
@@ -68,6 +67,8 @@ def bevestig_bij_besluit(beschikking: Beschikking, *, op: date, door: Gebruiker)
         .select_related("melding__gemeente", "gemeente", "client", "bed__locatie", "overschrijding")
     )
     bevestigd = [rij.pk for rij in vast.order_by("pk") if _bevestig_of_vraag(rij, op=op, door=door)]
+    # The year may begin with this grant.
+    werk_saldo_bij(melding.client, melding.gemeente, dag=peildatum(melding, op))
     if bevestigd:
         zet_brief_klaar(melding, "D-40", op=op, over=f"besluit:{beschikking.pk}", reserveringen=bevestigd)
     elif not melding.reserveringen.filter(status__in=(S.OPTIE, S.BEVESTIGD), vastgezet_op__isnull=False).exists():
@@ -96,7 +97,15 @@ def _bevestig(client: Client, rij: Reservering, *, op: date, door: Gebruiker) ->
     dag = peildatum(rij.melding, op)
     if not rij.is_dagdeel:
         _weiger_als_bed_weg(rij)
-    weiger_als_niet_past(client, rij.gemeente, verblijf_van(rij), dag=dag, behalve=rij)
+    weiger_als_niet_past(
+        client,
+        rij.gemeente,
+        verblijf_van(rij),
+        dag=dag,
+        overschrijding=rij.overschrijding,
+        behalve=rij,
+        soort=rij.soort,
+    )
     rij.bevestigen()
     rij.save()
     werk_saldo_bij(client, rij.gemeente, dag=dag)
@@ -116,7 +125,7 @@ def _weiger_als_bed_weg(rij: Reservering) -> None:
 
 def _weiger_als_verlopen(rij: Reservering, nu: datetime) -> None:
     if is_verlopen(rij, nu):
-        tot = timezone.localtime(rij.optie_tot)
+        tot = op_de_klok(rij.optie_tot)
         raise Geweigerd(
             f"De optie is verlopen op {schrijf_datum(tot.date())} om {tot:%H.%M} uur. "
             "Is het bed nog vrij? Plaats dan een nieuwe optie."

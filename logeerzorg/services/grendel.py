@@ -79,12 +79,6 @@ def is_verlopen(reservering: Reservering, nu: datetime) -> bool:
     return reservering.vastgezet_op is None and tot is not None and tot <= nu
 
 
-def peildatum(melding: Melding, op: date) -> date:
-    """B-27: the rules of the day of the aanvraag; before there is one, those of today."""
-    aanvraag = melding.aanvragen.filter(rol="leidend").first()
-    return aanvraag.ontvangen_op if aanvraag else op
-
-
 def in_woorden(reservering: Reservering) -> str:
     """The days of a stay in the log of the case."""
     return f"{reservering.aankomst:%d-%m-%Y} tot {reservering.vertrek:%d-%m-%Y}"

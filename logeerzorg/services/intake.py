@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from logeerzorg.models import Reservering
-from logeerzorg.services.grendel import in_woorden, peildatum, vergrendel, weiger_tenzij
+from logeerzorg.services.grendel import in_woorden, vergrendel, weiger_tenzij
+from logeerzorg.services.telling import peildatum
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker
 from meldingen.rollen import Rol

@@ -1,7 +1,7 @@
 """Stays by a pattern: calculated ahead over all its years, placed all or only what fits, and ended (L-26; rule 5.6)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -9,11 +9,15 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from logeerzorg.models import BEZET, Bed, Reeks, Reservering
 from logeerzorg.perioden import Nachten, patroon
 from logeerzorg.services.annuleren import annuleer
-from logeerzorg.services.grendel import binnen, peildatum, toekenningen
+from logeerzorg.services.grendel import binnen, toekenningen
 from logeerzorg.services.reserveringen import plaats_optie
-from logeerzorg.services.saldo import verblijf_van, waarom_niet
+from logeerzorg.services.saldo import verblijf_van, waarom_niet_naast
+from logeerzorg.services.telling import Telling, peildatum, telling_van
+from logeerzorg.services.zoeken import kenmerken, passend
+from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding
+from meldingen.opsomming import opsomming
 from meldingen.services import parameters
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, vergrendel_open
@@ -32,6 +36,7 @@ class Patroon:
     nachten: int
     eerste: date
     tot: date
+    wensen: Wensen = GEEN_WENSEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Doorrekening:
     """The whole pattern, stay by stay, before anything is placed."""
 
     stappen: tuple[Stap, ...]
+    saldo: tuple[str, ...]
 
     @property
     def passend(self) -> tuple[Stap, ...]:
@@ -71,20 +77,23 @@ class Doorrekening:
 def reken_door(melding: Melding, gevraagd: Patroon, *, op: date) -> Doorrekening:
     """Every stay against year, week, indication and beds, each with those before it as if they were placed."""
     weiger_onmogelijk(melding, gevraagd, op)
-    dag, lopend = peildatum(melding, op), toekenningen(melding)
+    lopend = toekenningen(melding)
+    telling = telling_van(melding.client, melding.gemeente, peildatum(melding, op))
     gelegd: list[Reservering] = []
     stappen = []
     for nachten in _nachten(gevraagd):
-        bed = _bed(melding, gevraagd.bed, nachten)
+        bed = _bed(melding, gevraagd, nachten)
         rij = _als_reservering(melding, bed or gevraagd.bed, nachten)
         zin = "" if bed else f"Geen bed vrij in {gevraagd.bed.locatie}."
         if lopend and not any(binnen(voorziening, nachten.van, nachten.tot) for voorziening in lopend):
             zin = "Dit valt buiten de looptijd van de indicatie."
-        zin = zin or waarom_niet(melding.client, melding.gemeente, verblijf_van(rij), dag=dag, bij=gelegd)
-        gelegd += [] if zin else [rij]
+        zin = zin or waarom_niet_naast(telling, melding.gemeente, verblijf_van(rij))
+        if not zin:
+            gelegd.append(rij)
+            telling = replace(telling, rijen=(*telling.rijen, rij))
         samen = sum(rij.nachten for rij in gelegd)
         stappen.append(Stap(nachten, None if zin else bed, zin, samen))
-    return Doorrekening(tuple(stappen))
+    return Doorrekening(tuple(stappen), tuple(_saldo(telling)))
 
 
 @handeling
@@ -108,7 +117,9 @@ def maak_reeks(
         eerste=gevraagd.eerste, tot=gevraagd.tot, gemaakt_door=door,
     )  # fmt: skip
     for stap in rekening.passend:
-        rij = plaats_optie(vers, stap.bed, stap.nachten.van, stap.nachten.tot, nu=nu, op=op, door=door)
+        rij = plaats_optie(
+            vers, stap.bed, stap.nachten.van, stap.nachten.tot, wensen=gevraagd.wensen, nu=nu, op=op, door=door
+        )
         rij.reeks = reeks
         rij.save(update_fields=["reeks"])
     naam = f"Reeks geplaatst: {reeks}, {len(rekening.passend)} verblijven"
@@ -139,6 +150,8 @@ def weiger_onmogelijk(melding: Melding, gevraagd: Patroon, op: date) -> None:
         raise Geweigerd(
             f"Gemeente {melding.gemeente} geeft geen logeerzorg volgens een vast patroon. Plaats losse opties."
         )
+    if redenen := past_niet(gevraagd.wensen, kenmerken(gevraagd.bed)):
+        raise Geweigerd(f"{gevraagd.bed} past niet: {opsomming(redenen)}. Kies een ander bed.")
     if gevraagd.eerste < op:
         raise Geweigerd("De eerste aankomst ligt in het verleden. Kies vandaag of een latere dag.")
     if gevraagd.tot < gevraagd.eerste:
@@ -155,27 +168,23 @@ def _nachten(gevraagd: Patroon) -> tuple[Nachten, ...]:
     return patroon(gevraagd.eerste, om_de_weken=gevraagd.om_de_weken, nachten=gevraagd.nachten, tot=gevraagd.tot)
 
 
-def _bed(melding: Melding, eerst: Bed, nachten: Nachten) -> Bed | None:
-    """The chosen bed, else one of the same kind in the same house."""
+def _saldo(telling: Telling) -> Iterator[str]:
+    """What would be used of each year when all that fits is placed."""
+    for (van, tot), aantal in sorted(telling.standen().items()):
+        jaar = str(van.year) if (van.month, van.day) == (1, 1) else f"{schrijf_datum(van)} tot {schrijf_datum(tot)}"
+        maximum = "" if telling.regels.cap is None else f" van de {telling.regels.cap}"
+        yield f"{jaar}: {aantal}{maximum} etmalen gebruikt of gereserveerd."
+
+
+def _bed(melding: Melding, gevraagd: Patroon, nachten: Nachten) -> Bed | None:
+    """The chosen bed, else one of the same house that fits as well."""
     vrij = (
-        Bed.objects.filter(locatie_id=eerst.locatie_id)
+        Bed.objects.filter(passend(gevraagd.wensen), locatie_id=gevraagd.bed.locatie_id)
         .boekbaar_voor(melding.gemeente, nachten.van, nachten.tot)
         .vrij_in(nachten.van, nachten.tot, BEZET, voor=melding.client)
         .select_related("locatie")
     )
-    return next(_zelfde_soort(eerst, list(vrij)), None)
-
-
-def _zelfde_soort(eerst: Bed, vrij: list[Bed]) -> Iterator[Bed]:
-    yield from (bed for bed in vrij if bed.pk == eerst.pk)
-    yield from (bed for bed in vrij if _soort(bed) == _soort(eerst) and bed.pk != eerst.pk)
-
-
-def _soort(bed: Bed) -> tuple[object, ...]:
-    return (
-        bed.is_rolstoelgeschikt, bed.heeft_tillift, bed.is_gesloten_afdeling, bed.is_voor_dementie,
-        bed.heeft_wijkverpleging, bed.geslacht,
-    )  # fmt: skip
+    return min(vrij, key=lambda bed: bed.pk != gevraagd.bed.pk, default=None)
 
 
 def _als_reservering(melding: Melding, bed: Bed, nachten: Nachten) -> Reservering:
@@ -183,5 +192,5 @@ def _als_reservering(melding: Melding, bed: Bed, nachten: Nachten) -> Reserverin
     return Reservering(
         gemeente=melding.gemeente, client=melding.client, melding=melding, bed=bed,
         periode=DateRange(nachten.van, nachten.tot), aankomst_tijd=bed.locatie.aankomst_vanaf,
-        vertrek_tijd=bed.locatie.vertrek_voor, status=S.OPTIE,
+        vertrek_tijd=bed.locatie.vertrek_voor,
     )  # fmt: skip

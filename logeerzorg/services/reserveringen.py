@@ -1,23 +1,24 @@
 """Reserveringen: an option, the agreements, fixing it, and what happens when nobody does."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 
 from beschikkingen.services.heropening import mag_voorstellen
 from logeerzorg.etmalen import Verblijf
-from logeerzorg.models import Bed, Reservering
+from logeerzorg.models import Bed, Locatie, Overschrijding, Reservering
 from logeerzorg.services.annuleren import beeindig
 from logeerzorg.services.grendel import (
     in_woorden,
     is_verlopen,
-    peildatum,
     vergrendel,
     vergrendel_bed,
     vergrendel_client,
     weiger_buiten_indicatie,
 )
+from logeerzorg.services.overschrijding import signaleer_wlz
 from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
+from logeerzorg.services.telling import peildatum
 from logeerzorg.services.wachtlijst import meld_vrijval
 from logeerzorg.services.zoeken import kenmerken
 from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
@@ -42,47 +43,77 @@ def plaats_optie(
     *,
     soort: str = Reservering.Soort.VERBLIJF,
     wensen: Wensen = GEEN_WENSEN,
+    tijden: tuple[time, time] | None = None,
+    overschrijding: Overschrijding | None = None,
     nu: datetime,
     op: date,
     door: Gebruiker,
 ) -> Reservering:
     """LR-01: hold a bed from the night of `van` until the morning of `tot`; the balance and the week are tested.
 
-    The locks: first the client (who must not get two stays at once past the cap), then the bed.
+    tijden: the hours of arriving and leaving, when other than the house has; with these a stay may end on the day
+    it begins (a dagdeel, without a night). overschrijding: what the teamleider allowed, kept when the stay needs it.
     """
-    if tot <= van:
-        raise Geweigerd("De vertrekdag moet na de aankomstdag liggen.")
-    if van < op:
-        raise Geweigerd("De aankomst ligt in het verleden. Kies vandaag of een latere dag.")
+    is_dagdeel = tijden is not None and tot == van
+    nieuw = _verblijf(bed.locatie, van, tot, tijden, op)
     client = Client.objects.select_for_update().get(pk=melding.client_id)
-    vers = Melding.objects.select_for_update().select_related("gemeente").get(pk=melding.pk)
-    if vers.is_gesloten:
-        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. Er kan geen verblijf meer worden gereserveerd.")
+    vers = _vergrendel_open(melding)
+    bezet_tot = tot + timedelta(days=1) if is_dagdeel else tot
     weiger_buiten_indicatie(vers, van, tot)
-    vergrendel_bed(bed, vers, van, tot)
-    if redenen := past_niet(wensen, kenmerken(bed)):
-        raise Geweigerd(f"{bed} past niet: {opsomming(redenen)}. Kies een ander bed.")
-    locatie = bed.locatie
-    nieuw = Verblijf(datetime.combine(van, locatie.aankomst_vanaf), datetime.combine(tot, locatie.vertrek_voor))
-    weiger_als_niet_past(client, vers.gemeente, nieuw, dag=peildatum(vers, op))
-    uren = parameters.waarde(vers.gemeente, "kv_optie_geldig_uren", op)
+    vergrendel_bed(bed, vers, van, bezet_tot)
+    _weiger_als_bed_niet_past(bed, wensen)
+    fiat = weiger_als_niet_past(
+        client, vers.gemeente, nieuw, dag=peildatum(vers, op), overschrijding=overschrijding, soort=soort
+    )
     reservering = Reservering.objects.create(
         gemeente=vers.gemeente,
         client=client,
         melding=vers,
         bed=bed,
-        periode=(van, tot),
-        aankomst_tijd=locatie.aankomst_vanaf,
-        vertrek_tijd=locatie.vertrek_voor,
+        periode=(van, bezet_tot),
+        is_dagdeel=is_dagdeel,
+        aankomst_tijd=nieuw.aankomst.time(),
+        vertrek_tijd=nieuw.vertrek.time(),
+        overschrijding=fiat,
         soort=soort,
         wensen=wensen.als_gegevens(),
-        optie_tot=nu + timedelta(hours=uren),
+        optie_tot=nu + timedelta(hours=parameters.waarde(vers.gemeente, "kv_optie_geldig_uren", op)),
         gemaakt_door=door,
     )
     reservering.refresh_from_db(fields=["periode"])
     werk_saldo_bij(client, vers.gemeente, dag=peildatum(vers, op))
-    leg_vast(vers, "LR-01", op=op, door=door, naam=f"Optie geplaatst: {locatie}, {in_woorden(reservering)}")
+    leg_vast(vers, "LR-01", op=op, door=door, naam=f"Optie geplaatst: {bed.locatie}, {in_woorden(reservering)}")
+    signaleer_wlz(vers, op=op)
     return reservering
+
+
+def _weiger_als_bed_niet_past(bed: Bed, wensen: Wensen) -> None:
+    if redenen := past_niet(wensen, kenmerken(bed)):
+        raise Geweigerd(f"{bed} past niet: {opsomming(redenen)}. Kies een ander bed.")
+
+
+def _vergrendel_open(melding: Melding) -> Melding:
+    vers = Melding.objects.select_for_update().select_related("gemeente").get(pk=melding.pk)
+    if vers.is_gesloten:
+        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. Er kan geen verblijf meer worden gereserveerd.")
+    return vers
+
+
+def _verblijf(locatie: Locatie, van: date, tot: date, tijden: tuple[time, time] | None, op: date) -> Verblijf:
+    """The stay on the clock. By night the hours of the house bound it; a dagdeel is agreed with the house."""
+    if tot < van or (tot == van and tijden is None):
+        raise Geweigerd("De vertrekdag moet na de aankomstdag liggen.")
+    if van < op:
+        raise Geweigerd("De aankomst ligt in het verleden. Kies vandaag of een latere dag.")
+    aankomst, vertrek = tijden or (locatie.aankomst_vanaf, locatie.vertrek_voor)
+    if tot == van and vertrek <= aankomst:
+        raise Geweigerd("Het vertrek moet na de aankomst liggen. Controleer de tijden.")
+    if tot > van and (aankomst < locatie.aankomst_vanaf or vertrek > locatie.vertrek_voor):
+        raise Geweigerd(
+            f"Bij {locatie} kan aankomst vanaf {locatie.aankomst_vanaf:%H.%M} uur en vertrek tot "
+            f"{locatie.vertrek_voor:%H.%M} uur. Kies andere tijden."
+        )
+    return Verblijf(datetime.combine(van, aankomst), datetime.combine(tot, vertrek))
 
 
 @handeling

@@ -2,14 +2,11 @@
 
 from datetime import date, datetime, timedelta
 
-from django.utils import timezone
-
 from logeerzorg.etmalen import Verblijf
-from logeerzorg.models import Blokkade, Reservering
+from logeerzorg.models import Blokkade, Overschrijding, Reservering
 from logeerzorg.services.annuleren import vraag_om_gesprek
 from logeerzorg.services.grendel import (
     in_woorden,
-    peildatum,
     vergrendel,
     vergrendel_bed,
     vergrendel_client,
@@ -17,7 +14,9 @@ from logeerzorg.services.grendel import (
     weiger_tenzij,
 )
 from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
+from logeerzorg.services.telling import peildatum
 from logeerzorg.services.wachtlijst import meld_vrijval
+from logeerzorg.wandklok import op_de_klok
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker
 from meldingen.rollen import Rol
@@ -128,8 +127,13 @@ def meld_niet_verschenen(reservering: Reservering, *, op: date, door: Gebruiker)
 
 
 @handeling
-def verleng(reservering: Reservering, tot: date, *, op: date, door: Gebruiker) -> None:
-    """Stay longer: only when the bed, the indication, the year and the week allow it (rule 5.6)."""
+def verleng(
+    reservering: Reservering, tot: date, *, overschrijding: Overschrijding | None = None, op: date, door: Gebruiker
+) -> None:
+    """Stay longer: only when the bed, the indication, the year and the week allow it (rule 5.6).
+
+    overschrijding: what the teamleider allowed for these nights.
+    """
     client = vergrendel_client(reservering)
     rij = vergrendel(reservering)
     weiger_tenzij(rij, S.AANWEZIG)
@@ -145,12 +149,16 @@ def verleng(reservering: Reservering, tot: date, *, op: date, door: Gebruiker) -
     nieuw = Verblijf(datetime.combine(rij.aankomst, rij.aankomst_tijd), datetime.combine(tot, rij.vertrek_tijd))
     dag = peildatum(rij.melding, op)
     try:
-        weiger_als_niet_past(client, rij.gemeente, nieuw, dag=dag, behalve=rij)
+        fiat = weiger_als_niet_past(
+            client, rij.gemeente, nieuw, dag=dag, overschrijding=overschrijding or rij.overschrijding, behalve=rij,
+            soort=rij.soort,
+        )  # fmt: skip
     except Geweigerd as fout:
         raise Geweigerd(f"{fout} {ROUTE}") from fout
     rij.gepland = rij.gepland or rij.periode
     rij.periode = type(rij.periode)(rij.aankomst, tot)
-    rij.save(update_fields=["gepland", "periode"])
+    rij.overschrijding = fiat
+    rij.save(update_fields=["gepland", "periode", "overschrijding"])
     werk_saldo_bij(client, rij.gemeente, dag=dag)
     leg_vast(rij.melding, "L-27", op=op, door=door, naam=f"Verblijf verlengd: {in_woorden(rij)}")
 
@@ -159,7 +167,7 @@ def _sluit_af(rij: Reservering, om: datetime, reden: str, op: date) -> None:
     """The stay becomes what it was: what had been agreed is kept in `gepland`."""
     klok = _klok(om, op)
     if rij.aangekomen_op is not None and om <= rij.aangekomen_op:
-        aankomst = timezone.localtime(rij.aangekomen_op)
+        aankomst = op_de_klok(rij.aangekomen_op)
         raise Geweigerd(
             f"Het vertrek ligt vóór de aankomst ({schrijf_datum(aankomst.date())} om {aankomst:%H.%M} uur). "
             "Vul een later moment in."
@@ -200,7 +208,7 @@ def _weiger_andere_dag(rij: Reservering, klok: datetime) -> None:
 
 def _klok(om: datetime, op: date) -> datetime:
     """The clock at the wall; what is reported has happened."""
-    lokaal = timezone.localtime(om).replace(tzinfo=None)
+    lokaal = op_de_klok(om)
     if lokaal.date() > op:
         raise Geweigerd("Dit moment ligt in de toekomst. Vul in wanneer het gebeurde.")
     return lokaal

@@ -2,13 +2,18 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef, Q
+
+from beschikkingen.models import Voorziening
 from logeerzorg.models import Reservering
-from logeerzorg.services.grendel import in_woorden, peildatum
+from logeerzorg.services.grendel import binnen, in_woorden, toekenningen
 from logeerzorg.services.saldo import werk_saldo_bij
+from logeerzorg.services.telling import peildatum
 from logeerzorg.services.wachtlijst import meld_vrijval, sluit_signaal
 from meldingen.models import Client, Gebruiker, Melding
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast
+from onderzoek.models import Voorzieningsoort
 
 S = Reservering.Status
 OPEN = (S.OPTIE, S.BEVESTIGD, S.WACHTLIJST)
@@ -32,6 +37,32 @@ def laat_vervallen_bij_overlijden(client: Client, *, op: date, door: Gebruiker |
         laat_vervallen(melding, OPEN, reden=Reservering.Reden.OVERLIJDEN, op=op, door=door)
 
 
+def laat_vervallen_na_einde(*, op: date) -> int:
+    """Stays that a shortened or withdrawn grant no longer covers lapse (LR-14); returns how many. Idempotent."""
+    grant = Voorziening.objects.filter(
+        melding=OuterRef("melding"), regel__gevraagd__soort__code=Voorzieningsoort.KORTDUREND_VERBLIJF
+    )
+    dekt = grant.filter(
+        Q(einddatum__isnull=True) | Q(einddatum__gte=OuterRef("periode__endswith")),
+        ingangsdatum__lte=OuterRef("periode__startswith"),
+    )
+    buiten = Reservering.objects.filter(Exists(grant), ~Exists(dekt), status__in=OPEN, is_dagdeel=False)
+    zaken = Melding.objects.filter(pk__in=buiten.values("melding")).select_related("client").order_by("pk")
+    return sum(_vervallen_na_einde(melding, op) for melding in zaken)
+
+
+@handeling
+def _vervallen_na_einde(melding: Melding, op: date) -> int:
+    Client.objects.select_for_update().get(pk=melding.client_id)
+    vers = Melding.objects.select_for_update(of=("self",)).select_related("client", "gemeente").get(pk=melding.pk)
+    lopend = toekenningen(vers)
+    buiten = [
+        rij for rij in _rijen(vers, OPEN) if not any(binnen(grant, rij.aankomst, rij.vertrek) for grant in lopend)
+    ]
+    _vervallen(vers, buiten, reden=Reservering.Reden.EINDE, op=op, door=None)
+    return len(buiten)
+
+
 def laat_vervallen(
     melding: Melding,
     statussen: tuple[str, ...],
@@ -41,7 +72,10 @@ def laat_vervallen(
     door: Gebruiker | None,
 ) -> None:
     """LR-14: bed free and etmalen back. The client is locked by the act this follows from."""
-    vervallen = _rijen(melding, statussen)
+    _vervallen(melding, _rijen(melding, statussen), reden=reden, op=op, door=door)
+
+
+def _vervallen(melding: Melding, vervallen: list[Reservering], *, reden: str, op: date, door: Gebruiker | None) -> None:
     for rij in vervallen:
         rij.reden = reden
         rij.vervallen_zonder_brief()

@@ -10,7 +10,6 @@ from logeerzorg.models import BEZET, Bed, Locatie, Reservering
 from logeerzorg.querysets import BedQuerySet, ReserveringQuerySet
 from logeerzorg.services.grendel import (
     in_woorden,
-    peildatum,
     vergrendel,
     vergrendel_bed,
     vergrendel_client,
@@ -18,7 +17,9 @@ from logeerzorg.services.grendel import (
     weiger_tenzij,
 )
 from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
-from logeerzorg.wensen import Wensen, past_niet
+from logeerzorg.services.telling import peildatum
+from logeerzorg.services.zoeken import kenmerken, passend
+from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Taak
 from meldingen.opsomming import opsomming
@@ -30,7 +31,6 @@ from meldingen.services.overgang import leg_vast, vergrendel_open
 from meldingen.services.taken import maak_taak
 
 S = Reservering.Status
-GEEN_WENSEN = Wensen()
 
 
 @handeling
@@ -55,12 +55,13 @@ def zet_op_wachtlijst(
     if Reservering.objects.filter(client=client, status=S.WACHTLIJST, periode__overlap=(van, tot)).exists():
         raise Geweigerd("De cliënt wacht al op een bed in deze nachten. Haal dat eerst van de wachtlijst.")
     rij = Reservering(
-        gemeente=vers.gemeente, client=client, melding=vers, periode=DateRange(van, tot), status=S.WACHTLIJST,
+        gemeente=vers.gemeente, client=client, melding=vers, periode=DateRange(van, tot),
         wensen=wensen.als_gegevens(), voorkeur=voorkeur, gemaakt_door=door,
     )  # fmt: skip
-    vrij = next(_passende_bedden(rij), None)
+    vrij = _passende_bedden(rij).first()
     if vrij is not None:
         raise Geweigerd(f"Er is een bed vrij: {vrij}. Plaats daar een optie op; wachten is niet nodig.")
+    rij.op_wachtlijst()
     rij.save()
     rij.refresh_from_db(fields=["periode"])
     leg_vast(vers, "LR-02", op=op, door=door, naam=f"Op de wachtlijst: {in_woorden(rij)}")
@@ -77,14 +78,14 @@ def bied_aan(reservering: Reservering, bed: Bed, *, nu: datetime, op: date, door
         raise Geweigerd("De aankomst is al voorbij. Haal dit verblijf van de wachtlijst.")
     if rij.voorkeur_id and bed.locatie_id != rij.voorkeur_id:
         raise Geweigerd(f"De cliënt wacht op een bed in {rij.voorkeur}. Kies een bed van die locatie.")
-    if redenen := past_niet(Wensen.uit(rij.wensen), biedt(bed)):
+    if redenen := past_niet(Wensen.uit(rij.wensen), kenmerken(bed)):
         raise Geweigerd(f"{bed} past niet: {opsomming(redenen)}. Kies een ander bed.")
     weiger_buiten_indicatie(rij.melding, rij.aankomst, rij.vertrek)
     vergrendel_bed(bed, rij.melding, rij.aankomst, rij.vertrek)
     rij.aankomst_tijd, rij.vertrek_tijd = bed.locatie.aankomst_vanaf, bed.locatie.vertrek_voor
     dag = peildatum(rij.melding, op)
     nieuw = Verblijf(datetime.combine(rij.aankomst, rij.aankomst_tijd), datetime.combine(rij.vertrek, rij.vertrek_tijd))
-    weiger_als_niet_past(client, rij.gemeente, nieuw, dag=dag)
+    weiger_als_niet_past(client, rij.gemeente, nieuw, dag=dag, soort=rij.soort)
     rij.bed = bed
     rij.optie_tot = nu + timedelta(hours=parameters.waarde(rij.gemeente, "kv_optie_geldig_uren", op))
     rij.aanbieden_van_wachtlijst()
@@ -110,7 +111,7 @@ def meld_vrijval(bed: Bed | None, van: date, tot: date, *, op: date) -> None:
     if bed is None or tot <= van:
         return
     for rij in _wachtend(op).filter(periode__overlap=(van, tot)):
-        if past(rij, bed) and _vrij(rij).filter(pk=bed.pk).exists():
+        if _passende_bedden(rij).filter(pk=bed.pk).exists():
             _geef_signaal(rij, bed, op)
             return
 
@@ -134,28 +135,9 @@ def loop_wachtlijst_na(*, op: date) -> int:
     return geroepen
 
 
-def past(reservering: Reservering, bed: Bed) -> bool:
-    """Whether this bed is what the client waits for."""
-    if reservering.voorkeur_id not in (None, bed.locatie_id):
-        return False
-    return not past_niet(Wensen.uit(reservering.wensen), biedt(bed))
-
-
 def bedden_voor(reservering: Reservering) -> list[Bed]:
     """The beds that could be offered now."""
     return list(_passende_bedden(reservering))
-
-
-def biedt(bed: Bed) -> Wensen:
-    """What a bed offers, in the words of the wishes."""
-    return Wensen(
-        rolstoel=bed.is_rolstoelgeschikt,
-        tillift=bed.heeft_tillift,
-        dementie=bed.is_voor_dementie,
-        wijkverpleging=bed.heeft_wijkverpleging,
-        gesloten=bed.is_gesloten_afdeling,
-        geslacht=bed.geslacht,
-    )
 
 
 def sluit_signaal(reservering: Reservering, *, op: date, door: Gebruiker | None) -> None:
@@ -172,17 +154,12 @@ def _wachtend(op: date) -> ReserveringQuerySet:
     return rijen.select_related("melding", "gemeente", "client").order_by("vastgelegd_op", "pk")
 
 
-def _vrij(rij: Reservering) -> BedQuerySet:
+def _passende_bedden(rij: Reservering) -> BedQuerySet:
+    """Free in all these nights, and what this client waits for."""
     van, tot = rij.periode.lower, rij.periode.upper
-    return (
-        Bed.objects.boekbaar_voor(rij.gemeente, van, tot)
-        .vrij_in(van, tot, BEZET, voor=rij.client)
-        .select_related("locatie")
-    )
-
-
-def _passende_bedden(rij: Reservering) -> Iterator[Bed]:
-    return (bed for bed in _vrij(rij) if past(rij, bed))
+    vrij = Bed.objects.boekbaar_voor(rij.gemeente, van, tot).vrij_in(van, tot, BEZET, voor=rij.client)
+    bedden = vrij.filter(passend(Wensen.uit(rij.wensen))).select_related("locatie")
+    return bedden.filter(locatie=rij.voorkeur_id) if rij.voorkeur_id else bedden
 
 
 def _vrijgelaten(rij: Reservering, genoemd: list[tuple[int, date, date]]) -> Iterator[Bed]:
@@ -201,7 +178,7 @@ def _geef_signaal(rij: Reservering, bed: Bed, op: date) -> bool:
     maak_taak(
         rij.melding,
         f"bed-vrij:{rij.pk}:{bed.pk}:{op:%Y%m%d}",
-        f"Bed vrij voor wie op de wachtlijst staat: {bed}, {in_woorden(rij)}",
+        f"Bed vrij voor wie op de wachtlijst staat: {bed}, {in_woorden(rij)}"[:160],
         rol=Rol.CONSULENT,
         voor=rij.melding.behandelaar,
         uiterlijk_op=op,

@@ -68,6 +68,8 @@ PGB: dict[str, Any] = {
     ),
     "kwaliteitseisen": "De hulp is veilig, past bij u en komt op de dagen die u afspreekt.",
     "verantwoording": "U bewaart de afspraken en de declaraties. Wij vragen daar elk jaar naar.",
+    "waarom_looptijd": "Uw gezondheid is nu stabiel. Over een jaar kan dat anders zijn, en er komt misschien meer hulp "
+    "in de buurt.",
 }
 WEIGERING: dict[str, Any] = {
     "is_toegekend": False,
@@ -222,7 +224,7 @@ def test_minder_dan_gevraagd_noemt_de_hulp_niet_twee_keer_in_de_kop(voorbeeld: G
 def test_een_afwijzing_zegt_nee_in_de_kop_en_wat_er_wel_is(voorbeeld: Gemeente) -> None:
     gelezen = brief(besluit(("SCOOTMOBIEL", WEIGERING)), "D-22", "brief-d22")
     assert "U krijgt geen scootmobiel Beste" in gelezen
-    assert "een aanvraag voor een scootmobiel voor" in gelezen
+    assert "een aanvraag voor een scootmobiel. Die is voor" in gelezen
     assert WEIGERING["motivering"] in gelezen
 
 

@@ -36,6 +36,7 @@ PGB = {
     "berekening": "2 uur per week à € 20,00\n52 weken gedeeld door 12 maanden",
     "kwaliteitseisen": "De hulp is veilig en past bij u.",
     "verantwoording": "U bewaart de facturen. Wij vragen daar elk jaar naar.",
+    "waarom_looptijd": "Uw nicht verhuist volgend jaar. Dan bekijken wij het opnieuw.",
 }
 
 DUURDER = {

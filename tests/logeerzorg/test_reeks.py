@@ -29,6 +29,7 @@ def test_twee_nachten_per_acht_weken_past_in_het_jaar(voorbeeld: Gemeente, consu
     melding = maak_melding(op=OP)
     rekening = reken_door(melding, gevraagd(2), op=OP)
     assert (len(rekening.stappen), rekening.nachten, rekening.eerste_die_niet_past) == (7, 14, None)
+    assert rekening.saldo == ("2026: 14 van de 15 etmalen gebruikt of gereserveerd.",)
     assert not Reservering.objects.exists()
     reeks = maak_reeks(melding, gevraagd(2), nu=middag(OP), op=OP, door=consulent)
     rijen = list(reeks.reserveringen.order_by("periode"))

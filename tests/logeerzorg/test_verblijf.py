@@ -17,6 +17,7 @@ from logeerzorg.services.verblijf import (
     meld_ziekenhuisopname,
     verleng,
 )
+from logeerzorg.services.vervallen import laat_vervallen_na_einde
 from meldingen.fouten import Geweigerd
 from meldingen.gevolgen import CLIENT_OVERLEDEN
 from meldingen.models import Gebruiker, Gemeente, Parameter, Uitgaand
@@ -317,6 +318,18 @@ def test_overlijden_eindigt_alles_zonder_brief(zaak: Zaak) -> None:
     assert (vers(aan).nachten, vers(aan).reden, vers(los).reden) == (1, "overlijden", "overlijden")
     assert (codes(zaak.melding, "LR-14"), Uitgaand.objects.count()) == (3, brieven)
     assert saldo(zaak.melding) == 1
+
+
+def test_een_ingekorte_indicatie_laat_latere_verblijven_vervallen(zaak: Zaak) -> None:
+    """LR-14: the end of the indication, by whatever decision."""
+    eerst, later = bevestigd(zaak, 30), bevestigd(zaak, 60)
+    dag = zaak.op + DAG
+    assert laat_vervallen_na_einde(op=dag) == 0
+    zaak.melding.voorzieningen.update(einddatum=later.aankomst)
+    assert laat_vervallen_na_einde(op=dag) == 1
+    assert laat_vervallen_na_einde(op=dag) == 0
+    assert [vers(rij).status for rij in (eerst, later)] == ["bevestigd", "vervallen"]
+    assert (vers(later).reden, saldo(zaak.melding)) == ("einde", 4)
 
 
 # --- what comes before ----------------------------------------------------------------------------

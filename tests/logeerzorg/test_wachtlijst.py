@@ -25,11 +25,11 @@ TOT = VAN + 2 * DAG
 @pytest.fixture
 def bedden(voorbeeld: Gemeente) -> list[Bed]:
     """Every bed of the gemeente, the first one with a tillift only."""
-    alle = list(Bed.objects.boekbaar_voor(voorbeeld, VAN, TOT).select_related("locatie"))
-    Bed.objects.filter(pk=alle[0].pk).update(heeft_tillift=True)
-    Bed.objects.filter(pk__in=[rij.pk for rij in alle[1:]]).update(heeft_tillift=False, is_gesloten_afdeling=False)
-    alle[0].heeft_tillift = True
-    return alle
+    rijen = Bed.objects.boekbaar_voor(voorbeeld, VAN, TOT).select_related("locatie")
+    eerste, *anders = [bed.pk for bed in rijen]
+    Bed.objects.filter(pk=eerste).update(heeft_tillift=True)
+    Bed.objects.filter(pk__in=anders).update(heeft_tillift=False, is_gesloten_afdeling=False)
+    return list(rijen.all())
 
 
 def leg(bed: Bed, van: date, tot: date, door: Gebruiker) -> Reservering:

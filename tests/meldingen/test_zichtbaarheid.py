@@ -16,14 +16,16 @@ from beschikkingen.models import (
     Herstelverzoek,
     Ingebrekestelling,
     Spoedvoorziening,
+    Voornemen,
     Voorziening,
     Zienswijze,
 )
 from beschikkingen.services.beroep import registreer_beroep_niet_tijdig
 from beschikkingen.services.beslistermijn import registreer_ingebrekestelling
 from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
+from beschikkingen.services.herziening import Wijziging, leg_voornemen_vast
 from cak_export.models import Bericht
-from logeerzorg.models import Bed, Deelname, Locatie, Overschrijding, Reeks, Reservering
+from logeerzorg.models import AnderVerblijf, Bed, Deelname, Locatie, Overschrijding, Reeks, Reservering
 from meldingen.models import (
     Client,
     Contactmoment,
@@ -80,6 +82,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Voorziening: "melding",
     Spoedvoorziening: "melding",
     Reservering: "melding",
+    AnderVerblijf: "melding",
     Overschrijding: "melding",
     Reeks: "melding",
     Contactmoment: "melding",
@@ -92,6 +95,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Ondersteuningsplan: "melding",
     Zorgplanverzoek: "melding",
     Zienswijze: "melding",
+    Voornemen: "melding",
 }
 MEDEWERKERS = ("consulent", "collega", "kwaliteit", "teamleider", "administratie", "jurist")
 GEEN_DOSSIER = ("aanbieder", "beheerder", "auditor", "buitenstaander", "consulent_altena", "teamleider_altena")
@@ -112,6 +116,12 @@ def zaak() -> Zaak:
     voorafgegaan(zaak)
     Zienswijze.objects.create(
         melding=zaak.melding, aanvraag=zaak.aanvraag, voornemen="v", vrijstelling="eerder", door=zaak.consulent
+    )
+    leg_voornemen_vast(
+        Voorziening.objects.filter(melding=zaak.melding).first(),
+        Wijziging("intrekking", "e", "Niemand was thuis.", zaak.op + timedelta(days=30)),
+        op=zaak.op,
+        door=zaak.consulent,
     )
     return zaak
 
@@ -135,6 +145,9 @@ def voorafgegaan(zaak: Zaak) -> None:
     )  # fmt: skip
     Ondersteuningsplan.objects.get_or_create(
         melding=melding, versie=1, defaults={"opgesteld_op": op, "opgesteld_door": door}
+    )
+    AnderVerblijf.objects.create(
+        melding=melding, betaler="wlz", waar="w", periode=(op, op + timedelta(days=1)), op=op, door=door
     )
     Overschrijding.objects.create(
         melding=melding, soort="jaar", grond="hardheid", motivering="m", periode=(op, op + timedelta(days=1)),

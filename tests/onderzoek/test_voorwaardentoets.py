@@ -253,8 +253,17 @@ def test_de_eigenaar_leest_niets_over_de_gezondheid_van_de_bewoner(zaak: Zaak) -
     assert gegevens["geadresseerde"]["naam"] == "Woonstichting Arcade"
     assert gegevens["aanpassing"] == ["Een traplift tegen de muur"]
     tekst = json.dumps({naam: waarde for naam, waarde in gegevens.items() if naam != "afzender"})
-    for geheim in (zaak.melding.hulpvraag, zaak.melding.client.bsn, "Zelf wassen"):
+    for geheim in (zaak.melding.hulpvraag, zaak.melding.client.bsn, zaak.melding.client.naam, "Zelf wassen"):
         assert str(geheim) not in tekst
+
+
+def test_de_brief_aan_de_eigenaar_gaat_naar_de_eigenaar(zaak: Zaak) -> None:
+    rij = kies(zaak, "TRAPLIFT")
+    beantwoord(zaak, rij, VERBOUWING | {"eigenaar": "particulier"})
+    schrijf_eigenaar(zaak, rij)
+    leeg_uitbak(zaak.op)
+    brief = Document.objects.get(melding=zaak.melding, soort="D-48")
+    assert brief.bezorgd_aan.startswith("Woonstichting Arcade\n")
 
 
 def test_de_bladzijde_vraagt_door_en_toont_het_advies(zaak: Zaak, browser: Client) -> None:
@@ -322,7 +331,7 @@ def test_het_aantal_vragen_aan_de_database_hangt_niet_aan_het_aantal_keuzes(
 
 
 def test_een_soort_zonder_vragen_heeft_geen_bladzijde(zaak: Zaak, browser: Client) -> None:
-    rij = kies(zaak, "KORTDUREND_VERBLIJF")
+    rij = kies(zaak, "DAGBESTEDING")
     assert browser.get(reverse("voorwaarden", args=[zaak.melding.nummer, rij.pk])).status_code == 404
     assert zet_in(zaak, rij).uitkomst == "inzetten"
 

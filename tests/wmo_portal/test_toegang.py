@@ -24,13 +24,24 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import DjangoDbBlocker, Settings
 
-from beschikkingen.models import Beroep, Beschikking, Bezwaar, Herstelverzoek
+from beschikkingen.models import (
+    Beroep,
+    Beschikking,
+    Besluitregel,
+    Bezwaar,
+    Herstelverzoek,
+    Voornemen,
+    Voorziening,
+    Zienswijze,
+)
 from beschikkingen.services.beroep import registreer_beroep_niet_tijdig
 from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
 from beschikkingen.services.spoed import signaleer_spoed
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
-from logeerzorg.models import Bed, Blokkade, Reservering
+from logeerzorg.models import AnderVerblijf, Bed, Blokkade, Reeks, Reservering
+from logeerzorg.services.anderverblijf import Elders, leg_ander_verblijf_vast
+from logeerzorg.services.overschrijding import Verzoek, vraag_overschrijding
 from meldingen.models import (
     Document,
     Gebruiker,
@@ -54,6 +65,7 @@ from onderzoek.beschermd_wonen import VRAGEN, Hulpsoort
 from onderzoek.models import (
     Adviesaanvraag,
     Budgetplan,
+    Buitenlandverzoek,
     Mandaatoverdracht,
     Offerte,
     Pgbonderzoek,
@@ -82,8 +94,8 @@ VREEMDEN = ("consulent_altena", "teamleider_altena", "administratie_altena", "aa
 ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
-        "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
-        "blokkade_weg",
+        "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_bevestigen", "ander_verblijf_weg", "signaal_gelezen",
+        "afwegingsrij_weg", "blokkade_weg",
         "planrij_weg", "besluit_voorstellen", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
         "bezwaar_nemen", "bezwaar_beslissen",
         "zorgplan_rappel",
@@ -105,7 +117,7 @@ LIJSTEN = frozenset(
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "logeerkalender", "aanbieder", "aanbieder_kalender",
         "blokkades", "blokkeren", "berichten", "logboek", "signalen",
         "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen",
-        "spoedlijst", "bezwaren",
+        "spoedlijst", "bezwaren", "overschrijdingen",
     }
 )  # fmt: skip
 
@@ -131,12 +143,23 @@ def wandeling(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         even.setattr("meldingen.services.brieven.maak_pdf", lambda html, **_: _leeg_vel())
         zaak = breng_naar("besluit_concept", melder=MANTELZORGER, client=client)
         zaak.optie(over=60)
+        _boven_het_saldo(zaak)
         maak_startbericht(zaak.beschikking, op=zaak.op, door=zaak.consulent)
         _rond_de_klok(zaak)
         _voorafgegaan(zaak)
         _bezwaar(zaak)
+        _voornemen(zaak)
         yield zaak
         transaction.set_rollback(True)
+
+
+def _boven_het_saldo(zaak: Zaak) -> None:
+    """Nights that somebody else pays, and a request for more that waits."""
+    van, tot = zaak.op + timedelta(days=70), zaak.op + timedelta(days=75)
+    elders = Elders("zorgverzekeraar", "Hotel Zonzicht", van, tot)
+    leg_ander_verblijf_vast(zaak.melding, elders, op=zaak.op, door=zaak.consulent)
+    verzoek = Verzoek("jaar", "hardheid", "De dochter wordt geopereerd.", van, tot, ruimte=5)
+    vraag_overschrijding(zaak.melding, verzoek, op=zaak.op, door=zaak.consulent)
 
 
 def _leeg_vel() -> bytes:
@@ -189,6 +212,10 @@ def _voorafgegaan(zaak: Zaak) -> None:
         door=zaak.consulent,
     )
     pgb = Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
+    Buitenlandverzoek.objects.create(
+        pgb=pgb, ontvangen_op=zaak.op, land="Spanje", percentage=85, van=zaak.op, tot=zaak.op, reden="Rust.",
+        zorgverlener="Zus",
+    )  # fmt: skip
     Zorgverlener.objects.create(pgb=pgb, naam="Zorg Dichtbij", kwaliteit="Keurmerk.")
     Budgetplan.objects.create(pgb=pgb, versie=1)
     ProgrammaVanEisen.objects.create(
@@ -213,6 +240,23 @@ def _voorafgegaan(zaak: Zaak) -> None:
     Adviesaanvraag.objects.create(
         **gedeeld, soort="overig", adviseur="de arts", vragen="Past het?", gegevens="naam", geinformeerd_op=zaak.op,
         verzonden_op=zaak.op, verwacht_op=zaak.op,
+    )  # fmt: skip
+
+
+def _voornemen(zaak: Zaak) -> None:
+    """What the college means to do with help of an earlier decision."""
+    regel = Besluitregel.objects.get(beschikking__melding=zaak.melding)
+    regel.pk, regel.beschikking = None, zaak.beschikking
+    regel.save()
+    voorziening = Voorziening.objects.create(
+        client=zaak.melding.client, melding=zaak.melding, regel=regel, ingangsdatum=zaak.op
+    )
+    zienswijze = Zienswijze.objects.create(
+        melding=zaak.melding, voornemen="v", gevraagd_op=zaak.op, uiterlijk_op=zaak.op, door=zaak.consulent
+    )
+    Voornemen.objects.create(
+        melding=zaak.melding, voorziening=voorziening, soort="intrekking", grond="b", feiten="f",
+        zienswijze=zienswijze, op=zaak.op, door=zaak.consulent,
     )  # fmt: skip
 
 
@@ -286,6 +330,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "keuze": zaak.onderzoek.keuzes.get().pk,
         **dict.fromkeys(("netwerkverklaring", "zorgovereenkomst", "zorgverlener_weg"), Zorgverlener.objects.get().pk),
         "pgb_formulier": "d-44",
+        "verzoek": Buitenlandverzoek.objects.get().pk,
         "nummer": zaak.melding.nummer,
         "parameter": "retour_werkdagen",
         "parametervoorstel": _parametervoorstel(zaak),
@@ -311,6 +356,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "bezwaar": Bezwaar.objects.get().pk,
         "beroep": Beroep.objects.get().pk,
         "daad": "intrekken",
+        "voornemen": Voornemen.objects.get().pk,
         "voorstel": voorstel.pk,
         "beslissen": voorstel.pk,
         "terugsturen": voorstel.pk,
@@ -326,10 +372,14 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "logeer_akkoord_client": optie,
         "logeer_akkoord_locatie": optie,
         "logeer_vastzetten": optie,
-        "logeer_annuleren": optie,
         "verblijf": optie,
         "wat": "weigeren",
         "blokkade": _blokkade(zaak),
+        **dict.fromkeys(
+            ("logeer_bevestigen", "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen"), optie
+        ),
+        "logeer_reeks_einde": _reeks(zaak),
+        "ander_verblijf_weg": AnderVerblijf.objects.get().pk,
     }
 
 
@@ -337,6 +387,12 @@ def _blokkade(zaak: Zaak) -> int:
     bed = Bed.objects.get(naam="Kamer 3", locatie__naam="Huis Linde")
     periode = (zaak.op + timedelta(days=90), zaak.op + timedelta(days=91))
     return Blokkade.objects.get_or_create(bed=bed, reden="verbouwing", defaults={"periode": periode})[0].pk
+
+
+def _reeks(zaak: Zaak) -> int:
+    return Reeks.objects.get_or_create(
+        melding=zaak.melding, om_de_weken=8, nachten=2, eerste=zaak.op, tot=zaak.op, gemaakt_door=zaak.consulent
+    )[0].pk
 
 
 def _parametervoorstel(zaak: Zaak) -> int:

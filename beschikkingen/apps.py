@@ -17,12 +17,22 @@ class BeschikkingenConfig(AppConfig):
 def _registreer_brieven() -> None:
     """Every letter with what fills it."""
     from beschikkingen import brieven
-    from beschikkingen.services import besluitbrieven, bezwaarbrieven, spoedbrieven, termijnbrieven, zienswijze
+    from beschikkingen.services import (
+        besluitbrieven,
+        bezwaarbrieven,
+        buitenlandbrieven,
+        herzieningsbrieven,
+        spoedbrieven,
+        termijnbrieven,
+        verhuurder,
+        zienswijze,
+    )
     from beschikkingen.services import brieven as vullers
     from meldingen.brieven.soorten import registreer_alle
     from meldingen.services.brieven import registreer_vuller
 
     registreer_alle(brieven.SOORTEN)
+    registreer_vuller("B-18", herzieningsbrieven.vul_vervallen)
     registreer_vuller("D-12", vullers.vul_ontvangst)
     registreer_vuller("D-13", termijnbrieven.vul_voortijdig)
     registreer_vuller("D-14", termijnbrieven.vul_als_melding)
@@ -34,20 +44,24 @@ def _registreer_brieven() -> None:
     registreer_vuller("D-20", bezwaarbrieven.vul_buiten_behandeling)
     registreer_vuller("D-21", besluitbrieven.vul_gedeeltelijk)
     registreer_vuller("D-22", besluitbrieven.vul_afwijzing)
+    registreer_vuller("D-28", herzieningsbrieven.vul_herziening)
     registreer_vuller("D-29", spoedbrieven.vul_spoedbesluit)
     registreer_vuller("D-30", bezwaarbrieven.vul_ontvangen)
     registreer_vuller("D-31", bezwaarbrieven.vul_verzuim)
     registreer_vuller("D-32", bezwaarbrieven.vul_verdaging)
     registreer_vuller("D-33", bezwaarbrieven.vul_beslissing)
     registreer_vuller("D-34", bezwaarbrieven.vul_dwangsom)
+    registreer_vuller("D-35", herzieningsbrieven.vul_terugvordering)
     registreer_vuller("D-36", zienswijze.vul_uitnodiging_zienswijze)
+    registreer_vuller("D-45", buitenlandbrieven.vul_buitenlandbesluit)
     registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
+    registreer_vuller("W-29", verhuurder.vul_verhuurderbesluit)
 
 
 def _registreer_eisen() -> None:
     """What a decision must meet before it is proposed and before it is taken."""
     from beschikkingen.eisen import BESLUIT_OPSTELLEN
-    from beschikkingen.services import toetsen
+    from beschikkingen.services import toetsen, toetsen_pgb, toetsen_voorwaarden, verhuurder
 
     BESLUIT_OPSTELLEN.registreer("onderzoek", toetsen.onderzoek_gedaan)
     BESLUIT_OPSTELLEN.registreer("brp", toetsen.brp_geraadpleegd)
@@ -64,6 +78,14 @@ def _registreer_eisen() -> None:
     BESLUIT_OPSTELLEN.registreer("budgetplan", toetsen.natura_zonder_budgetplan)
     BESLUIT_OPSTELLEN.registreer("duur", toetsen.duur_binnen_grens)
     BESLUIT_OPSTELLEN.registreer("vorm", toetsen.vorm_toegestaan)
+    BESLUIT_OPSTELLEN.registreer("voorwaarden", toetsen_voorwaarden.voorwaarden_gevolgd)
+    BESLUIT_OPSTELLEN.registreer("weigering_voorwaarden", toetsen_voorwaarden.weigering_volgt_voorwaarden)
+    BESLUIT_OPSTELLEN.registreer("verhuurder", verhuurder.vergoeding_volgens_berekening)
+    BESLUIT_OPSTELLEN.registreer("pgb_looptijd", toetsen_pgb.looptijd_gemotiveerd)
+    BESLUIT_OPSTELLEN.registreer("pgb_wens", toetsen_pgb.wens_beantwoord)
+    BESLUIT_OPSTELLEN.registreer("pgb_duurder", toetsen_pgb.alleen_het_duurdere_deel)
+    BESLUIT_OPSTELLEN.registreer("pgb_weigering", toetsen_pgb.weigering_op_feiten)
+    BESLUIT_OPSTELLEN.registreer("pgb_past", toetsen_pgb.toekenning_past_bij_onderzoek)
 
 
 def _registreer_gevolgen() -> None:
@@ -75,6 +97,7 @@ def _registreer_gevolgen() -> None:
         beslistermijn,
         geraakt,
         heropening,
+        herziening,
         nachttaken,
         spoed,
         zondermelding,
@@ -87,6 +110,7 @@ def _registreer_gevolgen() -> None:
     BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
     BESLUIT_BEKENDGEMAAKT.registreer("spoed_opgevolgd", spoed.volg_op)
     BESLUIT_HERROEPEN.registreer("correctie", heropening.vraag_correctie)
+    BESLUIT_HERROEPEN.registreer("voorziening_herstellen", herziening.herstel_voorziening)
     BRIEF_VERZONDEN.registreer("bekendmaking", bekendmaking.volg_verzending)
     BRIEF_VERZONDEN.registreer("gewezen_op_ondersteuning", zondermelding.wijs_op_ondersteuning)
     MELDING_GEREGISTREERD.registreer("spoed_signaleren", spoed.signaleer_bij_registratie)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from beschikkingen.views import aanvraag, afdoen, besluit, bezwaar, concept, spoed, termijn
+from beschikkingen.views import aanvraag, afdoen, besluit, bezwaar, buitenland, concept, herziening, spoed, termijn
 
 urlpatterns = [
     path("zaken/<str:nummer>/verslag/terug/", besluit.verslag_terug, name="verslag_terug"),
@@ -12,6 +12,24 @@ urlpatterns = [
     path("zaken/<str:nummer>/besluit/motivering/", concept.besluit_motivering, name="besluit_motivering"),
     path("zaken/<str:nummer>/besluit/voorstellen/", concept.besluit_voorstellen, name="besluit_voorstellen"),
     path("zaken/<str:nummer>/zienswijze/", concept.zienswijze, name="zienswijze"),
+    path("zaken/<str:nummer>/herziening/", herziening.herziening, name="herziening"),
+    path("zaken/<str:nummer>/herziening/voornemen/", herziening.voornemen, name="voornemen"),
+    path("zaken/<str:nummer>/herziening/terugvorderen/", herziening.terugvorderen, name="terugvorderen"),
+    path(
+        "zaken/<str:nummer>/herziening/<int:voornemen>/zienswijze/",
+        herziening.voornemen_zienswijze,
+        name="voornemen_zienswijze",
+    ),
+    path(
+        "zaken/<str:nummer>/herziening/<int:voornemen>/voorstellen/",
+        herziening.voornemen_voorstellen,
+        name="voornemen_voorstellen",
+    ),
+    path(
+        "zaken/<str:nummer>/herziening/<int:voornemen>/vervallen/",
+        herziening.voornemen_vervallen,
+        name="voornemen_vervallen",
+    ),
     path("te-beslissen/<int:pk>/", besluit.voorstel, name="voorstel"),
     path("te-beslissen/<int:pk>/beslissen/", besluit.beslissen, name="beslissen"),
     path("te-beslissen/<int:pk>/terugsturen/", besluit.terugsturen, name="terugsturen"),
@@ -38,6 +56,7 @@ urlpatterns = [
     path("zaken/<str:nummer>/ingebrekestelling/", termijn.ingebrekestelling, name="ingebrekestelling"),
     path("zaken/<str:nummer>/buiten-behandeling/", afdoen.buiten_behandeling, name="buiten_behandeling"),
     path("zaken/<str:nummer>/dwangsom/", afdoen.dwangsom, name="dwangsom"),
+    path("zaken/<str:nummer>/pgb/buitenland/<int:verzoek>/", buitenland.buitenland_besluit, name="buitenland_besluit"),
     path("bezwaren/", bezwaar.bezwaren, name="bezwaren"),
     path("zaken/<str:nummer>/bezwaar/", bezwaar.bezwaar, name="bezwaar"),
     path("zaken/<str:nummer>/bezwaar/nieuw/", bezwaar.bezwaar_registreren, name="bezwaar_registreren"),

@@ -1,5 +1,7 @@
 """What the gemeente knows of a client from earlier, from all apps, in a fixed number of queries (M-12, V-01)."""
 
+from django.db.models import F
+
 from beschikkingen.models import Beschikking, Voorziening
 from meldingen.models import Melding
 from meldingen.termijnen import schrijf_datum
@@ -28,6 +30,8 @@ def _besluiten(melding: Melding):
 
 def _voorzieningen(melding: Melding):
     rijen = Voorziening.objects.filter(client_id=melding.client_id).exclude(melding=melding)
+    # What was taken back from its first day never ran.
+    rijen = rijen.exclude(einddatum__lt=F("ingangsdatum"))
     return rijen.select_related("regel__gevraagd__soort").order_by("ingangsdatum", "pk")
 
 

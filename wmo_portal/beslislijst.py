@@ -17,6 +17,8 @@ from meldingen.termijnen.woorden import Stand, stand
 from wmo_portal.lijsten import zoek_zaken
 
 PER_PAGINA = 25
+# To the burden of the client: each is weighed by itself.
+_EEN_VOOR_EEN = (Beschikking.Soort.HERZIENING, Beschikking.Soort.TERUGVORDERING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,12 @@ def wachtend(gebruiker: Gebruiker) -> QuerySet[Beschikking]:
     return (
         Beschikking.objects.zichtbaar_voor(gebruiker)
         .filter(voorgesteld_op__isnull=False, besloten_op__isnull=True, teruggestuurd_op__isnull=True)
-        .select_related("melding__client", "melding__gemeente", "voorgesteld_door")
+        .select_related(
+            "melding__client",
+            "melding__gemeente",
+            "voorgesteld_door",
+            "ambtshalve__voorziening__regel__gevraagd__soort",
+        )
         .prefetch_related("regels__gevraagd__soort")
         .annotate(
             bedrag=Coalesce(Subquery(waarde.values("som")), Value(Decimal("0.00")), output_field=_GELD),
@@ -75,7 +82,7 @@ def laad_beslislijst(gebruiker: Gebruiker, zoek: str, pagina: str | None, vandaa
         rijen = rijen.filter(melding__in=zoek_zaken(Melding.objects.all(), zoek))
     blad = Paginator(rijen, PER_PAGINA).get_page(pagina)
     return blad, [
-        Voorstel(rij, stand(rij.melding.uiterlijk_op, vandaag), _wat(rij), rij.bedrag, rij.is_bekeken) for rij in blad
+        Voorstel(rij, stand(rij.melding.uiterlijk_op, vandaag), _wat(rij), _bedrag(rij), rij.is_bekeken) for rij in blad
     ]
 
 
@@ -83,6 +90,8 @@ def weiger_ongelijke(rijen: list[Beschikking]) -> None:
     """Several at once only when they decide the same about the same, and each of them was opened before."""
     if not rijen:
         raise Geweigerd("Kies eerst over welke voorstellen u wilt beslissen.")
+    if any(rij.soort in _EEN_VOOR_EEN for rij in rijen):
+        raise Geweigerd("Over een herziening, intrekking of terugvordering beslist u één voor één.")
     if len({(rij.soort, rij.uitkomst, _wat(rij)) for rij in rijen}) > 1:
         raise Geweigerd("Samen beslissen kan alleen over gelijke voorstellen: dezelfde hulp en dezelfde uitkomst.")
     if dicht := [rij.melding.nummer for rij in rijen if not rij.is_bekeken]:
@@ -102,5 +111,14 @@ def _fout(rij: Beschikking, op: date, door: Gebruiker) -> str:
     return ""
 
 
+def _bedrag(rij: Beschikking) -> Decimal:
+    """As annotated on the row; what is claimed back has no lines."""
+    return rij.ambtshalve.bedrag if rij.soort == Beschikking.Soort.TERUGVORDERING else rij.bedrag
+
+
 def _wat(rij: Beschikking) -> str:
+    if rij.soort == Beschikking.Soort.BUITENLAND:
+        return f"pgb in {rij.parameters['land']}"
+    if rij.soort in _EEN_VOOR_EEN:
+        return rij.ambtshalve.voorziening.regel.gevraagd.soort.naam.lower()
     return ", ".join(sorted(regel.gevraagd.soort.naam.lower() for regel in rij.regels.all()))

@@ -27,6 +27,14 @@ from beschikkingen.brieven.bezwaar import (
     BezwaarVerdagingGegevens,
     BezwaarVerzuimGegevens,
 )
+from beschikkingen.brieven.buitenland import (
+    GRONDZINNEN_BUITENLAND,
+    BuitenlandbesluitGegevens,
+    Buitenlandgrond,
+    Buitenlanduitkomst,
+    Rekenregel,
+)
+from beschikkingen.brieven.buitenland import SOORTEN as _BUITENLAND
 from beschikkingen.brieven.delen import (
     GRONDZINNEN,
     KAN_GRONDEN,
@@ -42,6 +50,14 @@ from beschikkingen.brieven.delen import (
     Verblijf,
     Weigeringsgrond,
 )
+from beschikkingen.brieven.herziening import SOORTEN as _HERZIENING
+from beschikkingen.brieven.herziening import (
+    Gehoord,
+    HerzieningGegevens,
+    Herzieningsgrond,
+    TerugvorderingGegevens,
+    VervallenGegevens,
+)
 from beschikkingen.brieven.spoed import SOORTEN as _SPOED
 from beschikkingen.brieven.spoed import Spoedbericht, SpoedbesluitGegevens
 from beschikkingen.brieven.termijn import SOORTEN as _TERMIJN
@@ -53,11 +69,14 @@ from beschikkingen.brieven.termijn import (
     Opschortingsgrond,
     UitstelGegevens,
 )
+from beschikkingen.brieven.verhuurder import SOORTEN as _VERHUURDER
+from beschikkingen.brieven.verhuurder import VerhuurderbesluitGegevens
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR)
+SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_BUITENLAND, *_HERZIENING, *_VERHUURDER)
 
 __all__ = [
     "GRONDZINNEN",
+    "GRONDZINNEN_BUITENLAND",
     "KAN_GRONDEN",
     "SOORTEN",
     "AangemerktAlsMeldingGegevens",
@@ -75,25 +94,35 @@ __all__ = [
     "BezwaarVerzuimGegevens",
     "Bezwaarclausule",
     "BuitenBehandelingGegevens",
+    "BuitenlandbesluitGegevens",
+    "Buitenlandgrond",
+    "Buitenlanduitkomst",
     "DuurdereKeuze",
     "DwangsomGegevens",
     "Dwangsomtrede",
     "EigenBijdrage",
     "GedeeltelijkeToekenningGegevens",
+    "Gehoord",
     "HerstelverzuimGegevens",
     "HervattingGegevens",
+    "HerzieningGegevens",
+    "Herzieningsgrond",
     "MinderDanGevraagd",
     "OntbrekendStuk",
     "OpschortingGegevens",
     "Opschortingsgrond",
     "PgbDeel",
+    "Rekenregel",
     "Spoedbericht",
     "SpoedbesluitGegevens",
+    "TerugvorderingGegevens",
     "ToegekendOnderdeel",
     "ToekenningGegevens",
     "Toekenningsregel",
     "UitstelGegevens",
     "Verblijf",
+    "VerhuurderbesluitGegevens",
+    "VervallenGegevens",
     "VoortijdigeAanvraagGegevens",
     "Weigeringsgrond",
     "ZienswijzeGegevens",

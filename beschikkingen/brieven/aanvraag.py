@@ -98,11 +98,20 @@ class AanvraagformulierGegevens(Briefgegevens):
 
 @dataclass(frozen=True)
 class ZienswijzeGegevens(Briefgegevens):
-    """Input of D-36 (B-17): what the college intends and on which data, and the last day to answer."""
+    """Input of D-36: what the college intends and on which data, and the last day to answer.
 
-    aanvraag_op: date
+    About an aanvraag (B-17), or of its own accord (B-18): then `plan` completes "Wij denken erover om ...".
+    """
+
     voornemen: tuple[str, ...]
     uiterlijk_op: date
+    aanvraag_op: date | None = None
+    plan: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if (self.aanvraag_op is None) == (not self.plan.strip()):
+            raise Geweigerd("Een zienswijze gaat over een aanvraag, of over wat de gemeente zelf wil besluiten.")
 
 
 SOORTEN = (
@@ -151,7 +160,7 @@ SOORTEN = (
         titel="Wat vindt u van ons voornemen?",
         sjabloon="brieven/d36.html",
         verplichte_blokken=("voornemen", "reactie", "regels", "vragen"),
-        versie="2",
+        versie="3",
         gegevens=ZienswijzeGegevens,
     ),
 )

@@ -191,7 +191,7 @@ SOORTEN = (
             "monitor",
             *BEZWAARBLOKKEN,
         ),
-        versie="2",
+        versie="3",
         gegevens=ToekenningGegevens,
     ),
     Briefsoort(
@@ -219,7 +219,7 @@ SOORTEN = (
             "monitor",
             *BEZWAARBLOKKEN,
         ),
-        versie="2",
+        versie="3",
         gegevens=GedeeltelijkeToekenningGegevens,
     ),
     Briefsoort(
@@ -227,7 +227,7 @@ SOORTEN = (
         titel="Besluit over uw aanvraag",
         sjabloon="brieven/d22.html",
         verplichte_blokken=("besluit", "waarom", "wat_wel", *BEZWAARBLOKKEN),
-        versie="2",
+        versie="3",
         gegevens=AfwijzingGegevens,
     ),
 )

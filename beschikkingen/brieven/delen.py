@@ -92,7 +92,9 @@ class DuurdereKeuze(Briefdeel):
 class PgbDeel(Briefdeel):
     """A line as pgb (B-13): the amount in euro and how it came about, the demands, and how it is accounted for.
 
-    `onderhoud` is euro a year (P-25), `keuze` the comparison when the client wants something dearer (B-06).
+    `onderhoud` is euro a year (P-25), `keuze` the comparison when the client wants something dearer (B-06). What is
+    paid once, is paid on a quotation or bill (P-26), the rest by the SVB (P-14). `waarom_looptijd` says why it runs
+    from `van` until `tot` (P-40).
     """
 
     hulp: str
@@ -105,10 +107,17 @@ class PgbDeel(Briefdeel):
     programma_van_eisen: str = ""
     onderhoud: Decimal | None = None
     keuze: DuurdereKeuze | None = None
+    is_eenmalig: bool = False
+    van: date | None = None
+    tot: date | None = None
+    waarom_looptijd: str = ""
 
 
 class Weigeringsgrond(StrEnum):
-    """Grounds for refusal (B-09, O-33); HERHAALD only after an earlier refusal (A-16, Awb 4:6)."""
+    """Grounds for refusal (B-09, O-33); HERHAALD only after an earlier refusal (A-16, Awb 4:6).
+
+    VERHUIZING and WEGHALEN stand on the answers about the house (W-07, W-11).
+    """
 
     EIGEN_KRACHT = "eigen_kracht"
     GEBRUIKELIJK = "gebruikelijk"
@@ -120,11 +129,14 @@ class Weigeringsgrond(StrEnum):
     GOEDKOPER = "goedkoper_adequaat"
     NIET_NOODZAKELIJK = "niet_noodzakelijk"
     VERHUIZING = "verhuizing"
+    WEGHALEN = "weghalen"
+    VOORWAARDEN = "voorwaarden"
     VOORAF_AANGESCHAFT = "vooraf_aangeschaft"
     MEDISCH = "medisch"
     WLZ_VERBLIJF = "wlz_verblijf"
     WLZ_MEEWERKEN = "wlz_meewerken"
     HERHAALD = "herhaald"
+    PGB = "pgb"
 
 
 GRONDZINNEN = {
@@ -138,11 +150,14 @@ GRONDZINNEN = {
     Weigeringsgrond.GOEDKOPER: "Er is een goedkopere oplossing die ook goed werkt.",
     Weigeringsgrond.NIET_NOODZAKELIJK: "Deze hulp is voor u niet nodig.",
     Weigeringsgrond.VERHUIZING: "U verhuisde naar een woning die niet bij uw beperking past.",
+    Weigeringsgrond.WEGHALEN: "Het weghalen van een aanpassing valt niet onder de hulp van de gemeente.",
+    Weigeringsgrond.VOORWAARDEN: "U voldoet niet aan de voorwaarden voor deze hulp.",
     Weigeringsgrond.VOORAF_AANGESCHAFT: "U had dit al gekocht of geregeld vóór ons besluit.",
     Weigeringsgrond.MEDISCH: "Dit is medische zorg. Die valt niet onder de hulp van de gemeente.",
     Weigeringsgrond.WLZ_VERBLIJF: "U kunt wonen in een instelling via de Wet langdurige zorg (Wlz).",
     Weigeringsgrond.WLZ_MEEWERKEN: "U werkt niet mee aan een besluit over de Wet langdurige zorg (Wlz).",
     Weigeringsgrond.HERHAALD: "Wij wezen deze hulp al eerder af. U noemt geen nieuwe feiten.",
+    Weigeringsgrond.PGB: "U wilt deze hulp alleen met een pgb. Dat is niet mogelijk.",
 }
 # Here the law lets the college choose, so the letter says why it does (Wmo 2.3.5 lid 6 and 7, B-05).
 KAN_GRONDEN = frozenset({Weigeringsgrond.WLZ_VERBLIJF, Weigeringsgrond.WLZ_MEEWERKEN})
@@ -182,7 +197,8 @@ class AfgewezenOnderdeel(Briefdeel):
 
 @dataclass(frozen=True)
 class MinderDanGevraagd(Briefdeel):
-    """A part of which less was granted than asked (B-08): what not, and why."""
+    """A part of which less was granted than asked (B-08): what not, and why. `kop` where 'less' is not the word."""
 
     hulp: str
     waarom: tuple[str, ...]
+    kop: str = ""

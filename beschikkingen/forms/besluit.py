@@ -5,17 +5,18 @@ from typing import Any
 from crispy_forms.layout import Fieldset, Layout
 
 from beschikkingen.brieven import GRONDZINNEN, KAN_GRONDEN
-from beschikkingen.models import Afwijking, GevraagdeVoorziening, Regelinhoud, Zienswijze
+from beschikkingen.models import Afwijking, GevraagdeVoorziening, Pgbweigering, Regelinhoud, Zienswijze
 from meldingen.formulieren import BedragVeld, DatumVeld, Formulier, GetalVeld, KeuzeVeld, TekstVeld, VinkVeld
 
 TOEKENNING = (
     "omvang", "frequentie", "minder_dan_gevraagd", "ingangsdatum", "einddatum", "monitor_op", "kostprijs",
-    "resultaat", "aanpak", "andere_hulp",
+    "resultaat", "aanpak", "andere_hulp", "voorwaarden",
 )  # fmt: skip
 VORM = ("leveringsvorm", "waarom_vorm", "aanbieder")
+PGB_WEIGERING = ("pgb_weigering", "pgb_feiten")
 PGB = (
-    "pgb_bedrag", "pgb_per", "berekening", "kwaliteitseisen", "verantwoording", "programma_van_eisen", "onderhoud",
-    "goedkoopst", "goedkoopst_bedrag", "gewenst", "meerkosten",
+    "pgb_bedrag", "pgb_per", "waarom_looptijd", "berekening", "kwaliteitseisen", "verantwoording",
+    "programma_van_eisen", "onderhoud", "goedkoopst", "goedkoopst_bedrag", "gewenst", "meerkosten",
 )  # fmt: skip
 WEIGERING = ("weigeringsgrond", "kan_afweging", "alternatief")
 _VORMEN = [(vorm.value, vorm.label) for vorm in (Regelinhoud.Leveringsvorm.NATURA, Regelinhoud.Leveringsvorm.PGB)]
@@ -63,8 +64,20 @@ class BesluitregelFormulier(Formulier):
     resultaat = TekstVeld(label="Wat is het resultaat?", meerdere_regels=True, required=False)
     aanpak = TekstVeld(label="Hoe wordt dat bereikt?", meerdere_regels=True, required=False)
     andere_hulp = TekstVeld(label="Wat helpt er verder?", required=False, max_length=200)
+    voorwaarden = TekstVeld(
+        label="Welke voorwaarden gelden?",
+        meerdere_regels=True,
+        required=False,
+        help_text="Een voorwaarde op elke regel. Deze tekst staat in de brief.",
+    )
     pgb_bedrag = BedragVeld(label="Hoe hoog is het pgb?", required=False)
     pgb_per = KeuzeVeld(label="Het pgb is per", choices=Regelinhoud.PgbPer.choices, required=False)
+    waarom_looptijd = TekstVeld(
+        label="Waarom is het pgb voor deze periode?",
+        meerdere_regels=True,
+        required=False,
+        help_text="Nodig bij hulp: hoe gaat het met de inwoner, wat kan veranderen, komt er ander aanbod?",
+    )
     berekening = TekstVeld(
         label="Hoe is het bedrag berekend?", meerdere_regels=True, required=False, help_text="Een stap op elke regel."
     )
@@ -87,6 +100,17 @@ class BesluitregelFormulier(Formulier):
     meerkosten = BedragVeld(
         label="Wat betaalt de inwoner zelf bij?", required=False, help_text="Het verschil tussen die twee."
     )
+    pgb_weigering = KeuzeVeld(
+        label="Wijst u het pgb (deels) af? Waarom?",
+        choices=[("", "Nee, of de inwoner wilde geen pgb"), *Pgbweigering.choices],
+        required=False,
+    )
+    pgb_feiten = TekstVeld(
+        label="Op welke feiten steunt dat, en waaruit blijken ze?",
+        meerdere_regels=True,
+        required=False,
+        help_text="Deze feiten staan in de brief. Een vermoeden is geen feit.",
+    )
     weigeringsgrond = KeuzeVeld(
         label="Op welke grond wijst u af?",
         choices=[(grond.value, zin) for grond, zin in GRONDZINNEN.items()],
@@ -96,7 +120,10 @@ class BesluitregelFormulier(Formulier):
         label="Waarom maakt u hier gebruik van deze grond?",
         meerdere_regels=True,
         required=False,
-        help_text="Nodig bij de Wlz: daar zegt de wet dat weigeren ‘kan’.",
+        help_text=(
+            "Nodig bij de Wlz en bij een eerder ingetrokken pgb: daar zegt de wet dat weigeren ‘kan’. Nodig bij een "
+            "verhuizing: was er een belangrijke reden?"
+        ),
     )
     alternatief = TekstVeld(label="Wat kan er wel?", required=False, max_length=200)
     steunt_op_anderen = VinkVeld(
@@ -112,17 +139,21 @@ class BesluitregelFormulier(Formulier):
 
     def _vraag_een_bedrag(self) -> None:
         """An amount of money is neither natura nor a pgb: nobody delivers it, and nothing of a pgb is asked."""
-        for naam in (*VORM, *PGB):
+        for naam in (*VORM, *PGB, *PGB_WEIGERING):
             del self.fields[naam]
         self.fields["kostprijs"].label = "Hoe hoog is het bedrag?"
 
     def indeling(self) -> Layout:
-        vormen = () if self._is_bedrag else (Fieldset("Natura of pgb", *VORM), Fieldset("Bij een pgb", *PGB))
+        vormen = (
+            Fieldset("Natura of pgb", *VORM),
+            Fieldset("Bij een pgb", *PGB),
+            Fieldset("Geen pgb, of een lager pgb", *PGB_WEIGERING),
+        )
         return Layout(
             "toekennen",
             "motivering",
             Fieldset("Bij toekennen", *TOEKENNING),
-            *vormen,
+            *(() if self._is_bedrag else vormen),
             Fieldset("Bij afwijzen", *WEIGERING),
             "steunt_op_anderen",
         )

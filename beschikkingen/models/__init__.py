@@ -8,18 +8,24 @@ from beschikkingen.models.bezwaar import Bezwaar
 from beschikkingen.models.herstel import Herstelverzoek, Ingebrekestelling
 from beschikkingen.models.mandaat import MANDAATROLLEN, Mandaat
 from beschikkingen.models.regel import (
+    DEELS,
+    GEWEIGERD,
     INHOUD,
     TEKSTEN,
     Besluitconcept,
     Besluitregel,
+    Pgbweigering,
     Regelconcept,
     Regelinhoud,
     Zienswijze,
 )
 from beschikkingen.models.spoed import LOPENDE_SPOED, OPEN_SPOED, Spoedvoorziening
+from beschikkingen.models.voornemen import Voornemen
 from beschikkingen.models.voorziening import Voorziening
 
 __all__ = [
+    "DEELS",
+    "GEWEIGERD",
     "INHOUD",
     "LOPENDE_SPOED",
     "MANDAATROLLEN",
@@ -37,9 +43,11 @@ __all__ = [
     "Herstelverzoek",
     "Ingebrekestelling",
     "Mandaat",
+    "Pgbweigering",
     "Regelconcept",
     "Regelinhoud",
     "Spoedvoorziening",
+    "Voornemen",
     "Voorziening",
     "Zienswijze",
 ]

@@ -29,6 +29,9 @@ class Beschikking(models.Model):
         GEDEELTELIJK = "gedeeltelijk", "Gedeeltelijk toegekend"
         AFGEWEZEN = "afgewezen", "Afgewezen"
         BEEINDIGD = "beeindigd", "Beëindigd"
+        HERZIEN = "herzien", "Herzien"
+        INGETROKKEN = "ingetrokken", "Ingetrokken"
+        TERUGGEVORDERD = "teruggevorderd", "Teruggevorderd"
         NIET_BEHANDELD = "niet_behandeld", "Niet behandeld"
         DWANGSOM = "dwangsom", "Dwangsom vastgesteld"
         GEEN_DWANGSOM = "geen_dwangsom", "Geen dwangsom"
@@ -87,7 +90,8 @@ class Beschikking(models.Model):
             models.CheckConstraint(
                 condition=models.Q(uitkomst__in=[
                     "toegekend", "gedeeltelijk", "afgewezen", "niet_behandeld", "dwangsom", "geen_dwangsom",
-                    "beeindigd", "gegrond", "deels_gegrond", "ongegrond", "niet_ontvankelijk",
+                    "beeindigd", "herzien", "ingetrokken", "teruggevorderd", "gegrond", "deels_gegrond", "ongegrond",
+                    "niet_ontvankelijk",
                 ]),
                 name="beschikking_uitkomst_bestaat",
             ),

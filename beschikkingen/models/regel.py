@@ -16,7 +16,26 @@ from meldingen.velden import VersleuteldeTekst
 TEKSTEN = (
     "motivering", "waarom_vorm", "resultaat", "aanpak", "minder_dan_gevraagd", "kan_afweging",
     "berekening", "kwaliteitseisen", "verantwoording", "programma_van_eisen", "goedkoopst", "gewenst",
+    "voorwaarden", "waarom_looptijd", "pgb_feiten",
 )  # fmt: skip
+
+
+class Pgbweigering(models.TextChoices):
+    """What became of the wish for a pgb (P-10): refused, for the dearer part only, or no longer there."""
+
+    DUURDER = "duurder", "Alleen het deel dat duurder is dan hulp in natura"
+    TOETS = "toets", "Een toets van de wet is niet gehaald"
+    BEHEERDER = "beheerder", "De budgetbeheerder kan het budget niet goed beheren"
+    EERDER = "eerder", "Een eerder pgb is ingetrokken"
+    BUDGETPLAN = "budgetplan", "Er is geen budgetplan"
+    AFGEZIEN = "afgezien", "De inwoner ziet af van een pgb"
+    NIET_GEVRAAGD = "niet_gevraagd", "Voor deze hulp is geen pgb gevraagd"
+
+
+# The whole pgb is refused, on facts that stand in the letter (P-02, P-10, P-11).
+GEWEIGERD = frozenset({Pgbweigering.TOETS, Pgbweigering.BEHEERDER, Pgbweigering.EERDER})
+# What is not all that was asked, so the decision is in part (B-08).
+DEELS = GEWEIGERD | {Pgbweigering.DUURDER}
 
 
 class Regelinhoud(models.Model):
@@ -61,6 +80,9 @@ class Regelinhoud(models.Model):
         max_digits=9, decimal_places=2, null=True, blank=True, help_text="Wat dat kost, in euro (B-06)."
     )
     gewenst = VersleuteldeTekst(blank=True, help_text="Wat de inwoner in plaats daarvan wil (B-06).")
+    voorwaarden = VersleuteldeTekst(
+        blank=True, help_text="Wat de inwoner moet doen of laten, een op elke regel (W-25, W-30)."
+    )
     resultaat = VersleuteldeTekst(blank=True)
     aanpak = VersleuteldeTekst(blank=True)
     aanbieder = models.CharField(max_length=120, blank=True)
@@ -72,6 +94,9 @@ class Regelinhoud(models.Model):
     verantwoording = VersleuteldeTekst(blank=True, help_text="Hoe wordt verantwoord en gecontroleerd (B-13).")
     programma_van_eisen = VersleuteldeTekst(blank=True, help_text="Bij een hulpmiddel (B-13).")
     onderhoud = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
+    waarom_looptijd = VersleuteldeTekst(blank=True, help_text="Waarom het pgb voor deze periode is (P-40).")
+    pgb_weigering = models.CharField(max_length=15, choices=Pgbweigering, blank=True)
+    pgb_feiten = VersleuteldeTekst(blank=True, help_text="De feiten waarop de weigering van het pgb steunt (P-11).")
     weigeringsgrond = models.CharField(max_length=30, blank=True)
     kan_afweging = VersleuteldeTekst(blank=True, help_text="Waarom van de bevoegdheid gebruik wordt gemaakt (B-05).")
     steunt_op_anderen = models.BooleanField(
@@ -92,7 +117,12 @@ class Regelinhoud(models.Model):
     @property
     def is_gedeeltelijk(self) -> bool:
         """Granted, but less than was asked."""
-        return self.is_toegekend and bool(self.minder_dan_gevraagd.strip())
+        return self.is_toegekend and (bool(self.minder_dan_gevraagd.strip()) or self.pgb_weigering in DEELS)
+
+    @property
+    def weigert_pgb(self) -> bool:
+        """Whether the whole pgb is refused on facts, with or without help in kind instead."""
+        return self.pgb_weigering in GEWEIGERD
 
 
 INHOUD = tuple(veld.name for veld in Regelinhoud._meta.local_fields)
@@ -159,7 +189,10 @@ class Regelconcept(Regelinhoud):
 
 
 class Zienswijze(models.Model):
-    """The client was heard before a refusal that leans on other data (B-17), or need not be (Awb 4:11, 4:12)."""
+    """The client was heard before a refusal that leans on other data (B-17), or need not be (Awb 4:11, 4:12).
+
+    Without an aanvraag it is about a decision that the college takes of its own accord (B-18, Awb 4:8).
+    """
 
     class Wijze(models.TextChoices):
         SCHRIFTELIJK = "schriftelijk", "Schriftelijk"
@@ -171,7 +204,7 @@ class Zienswijze(models.Model):
         DOEL = "doel", "Het doel wordt anders niet bereikt (artikel 4:11 onder c Awb)"
         FINANCIEEL = "financieel", "Een financieel besluit dat in bezwaar hersteld kan worden (artikel 4:12 Awb)"
 
-    aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="zienswijzen")
+    aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, null=True, blank=True, related_name="zienswijzen")
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="zienswijzen")
     voornemen = VersleuteldeTekst(help_text="Wat het college wil besluiten, en op welke gegevens.")
     gevraagd_op = models.DateField(null=True, blank=True)

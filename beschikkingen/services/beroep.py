@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from beschikkingen.models import Beroep, Bezwaar, Ingebrekestelling
 from beschikkingen.services.bezwaarstap import bezwaarstap, weiger_als_geen_jurist
-from beschikkingen.services.heropening import herroep
+from beschikkingen.services.heropening import neem_terug
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Termijn
 from meldingen.rollen import Rol
@@ -74,7 +74,7 @@ def verwerk_uitspraak(
         _sluit(beroep, zaak, uitspraak_op, uitkomst, tekst, op, door)
     if uitkomst == Beroep.Uitkomst.GEGROND:
         lengte = Lengte(nieuw_besluit_weken or 0, Eenheid.WEKEN, artikel="artikel 8:72 lid 4 Awb", regel="B-31")
-        herroep(vers.beschikking, reden="De rechter vraagt een nieuw besluit", op=op, door=door, lengte=lengte)
+        neem_terug(vers.beschikking, reden="De rechter vraagt een nieuw besluit", op=op, door=door, lengte=lengte)
 
 
 @handeling

@@ -6,9 +6,18 @@ from decimal import Decimal
 
 from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.gevolgen import BESLUIT_BEKENDGEMAAKT
-from beschikkingen.models import TEKSTEN, Aanvraag, Beschikking, Besluitregel, GevraagdeVoorziening, Voorziening
+from beschikkingen.models import (
+    DEELS,
+    TEKSTEN,
+    Aanvraag,
+    Beschikking,
+    Besluitregel,
+    GevraagdeVoorziening,
+    Voorziening,
+)
 from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.beslistermijn import weiger_als_opgeschort
+from beschikkingen.services.besluitpost import uitkomst_van, zet_besluitbrieven_klaar
 from beschikkingen.services.heropening import begin_voorstel
 from beschikkingen.services.inhoud import inhoud_van, toegepaste_parameters
 from beschikkingen.services.mandaat import mag_terugsturen, te_nemen, weiger_zonder_mandaat
@@ -17,14 +26,13 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import taken, termijnen
-from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import stap
 
 _OVERGANG = {
-    Beschikking.Uitkomst.TOEGEKEND: ("toekennen", "D-19"),
-    Beschikking.Uitkomst.GEDEELTELIJK: ("gedeeltelijk_toekennen", "D-21"),
-    Beschikking.Uitkomst.AFGEWEZEN: ("afwijzen", "D-22"),
+    Beschikking.Uitkomst.TOEGEKEND: "toekennen",
+    Beschikking.Uitkomst.GEDEELTELIJK: "gedeeltelijk_toekennen",
+    Beschikking.Uitkomst.AFGEWEZEN: "afwijzen",
 }
 
 
@@ -49,6 +57,7 @@ class Regelvoorstel:
     goedkoopst: str = ""
     goedkoopst_bedrag: Decimal | None = None
     gewenst: str = ""
+    voorwaarden: str = ""
     resultaat: str = ""
     aanpak: str = ""
     aanbieder: str = ""
@@ -60,10 +69,18 @@ class Regelvoorstel:
     verantwoording: str = ""
     programma_van_eisen: str = ""
     onderhoud: Decimal | None = None
+    waarom_looptijd: str = ""
+    pgb_weigering: str = ""
+    pgb_feiten: str = ""
     weigeringsgrond: str = ""
     kan_afweging: str = ""
     steunt_op_anderen: bool = False
     alternatief: str = ""
+
+    @property
+    def is_gedeeltelijk(self) -> bool:
+        """Granted, but less than was asked."""
+        return self.is_toegekend and (bool(self.minder_dan_gevraagd.strip()) or self.pgb_weigering in DEELS)
 
 
 def in_vorm(regel: Regelvoorstel) -> Regelvoorstel:
@@ -96,7 +113,7 @@ def stel_besluit_voor(
         beschikking = Beschikking.objects.create(
             melding=melding,
             aanvraag=aanvraag,
-            uitkomst=_uitkomst(regels),
+            uitkomst=uitkomst_van(regels),
             motivering=motivering,
             motivering_kenmerk=versleuteling.kenmerk(f"{motivering}\0{afwijking_motivering}", "beschikking"),
             afwijking=afwijking,
@@ -147,7 +164,7 @@ def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikkin
     """
     if beschikking.uitkomst not in _OVERGANG:
         raise Geweigerd("Dit is geen voorstel voor een besluit op de aanvraag. Neem het voorstel dat nu wacht.")
-    overgang, brief = _OVERGANG[Beschikking.Uitkomst(beschikking.uitkomst)]
+    overgang = _OVERGANG[Beschikking.Uitkomst(beschikking.uitkomst)]
     # Client first, then Melding: every act takes its locks in this order.
     Client.objects.select_for_update().get(pk=beschikking.melding.client_id)
     with stap(beschikking.melding, overgang, op=op, door=door) as melding:
@@ -160,7 +177,7 @@ def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikkin
         _maak_voorzieningen(vers, melding)
         taken.rond_af_met_sleutel(melding, f"beslis:{vers.pk}", op=op, door=door)
         BESLUIT_BEKENDGEMAAKT.roep(vers, op=op, door=door)
-        zet_brief_klaar(melding, brief, op=op, over=str(vers.pk), beschikking=vers.pk)
+        zet_besluitbrieven_klaar(vers, melding, op)
     return vers
 
 
@@ -197,14 +214,6 @@ def _vraag_om_besluit(beschikking: Beschikking, melding: Melding, op: date, door
         op=op,
         plek="te-beslissen",
     )
-
-
-def _uitkomst(regels: tuple[Regelvoorstel, ...]) -> Beschikking.Uitkomst:
-    toegekend = [regel.is_toegekend for regel in regels]
-    if not any(toegekend):
-        return Beschikking.Uitkomst.AFGEWEZEN
-    minder = any(regel.is_toegekend and regel.minder_dan_gevraagd.strip() for regel in regels)
-    return Beschikking.Uitkomst.TOEGEKEND if all(toegekend) and not minder else Beschikking.Uitkomst.GEDEELTELIJK
 
 
 def _weiger_bij_gemis(beschikking: Beschikking, op: date) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 
 from beschikkingen import brieven as soorten
 from beschikkingen.gevolgen import BRIEF_AANVULLEN
-from beschikkingen.models import Beschikking, Besluitregel
+from beschikkingen.models import DEELS, Beschikking, Besluitregel, Pgbweigering
+from beschikkingen.services.besluitpost import regels_voor_client
 from beschikkingen.services.besluitwoorden import (
+    alineas,
     geen_van,
     is_bedrag,
     kaal,
@@ -22,6 +24,7 @@ from beschikkingen.services.besluitwoorden import (
 )
 from beschikkingen.services.bijlagen import bijlagen_bij
 from beschikkingen.services.herhaling import eerdere_afwijzingen
+from beschikkingen.services.pgbwoorden import niet_als_pgb, waarom_geen_pgb, wat_van_het_pgb_niet
 from meldingen.brieven.gegevens import Afzender
 from meldingen.models import Melding
 from meldingen.opsomming import opsomming
@@ -31,7 +34,7 @@ from onderzoek.models import Voorzieningsoort
 from onderzoek.rekenen.kostprijs import maanden_tot_kostprijs
 
 _WET = "van de Wet maatschappelijke ondersteuning 2015"
-_AFWIJKING = {
+AFWIJKING = {
     "hardheid": "de hardheidsclausule van de verordening maatschappelijke ondersteuning",
     "beleid": "artikel 4:84 van de Algemene wet bestuursrecht",
 }
@@ -68,8 +71,8 @@ def vul_gedeeltelijk(
         waarom=_waarom_samen(beschikking, regels),
         toegekend=tuple(_onderdeel(regel, beschikking.motivering) for regel in wel),
         afgewezen=tuple(_afgewezen(regel, beschikking.motivering) for regel in niet),
-        minder=tuple(soorten.MinderDanGevraagd(kaal(regel), alineas(regel.minder_dan_gevraagd)) for regel in minder),
-        maar=geen_van(niet) if niet else _minder(wel, minder),
+        minder=tuple(deel for regel in minder for deel in _minder_deel(regel)),
+        maar=_maar(niet, wel, minder),
     )
     return _aangevuld(gegevens, beschikking)
 
@@ -102,10 +105,10 @@ def _eerder_afgewezen(beschikking: Beschikking, regel: Besluitregel) -> tuple[st
 
 
 def _besluit(verwijzing: Mapping[str, Any]) -> tuple[Beschikking, list[Besluitregel]]:
-    beschikking = Beschikking.objects.select_related("aanvraag", "besloten_door", "mandaat").get(
+    beschikking = Beschikking.objects.select_related("aanvraag", "besloten_door", "mandaat", "melding").get(
         pk=verwijzing["beschikking"]
     )
-    return beschikking, list(beschikking.regels.select_related("gevraagd__soort"))
+    return beschikking, regels_voor_client(beschikking)
 
 
 def _over_het_besluit(beschikking: Beschikking, melding: Melding, op: date) -> dict[str, Any]:
@@ -174,7 +177,7 @@ def _afgewezen(regel: Besluitregel, anders: str) -> soorten.AfgewezenOnderdeel:
     return soorten.AfgewezenOnderdeel(
         hulp=kaal(regel),
         grond=soorten.Weigeringsgrond(regel.weigeringsgrond),
-        waarom=(*alineas(regel.motivering or anders), *alineas(regel.kan_afweging)),
+        waarom=(*alineas(regel.motivering or anders), *waarom_geen_pgb(regel), *alineas(regel.kan_afweging)),
         wat_wel=(_alternatief(regel),),
     )
 
@@ -195,12 +198,17 @@ def _pgb(regel: Besluitregel) -> soorten.PgbDeel:
         programma_van_eisen=regel.programma_van_eisen,
         onderhoud=regel.onderhoud or None,
         keuze=_duurdere_keuze(regel),
+        is_eenmalig=regel.pgb_per == Besluitregel.PgbPer.EENMALIG,
+        van=regel.ingangsdatum,
+        tot=regel.einddatum,
+        waarom_looptijd=regel.waarom_looptijd,
     )
 
 
 def _duurdere_keuze(regel: Besluitregel) -> soorten.DuurdereKeuze | None:
     """B-06: the comparison, when the client wants something dearer than the cheapest that is adequate."""
-    if not regel.meerkosten:
+    # Where the dearer part is refused, the comparison stands with that refusal.
+    if not regel.meerkosten or regel.pgb_weigering == Pgbweigering.DUURDER:
         return None
     return soorten.DuurdereKeuze(
         goedkoopst=regel.goedkoopst,
@@ -212,7 +220,10 @@ def _duurdere_keuze(regel: Besluitregel) -> soorten.DuurdereKeuze | None:
 
 
 def _hoe(regel: Besluitregel) -> str:
-    zelf = "U kiest zelf waar u het geld aan geeft." if is_bedrag(regel) else "U kiest zelf wie u helpt en wanneer."
+    if is_bedrag(regel):
+        zelf = "U kiest zelf waar u het geld aan geeft."
+    else:
+        zelf = "U koopt dit zelf." if regel.gevraagd.soort.is_materieel else "U kiest zelf wie u helpt en wanneer."
     return regel.aanpak or zelf
 
 
@@ -222,7 +233,7 @@ def _waarom(beschikking: Beschikking, regels: list[Besluitregel]) -> tuple[str, 
         return _waarom_samen(beschikking, regels)
     delen = [*alineas(beschikking.motivering)]
     for regel in regels:
-        delen += [*alineas(regel.motivering), *alineas(regel.kan_afweging)]
+        delen += [*alineas(regel.motivering), *waarom_geen_pgb(regel), *alineas(regel.kan_afweging)]
     return tuple(_eenmaal([*delen, *alineas(beschikking.afwijking_motivering)]))
 
 
@@ -242,16 +253,32 @@ def _eenmaal(teksten: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(tekst for tekst in teksten if tekst))
 
 
-def _minder(wel: list[Besluitregel], minder: list[Besluitregel]) -> str:
+def _minder_deel(regel: Besluitregel) -> Iterator[soorten.MinderDanGevraagd]:
+    """What of a granted line was not granted: less of it, no pgb, or a lower one."""
+    if regel.minder_dan_gevraagd.strip():
+        yield soorten.MinderDanGevraagd(kaal(regel), alineas(regel.minder_dan_gevraagd))
+    yield from niet_als_pgb(regel)
+
+
+def _maar(niet: list[Besluitregel], wel: list[Besluitregel], minder: list[Besluitregel]) -> str:
     """What the heading says after 'U krijgt ..., maar'; with one thing it need not be named again."""
+    delen = [geen_van(niet)] if niet else []
+    delen += [wat_van_het_pgb_niet(regel, noemen=len(wel) > 1) for regel in minder if regel.pgb_weigering in DEELS]
+    if delen:
+        return opsomming(delen)
     if len(wel) == 1:
         return "minder dan u vroeg"
     return f"minder {opsomming([kaal(regel) for regel in minder])} dan u vroeg"
 
 
 def _voorwaarden(regel: Besluitregel, *, noemen: bool) -> Iterator[str]:
-    """The conditions of the catalogue (W-30); among other help it is said what they are about."""
-    for zin in regel.gevraagd.soort.voorwaarden:
+    """The conditions of the catalogue (W-30) and of the line (W-25); among other help it is said of which."""
+    is_pgb = regel.leveringsvorm == Besluitregel.Leveringsvorm.PGB
+    eigen = (zin.strip() for zin in regel.voorwaarden.splitlines())
+    for zin in (*regel.gevraagd.soort.voorwaarden, *filter(None, eigen)):
+        # What the client buys with a budget is not lent.
+        if is_pgb and "bruikleen" in zin.lower():
+            continue
         over = not noemen or kaal(regel) in zin.lower()
         yield zin if over else f"Voor {noem(regel)}: {zin[:1].lower()}{zin[1:]}"
 
@@ -262,8 +289,8 @@ def _bedrag(regel: Besluitregel) -> str:
 
 
 def _artikelen(beschikking: Beschikking, regels: list[Besluitregel]) -> tuple[str, ...]:
-    pgb = any(regel.leveringsvorm == Besluitregel.Leveringsvorm.PGB for regel in regels)
-    afwijking = (_AFWIJKING[beschikking.afwijking],) if beschikking.afwijking else ()
+    pgb = any(regel.leveringsvorm == Besluitregel.Leveringsvorm.PGB or regel.weigert_pgb for regel in regels)
+    afwijking = (AFWIJKING[beschikking.afwijking],) if beschikking.afwijking else ()
     return (f"artikel 2.3.5 en artikel 2.3.6 {_WET}" if pgb else f"artikel 2.3.5 {_WET}", *afwijking)
 
 
@@ -326,8 +353,3 @@ def afzender_van_besluit(beschikking: Beschikking, melding: Melding) -> Afzender
         functie=beslisser.functie or "Teamleider Wmo",
         mandaat=mandaat.bron if mandaat else "",
     )
-
-
-def alineas(tekst: str) -> tuple[str, ...]:
-    """What was typed with empty lines between, as paragraphs."""
-    return tuple(alinea.strip() for alinea in tekst.split("\n\n") if alinea.strip())

@@ -10,20 +10,25 @@ from beschikkingen.models import (
     Beschikking,
     Besluitconcept,
     GevraagdeVoorziening,
+    Herstelverzoek,
+    Pgbweigering,
     Regelconcept,
     Regelinhoud,
 )
 from beschikkingen.services.besluit import Regelvoorstel, in_vorm, stel_besluit_voor
+from beschikkingen.services.besluitwoorden import schrijf_stap
 from beschikkingen.services.heropening import mag_voorstellen
 from beschikkingen.services.inhoud import inhoud_van_concept
+from beschikkingen.services.toetsen_voorwaarden import grond_van
 from meldingen.eisen import Ontbreekt
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Status
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import vergrendel
-from onderzoek.models import Verslag, Voorzieningkeuze
-from onderzoek.rekenen.stappen import Rekenstap, schrijf_euro
+from onderzoek.models import Budgetplan, Leveringsvorm, Verslag, Voorzieningkeuze
 from onderzoek.services.pgb import pgbdeel
+from onderzoek.services.pgbweging import weeg_pgb
+from onderzoek.services.voorwaardenuitslag import Uitslag, uitslag_van
 
 PgbPer = Regelinhoud.PgbPer
 
@@ -97,7 +102,26 @@ def _uit_onderzoek(gevraagd: GevraagdeVoorziening, melding: Melding, op: date) -
         if keuze.uitkomst:
             begin["toekennen"] = "ja" if keuze.uitkomst == Voorzieningkeuze.Uitkomst.INZETTEN else "nee"
         begin |= _uit_berekening(keuze, op)
-    return begin
+        begin |= _uit_budgetplan(keuze)
+    if (uitslag := uitslag_van(melding, gevraagd.soort)) is not None:
+        begin |= _uit_voorwaarden(uitslag, begin.get("motivering", ""))
+    return begin | _wat_er_van_het_pgb_komt(gevraagd, begin)
+
+
+def _uit_voorwaarden(uitslag: Uitslag, motivering: str) -> dict[str, Any]:
+    """What the answers give the decision: the conditions and reasons of a grant, the ground of a refusal (W-01)."""
+    redenen = [reden for reden in uitslag.redenen if reden not in motivering]
+    return _vergoeding(uitslag) | {
+        "motivering": "\n\n".join(filter(None, (motivering, *redenen))),
+        "voorwaarden": "\n".join(uitslag.voorwaarden),
+        "weigeringsgrond": grond_van(uitslag),
+    }
+
+
+def _vergoeding(uitslag: Uitslag) -> dict[str, Any]:
+    """Of an amount that is paid once: what the newest sheet says (W-08, W-15, W-28, W-29)."""
+    blad = uitslag.keuze.rekenbladen.first() if uitslag.keuze.soort.is_bedrag else None
+    return {"kostprijs": blad.uitkomst} if blad and blad.eenheid == "eenmalig" else {}
 
 
 def _uit_berekening(keuze: Voorzieningkeuze, op: date) -> dict[str, Any]:
@@ -110,16 +134,37 @@ def _uit_berekening(keuze: Voorzieningkeuze, op: date) -> dict[str, Any]:
     begin: dict[str, Any] = {
         "pgb_bedrag": som.bedrag or som.eenmalig,
         "pgb_per": per,
-        "berekening": "\n".join(_stap(stap) for stap in som.stappen),
+        "berekening": "\n".join(schrijf_stap(stap) for stap in som.stappen),
         "meerkosten": (som.bijbetaling or som.bijbetaling_eenmalig) or None,
+        "goedkoopst_bedrag": (som.bedrag or som.eenmalig) if som.bijbetaling or som.bijbetaling_eenmalig else None,
         "onderhoud": som.onderhoud_per_jaar,
     }
     return begin | ({"programma_van_eisen": deel.programma.eisen} if deel.programma else {})
 
 
-def _stap(stap: Rekenstap) -> str:
-    bedrag = "" if stap.bedrag is None else f" {schrijf_euro(stap.bedrag)}"
-    return f"{stap.wat}:{bedrag} ({stap.uitleg.rstrip('.')})"
+def _uit_budgetplan(keuze: Voorzieningkeuze) -> dict[str, Any]:
+    """Of the signed plan: the period, and why that long (P-40)."""
+    plan = Budgetplan.objects.filter(regels__keuze=keuze, ontvangen_op__isnull=False).order_by("-versie").first()
+    if plan is None or keuze.leveringsvorm != Leveringsvorm.PGB:
+        return {}
+    return {"ingangsdatum": plan.van, "einddatum": plan.tot, "waarom_looptijd": plan.duur_waarom}
+
+
+def _wat_er_van_het_pgb_komt(gevraagd: GevraagdeVoorziening, begin: dict[str, Any]) -> dict[str, Any]:
+    """Where a pgb was wished: why it does not come or not wholly, with the facts of the investigation (P-10, P-11)."""
+    weging = weeg_pgb(gevraagd.aanvraag.melding)
+    if not (weging.is_gewenst and gevraagd.soort.mag_pgb):
+        return {}
+    if begin.get("leveringsvorm") == Leveringsvorm.PGB:
+        return {"pgb_weigering": Pgbweigering.DUURDER} if begin.get("meerkosten") else {}
+    if weging.contraindicaties and weging.taken_lukken_niet:
+        return {"pgb_weigering": Pgbweigering.BEHEERDER, "pgb_feiten": weging.feiten}
+    if weging.gezakt:
+        return {"pgb_weigering": Pgbweigering.TOETS, "pgb_feiten": weging.feiten}
+    weg = Herstelverzoek.objects.filter(
+        melding=gevraagd.aanvraag.melding, is_alleen_budgetplan=True, aangevuld_op__isnull=True
+    )
+    return {"pgb_weigering": Pgbweigering.BUDGETPLAN} if weg.exists() else {}
 
 
 def _concept(aanvraag: Aanvraag, op: date, door: Gebruiker) -> Besluitconcept:

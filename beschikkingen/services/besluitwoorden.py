@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from beschikkingen.brieven import Weigeringsgrond
 from beschikkingen.models import Aanvraag, Besluitregel
 from meldingen.bedragen import schrijf_euro
 from meldingen.opsomming import opsomming
 from onderzoek.models import Voorzieningsoort
+from onderzoek.rekenen.stappen import Rekenstap
 
 _ENKELVOUD = {"stuks": "stuk", "etmalen": "etmaal", "dagdelen": "dagdeel", "ritten": "rit", "zones": "zone"}
 
@@ -17,6 +19,21 @@ def is_bedrag(regel: Besluitregel) -> bool:
 
 def kaal(regel: Besluitregel) -> str:
     """As it stands after 'geen': "scootmobiel", "hulp bij het huishouden", "bedrag voor verhuiskosten"."""
+    naam = _kaal(regel)
+    return f"pgb voor {_met_lidwoord(regel, naam)}" if _alleen_pgb(regel) else naam
+
+
+def noem(regel: Besluitregel) -> str:
+    """As it stands after 'U krijgt': a thing and an amount have an article, help has none."""
+    return f"een {kaal(regel)}" if _alleen_pgb(regel) else _met_lidwoord(regel, _kaal(regel))
+
+
+def _alleen_pgb(regel: Besluitregel) -> bool:
+    """The help could come in kind, but was refused because the client wants it as a pgb only (P-10)."""
+    return not regel.is_toegekend and regel.weigeringsgrond == Weigeringsgrond.PGB
+
+
+def _kaal(regel: Besluitregel) -> str:
     soort = regel.gevraagd.soort
     naam = soort.naam[:1].lower() + soort.naam[1:]
     if is_bedrag(regel) and not naam.startswith("tegemoetkoming"):
@@ -30,9 +47,7 @@ def gevraagde_hulp(aanvraag: Aanvraag) -> str:
     return opsomming(naam[:1].lower() + naam[1:] for naam in namen)
 
 
-def noem(regel: Besluitregel) -> str:
-    """As it stands after 'U krijgt': a thing and an amount have an article, help has none."""
-    naam = kaal(regel)
+def _met_lidwoord(regel: Besluitregel, naam: str) -> str:
     return f"een {naam}" if _is_ding(regel.gevraagd.soort) and not naam.endswith(" maken") else naam
 
 
@@ -82,5 +97,16 @@ def wie(regel: Besluitregel) -> str:
     return regel.aanbieder or "U regelt dit zelf"
 
 
+def schrijf_stap(stap: Rekenstap) -> str:
+    """A step of a calculation: "Huur per maand: € 700,00 (De huur is ...)"; without an amount what it explains."""
+    uitleg = stap.uitleg.rstrip(".")
+    return f"{stap.wat}: {uitleg if stap.bedrag is None else f'{schrijf_euro(stap.bedrag)} ({uitleg})'}"
+
+
 def _is_ding(soort: Voorzieningsoort) -> bool:
     return bool(soort.verstrekking)
+
+
+def alineas(tekst: str) -> tuple[str, ...]:
+    """What was typed with empty lines between, as paragraphs."""
+    return tuple(alinea.strip() for alinea in tekst.split("\n\n") if alinea.strip())

@@ -7,7 +7,7 @@ from beschikkingen.models import Beschikking, Bezwaar, Mandaat
 from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.bezwaar import sluit_taken, vergrendeld_status
 from beschikkingen.services.bezwaarstap import bezwaarfeit, bezwaarstap, weiger_als_geen_jurist
-from beschikkingen.services.heropening import herroep
+from beschikkingen.services.heropening import neem_terug
 from beschikkingen.services.mandaat import TeNemen, weiger_zonder_mandaat
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
@@ -139,16 +139,4 @@ def _besluit(bezwaar: Bezwaar, melding: Melding, mandaat: Mandaat, op: date) -> 
 
 
 def _werk_uit(bezwaar: Bezwaar, melding: Melding, op: date, door: Gebruiker) -> None:
-    eerste = bezwaar.beschikking
-    if eerste.soort != Beschikking.Soort.DWANGSOM:
-        herroep(eerste, reden="Bezwaar gegrond", op=op, door=door)
-        return
-    taken.maak_taak(
-        melding,
-        f"dwangsom-opnieuw:{bezwaar.pk}",
-        "Bezwaar gegrond: stel de dwangsom opnieuw vast",
-        rol=Rol.TEAMLEIDER,
-        uiterlijk_op=op,
-        op=op,
-        plek="dwangsom",
-    )
+    neem_terug(bezwaar.beschikking, reden="Bezwaar gegrond", op=op, door=door)

@@ -8,9 +8,9 @@ from typing import Any
 
 from beschikkingen import brieven as soorten
 from beschikkingen.models import Aanvraag, Beschikking, Bezwaar, Herstelverzoek
-from beschikkingen.services.besluitbrieven import alineas
-from beschikkingen.services.besluitwoorden import gevraagde_hulp
+from beschikkingen.services.besluitwoorden import alineas, gevraagde_hulp
 from beschikkingen.services.bezwaar import einde_bezwaartermijn
+from beschikkingen.services.voornemenwoorden import besluit_over
 from meldingen.brieven.gegevens import Afzender, Geadresseerde
 from meldingen.models import Melding, Termijn
 from meldingen.services.brieven import afzender, afzender_van, geadresseerde, zaak
@@ -19,6 +19,10 @@ _BETALEN_BINNEN = timedelta(weeks=6)  # Awb 4:87
 _BUITEN_BEHANDELING = ("artikel 4:5 van de Algemene wet bestuursrecht",)
 _DWANGSOM = ("artikel 4:17 en 4:18 van de Algemene wet bestuursrecht",)
 _OP_BEZWAAR = ("artikel 7:11 van de Algemene wet bestuursrecht", "de Wet maatschappelijke ondersteuning 2015")
+_BESLUIT_OVER = {
+    Beschikking.Soort.DWANGSOM: "de dwangsom",
+    Beschikking.Soort.BUITENLAND: "uw pgb in het buitenland",
+}
 _NIET_GEHOORD = {
     Bezwaar.Afzien.NIET_ONTVANKELIJK: "Het was meteen duidelijk dat wij uw bezwaar niet kunnen behandelen",
     Bezwaar.Afzien.ONGEGROND: "Het was meteen duidelijk dat het bezwaar niet kan slagen",
@@ -140,7 +144,6 @@ def _bezwaar(verwijzing: Mapping[str, Any]) -> Bezwaar:
 
 def _kop(bezwaar: Bezwaar, melding: Melding, op: date) -> dict[str, Any]:
     besluit = bezwaar.beschikking
-    dwangsom = besluit.soort == Beschikking.Soort.DWANGSOM
     return {
         # Not the consulent of the case: who objects speaks to somebody who had no part in the decision.
         "afzender": afzender_van(melding.gemeente),
@@ -148,7 +151,7 @@ def _kop(bezwaar: Bezwaar, melding: Melding, op: date) -> dict[str, Any]:
         "zaak": zaak(melding, op),
         "ontvangen_op": bezwaar.ontvangen_op,
         "besluit_op": besluit.bekendgemaakt_op,
-        "besluit_over": "de dwangsom" if dwangsom else _hulp(besluit.aanvraag),
+        "besluit_over": _BESLUIT_OVER.get(besluit.soort) or besluit_over(besluit) or _hulp(besluit.aanvraag),
     }
 
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from beschikkingen.models import Beschikking, Bezwaar, Ingebrekestelling
+from beschikkingen.models import Beschikking, Ingebrekestelling
 from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.beslistermijn import bereken_dwangsom, open_dwangsombesluit
+from beschikkingen.services.geldend import geldend
 from beschikkingen.services.mandaat import te_nemen, weiger_zonder_mandaat
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
@@ -94,9 +95,7 @@ def open_bij_maximum(melding_pk: int, op: date) -> None:
 
 def _geldend(melding: Melding) -> Beschikking | None:
     """The decision that stands; one that was taken back after bezwaar does not."""
-    herroepen = Bezwaar.objects.filter(beslissing__uitkomst__in=(U.GEGROND, U.DEELS_GEGROND)).values("beschikking")
-    rijen = Beschikking.objects.filter(melding=melding, soort=Beschikking.Soort.DWANGSOM)
-    return rijen.exclude(pk__in=herroepen).first()
+    return geldend(Beschikking.objects.filter(melding=melding, soort=Beschikking.Soort.DWANGSOM)).first()
 
 
 def _is_verschuldigd(stand: Dwangsom | None, besloten_op: date | None, op: date) -> bool:

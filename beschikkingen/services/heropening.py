@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from beschikkingen.gevolgen import BESLUIT_HERROEPEN
@@ -14,6 +15,51 @@ from meldingen.services.overgang import leg_vast, stap, vergrendel
 from meldingen.termijnen import BESLUIT, Lengte
 
 _OP_AANVRAAG = (Beschikking.Soort.REGULIER, Beschikking.Soort.BUITEN_BEHANDELING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vervolg:
+    """What is asked, of whom and where, when a decision that is not on the aanvraag was taken back."""
+
+    wat: str
+    rol: Rol
+    plek: str
+    binnen: timedelta = timedelta(0)
+
+
+_BEZIE, _TWEE_WEKEN = "beslis of er een nieuw besluit nodig is", timedelta(days=14)
+_VERVOLG = {
+    Beschikking.Soort.DWANGSOM: _Vervolg("stel de dwangsom opnieuw vast", Rol.TEAMLEIDER, "dwangsom"),
+    Beschikking.Soort.BUITENLAND: _Vervolg("besluit opnieuw over het pgb in het buitenland", Rol.CONSULENT, "pgb"),
+    Beschikking.Soort.TIJDELIJK: _Vervolg(_BEZIE, Rol.CONSULENT, "spoed", _TWEE_WEKEN),
+}
+_ANDERS = _Vervolg(_BEZIE, Rol.CONSULENT, "herziening", _TWEE_WEKEN)
+
+
+def neem_terug(beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker, lengte: Lengte = BESLUIT) -> None:
+    """B-26: bezwaar or beroep succeeded. A decision on the aanvraag opens the case again (TR-53); any other one leaves
+    the case as it stands, what followed it is undone, and the consulent looks whether a new decision is needed.
+    """
+    if beschikking.soort in _OP_AANVRAAG:
+        herroep(beschikking, reden=reden, op=op, door=door, lengte=lengte)
+        return
+    zaak = vergrendel(beschikking.melding)
+    if beschikking.bezwaartermijn is not None:
+        termijnen.sluit(beschikking.bezwaartermijn, vervallen_op=op)
+    naam = f"{beschikking.get_soort_display()}: besluit herroepen"
+    leg_vast(zaak, "B-26", op=op, door=door, naam=naam, reden=reden)
+    vervolg = _VERVOLG.get(Beschikking.Soort(beschikking.soort), _ANDERS)
+    taken.maak_taak(
+        zaak,
+        f"na-herroeping:{beschikking.pk}",
+        f"Besluit herroepen: {vervolg.wat}",
+        rol=vervolg.rol,
+        voor=zaak.behandelaar if vervolg.rol == Rol.CONSULENT else None,
+        uiterlijk_op=op + vervolg.binnen,
+        op=op,
+        plek=vervolg.plek,
+    )
+    BESLUIT_HERROEPEN.roep(beschikking, op=op, door=door)
 
 
 def herroep(beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker, lengte: Lengte = BESLUIT) -> None:
@@ -78,5 +124,6 @@ def begin_voorstel(melding: Melding, *, op: date, door: Gebruiker) -> Iterator[M
 
 def _wacht_voorstel(melding: Melding) -> bool:
     return Beschikking.objects.filter(
-        melding=melding, voorgesteld_op__isnull=False, besloten_op__isnull=True, teruggestuurd_op__isnull=True
-    ).exists()
+        melding=melding, soort__in=_OP_AANVRAAG, voorgesteld_op__isnull=False, besloten_op__isnull=True,
+        teruggestuurd_op__isnull=True,
+    ).exists()  # fmt: skip

@@ -50,7 +50,9 @@ def te_nemen(beschikking: Beschikking) -> TeNemen:
 
 
 def bedrag_van(beschikking: Beschikking) -> Decimal:
-    """What the decision is worth in euro: the kostprijs of all that is granted; nothing for a refusal."""
+    """What the decision is worth in euro: the kostprijs of all that is granted, or what is claimed back (H-11)."""
+    if beschikking.soort == Beschikking.Soort.TERUGVORDERING:
+        return Decimal(beschikking.parameters["bedrag"])
     som = beschikking.regels.filter(is_toegekend=True).aggregate(som=Sum("kostprijs"))["som"]
     return som or Decimal("0.00")
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from beschikkingen import brieven as soorten
 from beschikkingen.models import Beschikking, Spoedvoorziening
-from beschikkingen.services.besluitbrieven import afzender_van_besluit, alineas, bezwaarclausule
+from beschikkingen.services.besluitbrieven import afzender_van_besluit, bezwaarclausule
+from beschikkingen.services.besluitwoorden import alineas
 from meldingen.models import Melding
 from meldingen.services.brieven import geadresseerde, zaak
 

@@ -11,8 +11,11 @@ from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.forms import TerugstuurFormulier, VolledigFormulier
 from beschikkingen.models import Beschikking
 from beschikkingen.services.aanvraag import ontbrekende_stukken, ontvang_getekend_verslag, verklaar_volledig
+from beschikkingen.services.buitenland import lees
 from beschikkingen.services.inhoud import inhoud_van
 from beschikkingen.services.mandaat import gezien, mag_beslissen, mag_terugsturen, te_nemen
+from beschikkingen.services.voornemen import voornemens_van
+from beschikkingen.services.voornemenwoorden import plan
 from beschikkingen.services.voorstellen import neem_besluit, stuur_voorstel_terug
 from beschikkingen.views.concept import leidende_aanvraag
 from meldingen import klok
@@ -24,6 +27,7 @@ from onderzoek.forms import RetourFormulier
 from onderzoek.models import Verslag
 from onderzoek.services.inzet import inzet
 from onderzoek.services.keuze import aanvraagbaar
+from onderzoek.services.pgbweging import signaal_intrekking
 from onderzoek.services.verslag import Retour
 
 # Who can have mandaat and see cases; for one proposal the mandaatregister decides.
@@ -111,15 +115,23 @@ def terugsturen(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: TerugstuurFormulier) -> HttpResponse:
     vandaag, gebruiker = klok.vandaag(), gebruiker_van(request)
-    buiten_behandeling = beschikking.soort == Beschikking.Soort.BUITEN_BEHANDELING
+    op_aanvraag = beschikking.soort == Beschikking.Soort.REGULIER
+    buitenland = beschikking.soort == Beschikking.Soort.BUITENLAND
+    voornemen = None
+    if beschikking.soort in (Beschikking.Soort.HERZIENING, Beschikking.Soort.TERUGVORDERING):
+        voornemen = voornemens_van(beschikking.melding).get(pk=beschikking.parameters["voornemen"])
     inhoud = {
         "beschikking": beschikking,
         "melding": beschikking.melding,
-        "gemis": [] if buiten_behandeling else BESLUIT_OPSTELLEN.ontbreekt(inhoud_van(beschikking), vandaag),
+        "gemis": BESLUIT_OPSTELLEN.ontbreekt(inhoud_van(beschikking), vandaag) if op_aanvraag else [],
+        "vast": lees(beschikking.parameters) if buitenland else None,
         "form": formulier,
         "oordeel": mag_beslissen(te_nemen(beschikking), door=gebruiker, op=vandaag, nu=klok.nu()),
         "mag_terugsturen": mag_terugsturen(beschikking.melding.gemeente, door=gebruiker, op=vandaag),
-        "let_op": _let_op(beschikking.melding),
+        "let_op": "" if voornemen else _let_op(beschikking.melding),
+        "voornemen": voornemen,
+        "plan": plan(voornemen) if voornemen else "",
+        "intrekking": signaal_intrekking(beschikking.melding.client_id),
         "verlopen": beschikking.parameters.get("verlopen", []),
     }
     return render(request, "beschikkingen/voorstel.html", inhoud)

@@ -8,14 +8,23 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from beschikkingen.brieven import Weigeringsgrond
 from beschikkingen.forms import (
     BesluitmotiveringFormulier,
     BesluitregelFormulier,
     ZienswijzeFormulier,
     ZienswijzeGegevenFormulier,
 )
-from beschikkingen.forms.besluit import PGB, TOEKENNING, VORM, WEIGERING
-from beschikkingen.models import INHOUD, Aanvraag, Besluitconcept, GevraagdeVoorziening, Regelconcept, Zienswijze
+from beschikkingen.forms.besluit import PGB, PGB_WEIGERING, TOEKENNING, VORM, WEIGERING
+from beschikkingen.models import (
+    INHOUD,
+    Aanvraag,
+    Besluitconcept,
+    GevraagdeVoorziening,
+    Pgbweigering,
+    Regelconcept,
+    Zienswijze,
+)
 from beschikkingen.services import besluitconcept as handelingen
 from beschikkingen.services.besluit import Regelvoorstel
 from beschikkingen.services.heropening import mag_voorstellen
@@ -25,6 +34,7 @@ from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from onderzoek.services.inzet import inzet
+from onderzoek.services.pgbweging import signaal_intrekking
 from onderzoek.views.deel import handel_af
 
 
@@ -44,6 +54,7 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
         "teruggestuurd": aanvraag.beschikkingen.filter(teruggestuurd_op__isnull=False).first(),
         "mag_wijzigen": mag_voorstellen(melding),
         "let_op": inzet(melding).zin,
+        "intrekking": signaal_intrekking(melding.client_id),
     }
     return render(request, "beschikkingen/besluit.html", context)
 
@@ -125,9 +136,13 @@ def _terug(melding: Melding) -> str:
 def _regel(antwoord: dict[str, Any], gevraagd: GevraagdeVoorziening) -> Regelvoorstel:
     """Only what belongs to the answer: a refusal keeps no period, a grant no ground."""
     toekennen = antwoord["toekennen"] == "ja"
-    weg = WEIGERING if toekennen else (*TOEKENNING, *VORM, *PGB)
+    weg: tuple[str, ...] = WEIGERING if toekennen else (*TOEKENNING, *VORM, *PGB)
     if toekennen and antwoord.get("leveringsvorm") != Regelconcept.Leveringsvorm.PGB:
         weg = (*weg, *PGB)
+    if toekennen and antwoord.get("pgb_weigering") == Pgbweigering.EERDER:
+        weg = tuple(naam for naam in weg if naam != "kan_afweging")
+    if not toekennen and antwoord["weigeringsgrond"] != Weigeringsgrond.PGB:
+        weg = (*weg, *PGB_WEIGERING)
     velden = {naam: antwoord[naam] for naam in INHOUD if naam in antwoord and naam not in weg}
     if toekennen:
         velden["eenheid"] = gevraagd.soort.eenheid

@@ -31,6 +31,12 @@ class PgbwensFormulier(Formulier):
     andere_toelichting = TekstVeld(
         label="Waarvoor is het andere pgb?", required=False, meerdere_regels=True
     )  # fmt: skip
+    intrekking_grond = KeuzeVeld(
+        label="Is eerder een pgb van de inwoner ingetrokken?",
+        choices=[("", "Nee, of op een andere grond"), *Pgbonderzoek.Intrekking.choices], required=False,
+        help_text="Een nieuw pgb kan dan worden geweigerd. Dat hoeft niet: weeg het bij het besluit.",
+    )  # fmt: skip
+    intrekking_op = DatumVeld(label="Op welke dag is het ingetrokken?", required=False, toekomst_mag=False)
 
 
 class PgbtoetsFormulier(Formulier):

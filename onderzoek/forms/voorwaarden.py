@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from meldingen.formulieren import BedragVeld, DatumVeld, Formulier, GetalVeld, KeuzeVeld, TekstVeld
+from meldingen.formulieren import BedragVeld, DatumVeld, Formulier, GetalVeld, KeuzeVeld, MeerkeuzeVeld, TekstVeld
 from onderzoek.models import Corporatievraag, Eigenaarshoring, Verhuisafweging
 from onderzoek.voorwaarden.vormen import JA, NEE, Vraag, Vraagsoort
 
@@ -27,6 +27,8 @@ class VoorwaardenFormulier(Formulier):
             self.fields[vraag.code] = _veld(vraag)
             if vraag.soort is Vraagsoort.BEDRAG and vraag.code in self.initial:
                 self.initial[vraag.code] = self.initial[vraag.code].replace(".", ",")
+            if vraag.soort is Vraagsoort.MEERKEUZE and vraag.code in self.initial:
+                self.initial[vraag.code] = self.initial[vraag.code].split(",")
 
     def antwoorden(self) -> dict[str, str]:
         """The answers as texts by code; what was not answered is absent."""
@@ -112,6 +114,10 @@ def _veld(vraag: Vraag) -> forms.Field:
             return KeuzeVeld(choices=_JANEE, **gedeeld)
         case Vraagsoort.KEUZE:
             return KeuzeVeld(choices=vraag.keuzes, **gedeeld)
+        case Vraagsoort.MEERKEUZE:
+            return MeerkeuzeVeld(choices=vraag.keuzes, **gedeeld)
+        case Vraagsoort.TEKST:
+            return TekstVeld(max_length=1000, **gedeeld)
         case Vraagsoort.GETAL:
             return GetalVeld(**gedeeld)
         case Vraagsoort.BEDRAG:
@@ -128,5 +134,7 @@ def _als_tekst(waarde: Any) -> str:
             return f"{waarde:.2f}"
         case date():
             return waarde.isoformat()
+        case list():
+            return ",".join(waarde)
         case _:
-            return str(waarde)
+            return str(waarde).strip()

@@ -22,6 +22,13 @@ class Pgbonderzoek(models.Model):
         JEUGDWET = "jeugdwet", "Jeugdwet"
         WMO = "wmo", "Een ander pgb van de Wmo"
 
+    class Intrekking(models.TextChoices):
+        """The grounds of article 2.3.10 lid 1 Wmo after which a new pgb may be refused (P-10)."""
+
+        GEGEVENS = "a", "De inwoner gaf onjuiste of onvolledige gegevens (onder a)"
+        VOORWAARDEN = "d", "De inwoner hield zich niet aan de voorwaarden (onder d)"
+        ANDER_DOEL = "e", "De inwoner gebruikte het pgb niet, of voor iets anders (onder e)"
+
     onderzoek = models.OneToOneField(Onderzoek, on_delete=models.PROTECT, related_name="pgb")
     wens_op = models.DateField()
     motivering = VersleuteldeTekst()
@@ -30,9 +37,18 @@ class Pgbonderzoek(models.Model):
     punten_op = models.DateField(null=True, blank=True)
     andere_pgbs = models.JSONField(default=list, blank=True)
     andere_toelichting = VersleuteldeTekst(blank=True)
+    intrekking_grond = models.CharField(max_length=1, choices=Intrekking, blank=True)
+    intrekking_op = models.DateField(null=True, blank=True, help_text="Dag van de eerdere intrekking (P-10).")
 
     class Meta:
         verbose_name_plural = "pgb-onderzoeken"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(intrekking_grond="", intrekking_op__isnull=True)
+                | ~models.Q(intrekking_grond="") & models.Q(intrekking_op__isnull=False),
+                name="pgb_intrekking_heeft_grond_en_dag",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"Pgb-onderzoek bij {self.onderzoek_id}"

@@ -7,7 +7,7 @@ from onderzoek.models.pgb import Pgbonderzoek
 
 
 class Buitenlandverzoek(models.Model):
-    """Where, from and to which day (both included), why and with whom. The decision on it comes later."""
+    """Where, from and to which day (both included), why and with whom. A decision on it follows (D-45)."""
 
     pgb = models.ForeignKey(Pgbonderzoek, on_delete=models.PROTECT, related_name="buitenlandverzoeken")
     ontvangen_op = models.DateField()

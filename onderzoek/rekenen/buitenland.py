@@ -85,21 +85,28 @@ def bereken_buitenland(
     grenzen: Grenzen,
     eerder: Sequence[Verblijf] = (),
     terminaal: bool = False,
+    verlagen: bool = True,
 ) -> Buitenland:
-    """What a pgb becomes during a stay, with the earlier stays of the calendar years it touches (P-31, P-32)."""
+    """What a pgb becomes during a stay, with the earlier stays of the calendar years it touches (P-31, P-32).
+
+    The reduction of a long stay is a choice: without `verlagen` the pgb stays what it is.
+    """
     eis_bedrag(pgb_per_maand, "Het pgb")
     laatste = _laatste_dag(verblijf, eerder, grenzen, terminaal)
     zonder = timedelta(weeks=grenzen.weken_zonder_verlaging)
-    verlaagd_vanaf = verblijf.van + zonder if verblijf.tot >= verblijf.van + zonder else None
+    is_lang = verblijf.tot >= verblijf.van + zonder
+    verlaagd_vanaf = verblijf.van + zonder if is_lang and verlagen else None
     procent = tabel.procent_van(land)
     bedrag = procent_van(pgb_per_maand, procent) if verlaagd_vanaf else naar_centen(pgb_per_maand)
     return Buitenland(
         bedrag=bedrag,
         stappen=(
-            Rekenstap("Pgb per maand in Nederland", naar_centen(pgb_per_maand), "Waarvan wordt uitgegaan.", "P-32"),
+            Rekenstap("Pgb per maand in Nederland", naar_centen(pgb_per_maand), "Hiervan gaan wij uit.", "P-32"),
             Rekenstap("Hoe lang", None, _hoe_lang(verblijf, laatste, grenzen, terminaal), "P-31"),
             Rekenstap(f"Percentage voor {land.strip()}", None, _uitleg_land(land, tabel), "P-32"),
-            Rekenstap("Pgb per maand in het buitenland", bedrag, _verlaging(verlaagd_vanaf, procent, grenzen), "P-32"),
+            Rekenstap(
+                "Pgb per maand in het buitenland", bedrag, _verlaging(is_lang, verlaagd_vanaf, procent, grenzen), "P-32"
+            ),
         ),
         laatste_dag=laatste,
         past=laatste == verblijf.tot,
@@ -151,8 +158,10 @@ def _uitleg_land(land: str, tabel: Landentabel) -> str:
     return f"{procent} %{'' if bekend else ', het percentage voor landen die niet in de tabel staan'}."
 
 
-def _verlaging(vanaf: date | None, procent: int, grenzen: Grenzen) -> str:
+def _verlaging(is_lang: bool, vanaf: date | None, procent: int, grenzen: Grenzen) -> str:
     weken = grenzen.weken_zonder_verlaging
-    if vanaf is None:
+    if not is_lang:
         return f"Het verblijf is niet langer dan {weken} weken. Het pgb blijft gelijk."
+    if vanaf is None:
+        return f"Langer dan {weken} weken. Het pgb wordt niet verlaagd."
     return f"Langer dan {weken} weken. Vanaf {schrijf_datum(vanaf)} is het pgb {procent} %."

@@ -1,7 +1,7 @@
 """Hearing the owner of the house before it is adapted (Wmo 2.3.7 lid 2, W-16, D-48)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -96,15 +96,21 @@ def is_van_een_ander(keuze: Voorzieningkeuze) -> bool:
 
 
 def vul_eigenaar_horen(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> EigenaarHorenGegevens:
-    """D-48: the owner, the address and the change to the house; nothing about the client's health or help."""
+    """D-48: the owner, the address and the change to the house; not who lives there, nor why."""
     rij = Eigenaarshoring.objects.get(pk=verwijzing["horing"])
+    woning = ", ".join(melding.client.adresregels)
     return EigenaarHorenGegevens(
         afzender=afzender(melding),
         geadresseerde=Geadresseerde(
-            naam=rij.naam, aanhef="heer of mevrouw", straat=rij.straat, postcode_plaats=rij.postcode_plaats
+            naam=rij.naam,
+            aanhef="heer of mevrouw",
+            straat=rij.straat,
+            postcode_plaats=rij.postcode_plaats,
+            gaat_over=woning,
         ),
-        zaak=zaak(melding, op),
-        woning=", ".join(melding.client.adresregels),
+        # The data travel inside the PDF, to the owner: who lives there is not in it.
+        zaak=replace(zaak(melding, op), client=f"de bewoner van {woning}"),
+        woning=woning,
         aanpassing=tuple(regel.strip() for regel in rij.aanpassing.splitlines() if regel.strip()),
         reageren_voor=rij.reageren_voor,
     )

@@ -21,6 +21,7 @@ from onderzoek.models import (
 )
 from onderzoek.rekenen.pgb import Categorietoets, Hulpverlener, Inschrijving, toets_categorie
 from onderzoek.services.budgetplan import jaarbedrag, regelbedrag
+from onderzoek.services.pgbweging import signaal_intrekking
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Pgbstand:
     regels: list[tuple[Budgetregel, Decimal]] = field(default_factory=list)
     programmas: dict[int, ProgrammaVanEisen] = field(default_factory=dict)
     verzoeken: list[Buitenlandverzoek] = field(default_factory=list)
+    intrekking: str = ""
 
     @property
     def totaal(self) -> Decimal:
@@ -85,7 +87,7 @@ class Pgbstand:
 
     @property
     def bezwaren(self) -> list[str]:
-        """What speaks against a pgb, in sentences; the decision gives the ground (P-02, P-11, P-12)."""
+        """What speaks against a pgb, in sentences; the decision gives the ground (P-02, P-10, P-11, P-12)."""
         zinnen = [f"Toets niet gehaald: {rij.get_toets_display()}." for rij in self.toetsen.values() if not rij.voldoet]
         zinnen += [
             f"Contra-indicatie: {rij.get_soort_display()}."
@@ -96,7 +98,7 @@ class Pgbstand:
             verklaring = getattr(rij.verlener, "verklaring", None)
             if verklaring is not None and not verklaring.niet_te_zwaar:
                 zinnen.append(f"{rij.verlener.naam} verklaart dat de zorg te zwaar wordt.")
-        return zinnen
+        return zinnen + ([self.intrekking] if self.intrekking else [])
 
     @property
     def controle_nodig(self) -> bool:
@@ -175,6 +177,7 @@ def pgbstand(onderzoek: Onderzoek, op: date) -> Pgbstand:
         regels=[(regel, regelbedrag(regel)) for regel in regels],
         programmas={rij.keuze_id: rij for rij in programmas},
         verzoeken=list(pgb.buitenlandverzoeken.all()),
+        intrekking=signaal_intrekking(onderzoek.melding.client_id),
     )
 
 

@@ -41,18 +41,29 @@ def leg_wens_vast(
     inzetcriteria: Collection[str] = (),
     andere_pgbs: Collection[str] = (),
     andere_toelichting: str = "",
+    intrekking_grond: str = "",
+    intrekking_op: date | None = None,
     op: date,
     door: Gebruiker,
 ) -> Pgbonderzoek:
-    """The client wants a pgb and says why (P-01); other budgets are noted, each for its own domain (P-34)."""
+    """The client wants a pgb and says why (P-01); other budgets are noted, each for its own domain (P-34).
+
+    An earlier pgb that was revoked is noted with its ground and day: it may count against a new one (P-10).
+    """
     melding = vergrendel_open(onderzoek.melding)
     if not motivering.strip():
         raise Geweigerd("Schrijf op waarom de inwoner een pgb wil. Zonder reden is een pgb niet mogelijk.")
+    if bool(intrekking_grond) != (intrekking_op is not None):
+        raise Geweigerd("Vul bij een eerdere intrekking de grond en de dag in, of laat beide leeg.")
+    if intrekking_op is not None and intrekking_op > op:
+        raise Geweigerd("De dag van de eerdere intrekking ligt in de toekomst. Vul in wanneer het pgb is ingetrokken.")
     velden = {
         "motivering": motivering,
         "inzetcriteria": list(inzetcriteria),
         "andere_pgbs": list(andere_pgbs),
         "andere_toelichting": andere_toelichting,
+        "intrekking_grond": intrekking_grond,
+        "intrekking_op": intrekking_op,
     }
     rij, _ = Pgbonderzoek.objects.update_or_create(
         onderzoek=onderzoek, defaults=velden, create_defaults={**velden, "wens_op": op}

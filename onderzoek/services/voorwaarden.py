@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from meldingen.eisen import Ontbreekt
 from meldingen.fouten import Geweigerd
@@ -22,6 +23,7 @@ from onderzoek.models import (
     Voorzieningkeuze,
 )
 from onderzoek.services.keuze import weiger_als_dicht
+from onderzoek.services.logeerfeiten import LOGEERFEITEN
 from onderzoek.voorwaarden.lijsten import LIJSTEN
 from onderzoek.voorwaarden.vormen import JA, NEE, Advies, Gewicht, Stand, Vraag, Vraagsoort, Vragenlijst, euro, weeg
 
@@ -54,12 +56,12 @@ def toets_voorwaarden(
     lijst = lijst_van(keuze)
     if lijst is None:
         raise Geweigerd(f"Voor ‘{keuze.soort}’ zijn er geen voorwaarden in te vullen.")
-    feiten = feiten_van(keuze, lijst)
+    waarden = parameters.waarden(melding.gemeente, [*lijst.parameters, *lijst.beleid], op)
+    feiten = feiten_van(keuze, lijst) | _beleid(lijst, waarden)
     relevant = lijst.relevant({**antwoorden, **feiten})
     eigen = {code: tekst for code, tekst in relevant.items() if code not in feiten}
     if not eigen:
         raise Geweigerd("Beantwoord minstens één vraag.")
-    waarden = parameters.waarden(melding.gemeente, list(lijst.parameters), op)
     heropen(keuze)
     rij, _ = Voorwaardentoets.objects.update_or_create(
         keuze=keuze,
@@ -81,7 +83,7 @@ def wijk_af(toets: Voorwaardentoets, *, reden: str, op: date, door: Gebruiker) -
     if not reden.strip():
         raise Geweigerd("Schrijf op waarom u afwijkt van het advies.")
     lijst = lijst_van(toets.keuze)
-    if lijst is None or not _tegen(_adviezen(toets, lijst, feiten_van(toets.keuze, lijst))):
+    if lijst is None or not _tegen(adviezen_van(toets, lijst, feiten_van(toets.keuze, lijst))):
         raise Geweigerd("Het advies houdt deze voorziening niet tegen. U hoeft niet af te wijken.")
     toets.afwijking = reden
     toets.save(update_fields=["afwijking"])
@@ -105,7 +107,7 @@ def voorwaarden_vervuld(keuze: Voorzieningkeuze, op: date) -> list[Ontbreekt]:
     feiten = feiten_van(keuze, lijst)
     if vragen := lijst.ontbreekt({**lees_antwoorden(toets), **feiten}):
         return [Ontbreekt(f"Beantwoord eerst: {vragen[0].tekst}", _PLEK, vragen[0].regel)]
-    tegen = _tegen(_adviezen(toets, lijst, feiten))
+    tegen = _tegen(adviezen_van(toets, lijst, feiten))
     if tegen and not toets.afwijking:
         zin = f"{tegen[0].zin} Kies ‘Niet inzetten’, of schrijf bij de voorwaarden op waarom u afwijkt."
         return [Ontbreekt(zin, _PLEK, tegen[0].regel)]
@@ -120,7 +122,7 @@ def voorwaardendeel(keuze: Voorzieningkeuze) -> Voorwaardendeel | None:
     toets = Voorwaardentoets.objects.filter(keuze=keuze).select_related("door").first()
     feiten = feiten_van(keuze, lijst)
     antwoorden = {**(lees_antwoorden(toets) if toets else {}), **feiten}
-    adviezen = _adviezen(toets, lijst, feiten) if toets else ()
+    adviezen = adviezen_van(toets, lijst, feiten) if toets else ()
     afweging = Verhuisafweging.objects.filter(keuze=keuze).first() if "feit_keuze" in feiten else None
     regels = {rij.regel for rij in adviezen if rij.gewicht is Gewicht.EERST}
     return Voorwaardendeel(
@@ -159,10 +161,19 @@ def lees_antwoorden(toets: Voorwaardentoets) -> dict[str, str]:
 
 
 def feiten_van(keuze: Voorzieningkeuze, lijst: Vragenlijst) -> dict[str, str]:
-    """What the case itself says, for the questions that are not asked; what this list does not use is not read."""
+    """What the case and the gemeente say, for what is not asked; what this list does not use is not read.
+
+    The choices of the gemeente are those of the day of the answers, or before that of the day the soort was chosen.
+    """
     codes = {vraag.code for vraag in lijst.vragen if vraag.soort is Vraagsoort.FEIT}
-    feiten = {code: _FEITEN[code](keuze) for code in sorted(codes)}
+    feiten = {code: _FEITEN[code](keuze) for code in sorted(codes)} | _beleid(lijst, _waarden_van(keuze, lijst))
     return {code: tekst for code, tekst in feiten.items() if tekst}
+
+
+def adviezen_van(toets: Voorwaardentoets, lijst: Vragenlijst, feiten: Mapping[str, str]) -> tuple[Advies, ...]:
+    """The answers as they were, with the values of that day, and the facts of today."""
+    waarden = {code: Decimal(str(waarde)) for code, waarde in toets.waarden.items() if code not in lijst.beleid}
+    return weeg(lijst, Stand({**lees_antwoorden(toets), **feiten}, waarden, toets.getoetst_op))
 
 
 def antwoord_in_woorden(vraag: Vraag, antwoorden: Mapping[str, str]) -> str:
@@ -174,6 +185,8 @@ def antwoord_in_woorden(vraag: Vraag, antwoorden: Mapping[str, str]) -> str:
         return euro(Decimal(tekst))
     if tekst and vraag.soort is Vraagsoort.DATUM:
         return schrijf_datum(date.fromisoformat(tekst))
+    if vraag.soort is Vraagsoort.MEERKEUZE:
+        return ", ".join(naam for code, naam in vraag.keuzes if code in tekst.split(","))
     return dict(vraag.keuzes).get(tekst, tekst)
 
 
@@ -222,13 +235,31 @@ _FEITEN = {
     "feit_eerder_pakket": _eerder_pakket,
     "feit_bruikleen": lambda keuze: JA,
     "feit_pas": lambda keuze: JA,
+    **LOGEERFEITEN,
 }
 
 
-def _adviezen(toets: Voorwaardentoets, lijst: Vragenlijst, feiten: Mapping[str, str]) -> tuple[Advies, ...]:
-    """The answers as they were, with the values of that day, and the facts of today."""
-    waarden = {code: Decimal(str(waarde)) for code, waarde in toets.waarden.items()}
-    return weeg(lijst, Stand({**lees_antwoorden(toets), **feiten}, waarden, toets.getoetst_op))
+def _waarden_van(keuze: Voorzieningkeuze, lijst: Vragenlijst) -> Mapping[str, Any]:
+    """The choices of the gemeente as this case met them; none when the list does not depend on any."""
+    if not lijst.beleid:
+        return {}
+    waarden: Mapping[str, Any] | None = (
+        Voorwaardentoets.objects.filter(keuze=keuze).values_list("waarden", flat=True).first()
+    )
+    if waarden is None:
+        waarden = parameters.waarden(keuze.onderzoek.melding.gemeente, list(lijst.beleid), keuze.gekozen_op)
+    return waarden
+
+
+def _beleid(lijst: Vragenlijst, waarden: Mapping[str, Any]) -> dict[str, str]:
+    """The choices of the gemeente as answers: a list with commas, a yes or no in words."""
+    return {code: _als_antwoord(waarden[code]) for code in lijst.beleid if code in waarden}
+
+
+def _als_antwoord(waarde: Any) -> str:
+    if isinstance(waarde, bool):
+        return JA if waarde else NEE
+    return ",".join(waarde) if isinstance(waarde, list) else str(waarde)
 
 
 def _tegen(adviezen: tuple[Advies, ...]) -> tuple[Advies, ...]:

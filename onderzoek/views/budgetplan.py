@@ -28,6 +28,7 @@ from onderzoek.forms import (
 from onderzoek.models import (
     Budgetplan,
     Budgetregel,
+    Buitenlandverzoek,
     Leveringsvorm,
     Naturaprijs,
     ProgrammaVanEisen,
@@ -233,12 +234,13 @@ def pgb_buitenland(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="pgb in het buitenland")
     rij = pgb_van(melding)
     formulier = BuitenlandFormulier(request.POST or None, vandaag=klok.vandaag())
+    geregistreerd: list[Buitenlandverzoek] = []
     if request.method == "POST" and formulier.verwerk(
-        lambda antwoord: pgbbuitenland.vraag_buitenland(rij, pgbbuitenland.Reis(**antwoord), **wie_nu(request))
+        lambda antwoord: geregistreerd.append(
+            pgbbuitenland.vraag_buitenland(rij, pgbbuitenland.Reis(**antwoord), **wie_nu(request))
+        )
     ):
-        antwoord = formulier.cleaned_data
-        zin = pgbbuitenland.percentage_van(rij, antwoord["land"], antwoord["van"]).zin
-        messages.success(request, f"Het verzoek is geregistreerd. {zin}")
+        messages.success(request, f"Het verzoek is geregistreerd. {pgbbuitenland.let_op(geregistreerd[0])}")
         return redirect(adres_van(melding))
     context = {"form": formulier, "melding": melding, "kop": "Pgb in het buitenland"}
     return render(request, "meldingen/handeling.html", context)

@@ -61,7 +61,7 @@ def pgb_wens(request: HttpRequest, nummer: str) -> HttpResponse:
     rij = Pgbonderzoek.objects.filter(onderzoek=onderzoek).first()
     begin = {naam: getattr(rij, naam) for naam in PgbwensFormulier.base_fields} if rij else {}
     return handel_af(
-        request, melding, PgbwensFormulier(request.POST or None, initial=begin),
+        request, melding, PgbwensFormulier(request.POST or None, vandaag=klok.vandaag(), initial=begin),
         lambda antwoord: pgbwens.leg_wens_vast(onderzoek, **antwoord, **wie_nu(request)),
         kop="Waarom een pgb?", gelukt="De wens is bewaard.", naar=adres_van(melding),
     )  # fmt: skip

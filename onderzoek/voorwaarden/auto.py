@@ -47,7 +47,11 @@ def auto_verzekeren(stand: Stand) -> Iterator[Advies]:
     kosten, grens = stand.bedrag("kosten"), stand.waarden["auto_verzekeren_vanaf"]
     if kosten is not None and kosten > grens:
         zin = f"Boven {euro(grens)} verzekert de inwoner de aanpassing tegen diefstal en vandalisme."
-        yield KOSTEN.advies(let_op(zin))
+        voorwaarde = (
+            f"De aanpassing van uw auto kost meer dan {euro(grens)}. Verzeker de aanpassing tegen diefstal en "
+            "vandalisme."
+        )
+        yield KOSTEN.advies(let_op(zin), voorwaarde=voorwaarde)
 
 
 AUTOAANPASSING = Vragenlijst(

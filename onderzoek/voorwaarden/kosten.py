@@ -20,6 +20,22 @@ from onderzoek.voorwaarden.vormen import (
 _661 = f"{BELEID}, 6.6.1"
 _662 = f"{BELEID}, 6.6.2"
 MAANDEN = Vraag("maanden", "Hoeveel maanden zijn er dubbele woonlasten?", "W-28", _661, Vraagsoort.GETAL)
+_VERHUURDER = ("verhuurder", (JA,))
+VERHUURDER = (
+    Vraag("verhuurder_naam", "Hoe heet de verhuurder?", "W-29", _662, Vraagsoort.TEKST, als=_VERHUURDER),
+    Vraag(
+        "verhuurder_straat", "Wat is de straat en het huisnummer, of de postbus, van de verhuurder?", "W-29", _662,
+        Vraagsoort.TEKST, als=_VERHUURDER,
+    ),
+    Vraag(
+        "verhuurder_postcode_plaats", "Wat is de postcode en de plaats van de verhuurder?", "W-29", _662,
+        Vraagsoort.TEKST, als=_VERHUURDER,
+    ),
+    Vraag(
+        "woning", "Op welk adres staat de lege woning?", "W-29", _662, Vraagsoort.TEKST,
+        hulp="Straat, huisnummer en plaats. De verhuurder krijgt een eigen brief met dit adres.", als=_VERHUURDER,
+    ),
+)  # fmt: skip
 LEEG = Vraag("maanden_leeg", "Hoeveel maanden staat de woning leeg?", "W-29", _662, Vraagsoort.GETAL)
 
 
@@ -111,12 +127,16 @@ HUURDERVING = Vragenlijst(
                 NEE: past_niet("De vergoeding is alleen voor de verhuurder van de woning."),
             },
         ),
+        *VERHUURDER,
         Vraag(
             "aangepast",
             "Is de lege woning eerder aangepast?",
             "W-29",
             _662,
-            gevolgen={NEE: past_niet("De vergoeding is alleen voor een aangepaste woning.")},
+            gevolgen={
+                JA: past("De woning is aangepast."),
+                NEE: past_niet("De vergoeding is alleen voor een aangepaste woning."),
+            },
         ),
         Vraag(
             "substantieel",

@@ -1,6 +1,7 @@
 """What a questionnaire of conditions is made of: questions with their consequences, and the advice that follows.
 
-Answers are texts by code: "ja"/"nee", a whole number, an amount with a point, an ISO date or the code of a choice.
+Answers are texts by code: "ja"/"nee", a whole number, an amount with a point, an ISO date, the code of a choice, the
+codes of several choices with commas between them, or words.
 Advice never decides: a person may deviate from it with a reason.
 """
 
@@ -21,7 +22,9 @@ class Vraagsoort(StrEnum):
     GETAL = "getal"
     BEDRAG = "bedrag"
     DATUM = "datum"
+    TEKST = "tekst"
     KEUZE = "keuze"
+    MEERKEUZE = "meerkeuze"
     FEIT = "feit"
 
 
@@ -40,12 +43,17 @@ class Gewicht(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Advies:
-    """One consequence of the answers: the sentence, the rule it stands on, where that is written, and its weight."""
+    """One consequence of the answers: the sentence, the rule it stands on, where that is written, and its weight.
+
+    A decision that grants repeats `voorwaarde` to the client as a duty, and `reden` among its reasons.
+    """
 
     zin: str
     regel: str
     bron: str
     gewicht: Gewicht
+    voorwaarde: str = ""
+    reden: str = ""
 
 
 Gevolg = tuple[Gewicht, str]
@@ -89,10 +97,10 @@ class Vraag:
     gevolgen: Mapping[str, Gevolg] = field(default_factory=dict)
     mag_leeg: bool = False
 
-    def advies(self, gevolg: Gevolg) -> Advies:
-        """This consequence, with the rule and the source of the question."""
+    def advies(self, gevolg: Gevolg, *, voorwaarde: str = "", reden: str = "") -> Advies:
+        """This consequence, with the rule and the source of the question, and what a decision must say of it."""
         gewicht, zin = gevolg
-        return Advies(zin, self.regel, self.bron, gewicht)
+        return Advies(zin, self.regel, self.bron, gewicht, voorwaarde, reden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,10 @@ class Stand:
         """The answer, or empty."""
         return self.antwoorden.get(code, "")
 
+    def gekozen(self, code: str) -> tuple[str, ...]:
+        """The answers to a question with several, in the order in which they were given."""
+        return _delen(self.antwoorden, code)
+
     def bedrag(self, code: str) -> Decimal | None:
         """A number or an amount; None when it was not answered."""
         tekst = self.antwoorden.get(code, "")
@@ -126,12 +138,17 @@ Toets = Callable[[Stand], Iterator[Advies]]
 
 @dataclass(frozen=True, slots=True)
 class Vragenlijst:
-    """The questions for one kind of voorziening; `toetsen` weigh what one answer alone cannot say."""
+    """The questions for one kind of voorziening; `toetsen` weigh what one answer alone cannot say.
+
+    `parameters` are the numbers of the gemeente. `beleid` are its choices in words: they stand among the answers
+    under their own code, so that a question may depend on them.
+    """
 
     code: str
     vragen: tuple[Vraag, ...]
     toetsen: tuple[Toets, ...] = ()
     parameters: tuple[str, ...] = ()
+    beleid: tuple[str, ...] = ()
 
     def vraag(self, code: str) -> Vraag:
         """The question with this code; KeyError when there is none."""
@@ -157,15 +174,21 @@ def _geen_vraag(code: str) -> Vraag:
 
 
 def _telt(vraag: Vraag, antwoorden: Mapping[str, str]) -> bool:
-    return vraag.als is None or antwoorden.get(vraag.als[0], "") in vraag.als[1]
+    return vraag.als is None or any(deel in vraag.als[1] for deel in _delen(antwoorden, vraag.als[0]) or ("",))
+
+
+def _delen(antwoorden: Mapping[str, str], code: str) -> tuple[str, ...]:
+    return tuple(deel for deel in antwoorden.get(code, "").split(",") if deel)
 
 
 def weeg(lijst: Vragenlijst, stand: Stand) -> tuple[Advies, ...]:
     """Everything the answers mean, in the order of the questions and then of the tests; nothing is decided."""
     per_vraag = [
-        vraag.advies(vraag.gevolgen[stand.keuze(vraag.code)])
+        vraag.advies(vraag.gevolgen[deel])
         for vraag in lijst.vragen
-        if _telt(vraag, stand.antwoorden) and stand.keuze(vraag.code) in vraag.gevolgen
+        if vraag.gevolgen and _telt(vraag, stand.antwoorden)
+        for deel in stand.gekozen(vraag.code)
+        if deel in vraag.gevolgen
     ]
     return (*per_vraag, *(advies for toets in lijst.toetsen for advies in toets(stand)))
 

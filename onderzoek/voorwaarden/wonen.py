@@ -109,6 +109,15 @@ BELANGRIJKE_REDEN = Vraag(
         NEE: past_niet("De inwoner verhuisde zonder belangrijke reden naar een ongeschikte woning."),
     },
 )
+REDEN_VERHUIZING = Vraag(
+    "reden_verhuizing",
+    "Wat was de belangrijke reden voor die verhuizing?",
+    "W-07",
+    _614,
+    Vraagsoort.TEKST,
+    hulp="Deze tekst komt in de brief. Schrijf aan de inwoner: ‘U …’.",
+    als=("belangrijke_reden", (JA,)),
+)
 DOELGROEP = Vraag(
     "doelgroepenlocatie",
     "Is de woning bestemd voor een doelgroep, zoals een woonservicelocatie?",
@@ -208,7 +217,8 @@ OFFERTE = Vraag(
 )
 PRIJS = Vraag("prijs", "Wat kost het hulpmiddel?", "W-02", _61, _B, hulp="De nieuwprijs in euro.")
 
-_VERBOUWING = (FUNCTIE, SPEELT_KIND, WEGHALEN, NAAR_ONGESCHIKT, BELANGRIJKE_REDEN, LOS_VOLDOET, BEDIENT, MANTELZORGER)
+_VERHUISD = (NAAR_ONGESCHIKT, BELANGRIJKE_REDEN, REDEN_VERHUIZING)
+_VERBOUWING = (FUNCTIE, SPEELT_KIND, WEGHALEN, *_VERHUISD, LOS_VOLDOET, BEDIENT, MANTELZORGER)
 _WONING = (EERDER_PAKKET, ZAT_IN_PAKKET, DOELGROEP, EIGENAAR, GEHOORD, RAMING, CORPORATIE, KEUZE_CLIENT)
 
 
@@ -245,6 +255,13 @@ def primaat_verhuizen(stand: Stand) -> Iterator[Advies]:
             yield KEUZE_CLIENT.advies(eerst(zin))
 
 
+def reden_in_besluit(stand: Stand) -> Iterator[Advies]:
+    """W-07: the important reason for the move is said in the decision."""
+    reden = stand.keuze("reden_verhuizing").strip()
+    if stand.ja("naar_ongeschikt") and stand.ja("belangrijke_reden") and reden:
+        yield REDEN_VERHUIZING.advies(let_op(f"Deze reden staat in het besluit: {reden}"), reden=reden)
+
+
 LOS = Vragenlijst(
     "woon_los",
     (FUNCTIE, SPEELT_KIND, CONTRACT, OFFERTE, PRIJS, BEDIENT, MANTELZORGER),
@@ -254,13 +271,13 @@ LOS = Vragenlijst(
 BOUWKUNDIG = Vragenlijst(
     "woon_bouwkundig",
     (*_VERBOUWING, AANBOUW, UNIT_KAN, *_WONING, BRUIKLEEN),
-    (primaat_verhuizen,),
+    (reden_in_besluit, primaat_verhuizen),
     ("primaat_verhuizen_bedrag",),
 )
 HERGEBRUIK = Vragenlijst(
     "woon_bruikleen",
     (*_VERBOUWING, *_WONING, ALTIJD_BRUIKLEEN),
-    (primaat_verhuizen,),
+    (reden_in_besluit, primaat_verhuizen),
     ("primaat_verhuizen_bedrag",),
 )
 WOONUNIT = Vragenlijst(

@@ -1,7 +1,7 @@
 """Conditions of what is paid around the house: woningsanering and moving (W-07, W-08, W-15)."""
 
 from onderzoek.voorwaarden.vormen import BELEID, JA, NEE, Vraag, Vraagsoort, Vragenlijst, eerst, let_op, past, past_niet
-from onderzoek.voorwaarden.wonen import BELANGRIJKE_REDEN, NAAR_ONGESCHIKT
+from onderzoek.voorwaarden.wonen import BELANGRIJKE_REDEN, NAAR_ONGESCHIKT, REDEN_VERHUIZING, reden_in_besluit
 
 _613 = f"{BELEID}, 6.1.3"
 _614 = f"{BELEID}, 6.1.4"
@@ -84,6 +84,8 @@ VERHUIZEN = Vragenlijst(
         ),
         NAAR_ONGESCHIKT,
         BELANGRIJKE_REDEN,
+        REDEN_VERHUIZING,
     ),
+    (reden_in_besluit,),
 )
 LIJSTEN = (SANERING, VERHUIZEN)

@@ -118,7 +118,7 @@ def test_logeren_duurt_hoogstens_zesendertig_maanden(voorbeeld: Gemeente, dagen:
     ingang = date(2026, 4, 1)
     eind = date(2029, 3, 31) + dagen * DAG
     if mag:
-        assert stel_voor(zaak, ingangsdatum=ingang, einddatum=eind).pk
+        assert stel_voor(zaak, ingangsdatum=ingang, einddatum=eind, monitor_op=date(2026, 10, 1)).pk
         return
     with pytest.raises(Geweigerd, match="hoogstens 36 maanden"):
         stel_voor(zaak, ingangsdatum=ingang, einddatum=eind)

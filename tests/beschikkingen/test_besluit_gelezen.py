@@ -20,8 +20,10 @@ from meldingen.brieven.tekst import regels as tekstregels
 from meldingen.models import Document, Gemeente, Uitgaand
 from meldingen.rollen import Rol
 from meldingen.services.documenten import lees
+from tests import voorwaarden
 from tests.bouwers import HUISHOUDEN, Zaak, breng_naar, leeg_uitbak, voorzieningsoort
 from tests.keten.beelden import bewaar_pdf
+from tests.voorwaarden import advies_ontvangen, neem_in_beeld
 
 HUIS: dict[str, Any] = {
     "omvang": 3,
@@ -66,6 +68,8 @@ PGB: dict[str, Any] = {
     ),
     "kwaliteitseisen": "De hulp is veilig, past bij u en komt op de dagen die u afspreekt.",
     "verantwoording": "U bewaart de afspraken en de declaraties. Wij vragen daar elk jaar naar.",
+    "waarom_looptijd": "Uw gezondheid is nu stabiel. Over een jaar kan dat anders zijn, en er komt misschien meer hulp "
+    "in de buurt.",
 }
 WEIGERING: dict[str, Any] = {
     "is_toegekend": False,
@@ -74,6 +78,7 @@ WEIGERING: dict[str, Any] = {
     "motivering": "De buurtbus brengt u van deur tot deur. U kunt zelf instappen.",
     "alternatief": "Bel de buurtbus: 0183 00 00 03. Een rit kost € 2,00.",
 }
+VOORWAARDEN = {"SCOOTMOBIEL": voorwaarden.SCOOTMOBIEL, "SANERING": voorwaarden.SANERING}
 VULLERS: dict[str, Callable[..., Any]] = {
     "D-19": vul_toekenning,
     "D-21": vul_gedeeltelijk,
@@ -85,9 +90,12 @@ MOTIVERING = "U woont alleen en uw zus is 80 jaar. Zij kan dit niet voor u doen.
 def klaar(*codes: str) -> Zaak:
     """A complete aanvraag for these kinds of help, the first in the place of what the case was made with."""
     zaak = breng_naar("in_beoordeling")
+    advies_ontvangen(zaak)
     zaak.aanvraag.gevraagd.update(soort=voorzieningsoort(zaak.gemeente, codes[0]))
     for code in codes[1:]:
         GevraagdeVoorziening.objects.create(aanvraag=zaak.aanvraag, soort=voorzieningsoort(zaak.gemeente, code))
+    for code in set(VOORWAARDEN) & set(codes):
+        neem_in_beeld(zaak, code, VOORWAARDEN[code])
     return zaak
 
 
@@ -216,7 +224,7 @@ def test_minder_dan_gevraagd_noemt_de_hulp_niet_twee_keer_in_de_kop(voorbeeld: G
 def test_een_afwijzing_zegt_nee_in_de_kop_en_wat_er_wel_is(voorbeeld: Gemeente) -> None:
     gelezen = brief(besluit(("SCOOTMOBIEL", WEIGERING)), "D-22", "brief-d22")
     assert "U krijgt geen scootmobiel Beste" in gelezen
-    assert "een aanvraag voor een scootmobiel voor" in gelezen
+    assert "een aanvraag voor een scootmobiel. Die is voor" in gelezen
     assert WEIGERING["motivering"] in gelezen
 
 

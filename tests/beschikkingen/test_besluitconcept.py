@@ -23,6 +23,7 @@ from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Afwegingsstap, Productgroep, Voorzieningsoort, Woonplaatscontrole
 from onderzoek.services.woonplaats import Controle, controleer_woonplaats
 from tests.bouwers import HUISHOUDEN, Zaak, breng_naar, leeg_uitbak, voorzieningsoort
+from tests.voorwaarden import SCOOTMOBIEL, neem_in_beeld
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
 PGB = {
@@ -35,6 +36,7 @@ PGB = {
     "berekening": "2 uur per week à € 20,00\n52 weken gedeeld door 12 maanden",
     "kwaliteitseisen": "De hulp is veilig en past bij u.",
     "verantwoording": "U bewaart de facturen. Wij vragen daar elk jaar naar.",
+    "waarom_looptijd": "Uw nicht verhuist volgend jaar. Dan bekijken wij het opnieuw.",
 }
 
 DUURDER = {
@@ -118,6 +120,7 @@ def test_de_brief_van_een_pgb_zegt_bedrag_berekening_eisen_en_verantwoording(voo
 def test_de_voorwaarden_van_de_lijst_staan_in_de_brief(voorbeeld: Gemeente) -> None:
     zaak = klaar()
     zaak.aanvraag.gevraagd.update(soort=voorzieningsoort(zaak.gemeente, "SCOOTMOBIEL"))
+    neem_in_beeld(zaak, "SCOOTMOBIEL", SCOOTMOBIEL)
     beslis(stel_voor(zaak), op=zaak.op, door=zaak.acteur(Rol.TEAMLEIDER))
     assert "Dit is bruikleen. U mag het niet verkopen, verpanden of belenen." in brief(zaak, "D-19")
 

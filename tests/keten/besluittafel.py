@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from beschikkingen.models import Regelinhoud
-from onderzoek.models import Leveringsvorm, Voorzieningkeuze
+from onderzoek.models import Leveringsvorm, Voorzieningkeuze, Voorzieningsoort
 from onderzoek.rekenen.kostprijs import Verstrekking
 from onderzoek.voorwaarden.lijsten import LIJSTEN
-from onderzoek.voorwaarden.vormen import JA, NEE, Vraag
+from onderzoek.voorwaarden.vormen import JA, NEE, Vraag, Vraagsoort
 from tests.keten.scherm import Scherm
 
 Feit = dict[str, Any]
@@ -40,17 +40,18 @@ def kies_voorziening(tablet: Scherm, naam: str, feit: Feit) -> None:
     tablet.page.get_by_label("Welke voorziening?").select_option(label=naam)
     tablet.vul("Waarvoor is het nodig?", feit["waarvoor"])
     tablet.druk("Toevoegen")
-    tablet.volg(naam)
+    tablet.volg_in_inhoud(naam)
     if "leveringsvorm" in feit:
         tablet.volg("natura of pgb")
         tablet.kies("Hoe komt de hulp?", Leveringsvorm(feit["leveringsvorm"]).label)
         tablet.druk("Bewaren")
     if "voorwaarden" in feit:
-        _toets_voorwaarden(tablet, LIJSTEN[feit["soort"].lower()].vragen, feit["voorwaarden"])
-    tablet.volg("Uitrekenen")
-    _vul_berekening_in(tablet, feit["reken"])
-    tablet.druk("Uitrekenen")
-    tablet.bevat("De berekening is bewaard.")
+        _toets_voorwaarden(tablet, vragen_van(feit["soort"]), feit["voorwaarden"])
+    if "reken" in feit:
+        tablet.volg("Uitrekenen")
+        _vul_berekening_in(tablet, feit["reken"])
+        tablet.druk("Uitrekenen")
+        tablet.bevat("De berekening is bewaard.")
     tablet.volg("Uitkomst vastleggen")
     tablet.kies("Wat is de uitkomst?", Voorzieningkeuze.Uitkomst(feit["uitkomst"]).label)
     tablet.vul("Waarom?", feit["motivering"])
@@ -59,17 +60,35 @@ def kies_voorziening(tablet: Scherm, naam: str, feit: Feit) -> None:
     tablet.volg("Terug naar de voorzieningen")
 
 
+def vragen_van(soort: str) -> tuple[Vraag, ...]:
+    """The questions that go with this kind of voorziening."""
+    return LIJSTEN[Voorzieningsoort.objects.filter(code=soort).exclude(vragenlijst="")[0].vragenlijst].vragen
+
+
 def _toets_voorwaarden(tablet: Scherm, vragen: tuple[Vraag, ...], antwoorden: dict[str, str]) -> None:
     """A question that depends on another one is only asked after that one was saved."""
     tablet.volg("Vragen beantwoorden")
     for later in (False, True):
-        rijen = [vraag for vraag in vragen if (vraag.als is not None) is later and vraag.code in antwoorden]
+        rijen = [vraag for vraag in vragen if _komt_later(vraag) is later and vraag.code in antwoorden]
         for vraag in rijen:
-            namen = dict(vraag.keuzes) or {JA: "Ja", NEE: "Nee"}
-            tablet.kies(vraag.tekst, namen[antwoorden[vraag.code]])
+            _beantwoord(tablet, vraag, antwoorden[vraag.code])
         if rijen:
             tablet.druk("Bewaren")
     tablet.bevat("De voorwaarden zijn bewaard.")
+
+
+def _komt_later(vraag: Vraag) -> bool:
+    """Whether it hangs on another answer; what hangs on a choice of the gemeente is asked at once."""
+    return vraag.als is not None and not vraag.als[0].startswith("kv_")
+
+
+def _beantwoord(tablet: Scherm, vraag: Vraag, antwoord: str) -> None:
+    namen = dict(vraag.keuzes) or {JA: "Ja", NEE: "Nee"}
+    if vraag.soort is Vraagsoort.TEKST:
+        tablet.vul(vraag.tekst, antwoord)
+        return
+    for code in antwoord.split(","):
+        tablet.kies(vraag.tekst, namen[code])
 
 
 def _vul_berekening_in(tablet: Scherm, feit: Feit) -> None:

@@ -80,6 +80,11 @@ class Scherm:
         with self._nieuwe_bladzijde():
             self._koppeling(tekst).click()
 
+    def volg_in_inhoud(self, tekst: str) -> None:
+        """The first link with this name outside the menu."""
+        with self._nieuwe_bladzijde():
+            self.page.get_by_role("main").get_by_role("link", name=tekst).first.click()
+
     def druk(self, tekst: str) -> None:
         with self._nieuwe_bladzijde():
             self.page.get_by_role("main").get_by_role("button", name=tekst).first.click()

@@ -52,6 +52,7 @@ def test_altena_van_melding_tot_bericht_aan_het_cak(
     verslag_gaat_op_de_post(verhaal)
     administratie_registreert_de_aanvraag(verhaal)
     administratie_controleert(verhaal)
+    consulent_toetst_de_indicatie(verhaal)
     besluit_kan_nog_niet(verhaal)
     consulent_vindt_een_bed(verhaal)
     client_en_locatie_gaan_akkoord(verhaal)
@@ -62,7 +63,7 @@ def test_altena_van_melding_tot_bericht_aan_het_cak(
     iedereen_ziet_de_uitkomst(verhaal)
     alles_klopt_aan_het_eind(verhaal, settings)
     assert bevindingen.fouten == []
-    assert len(bevindingen.bladzijden) == 51
+    assert len(bevindingen.bladzijden) == 53
 
 
 def consulent_van(verhaal: Verhaal) -> Scherm:
@@ -207,6 +208,25 @@ def administratie_controleert(verhaal: Verhaal) -> None:
     besluit.controleer_aanvraag(administratie)
 
 
+def consulent_toetst_de_indicatie(verhaal: Verhaal) -> None:
+    """The questions of logeerzorg, in the words of Altena; what the page says is the advice."""
+    verhaal.dag("keuze")
+    consulent = consulent_van(verhaal)
+    verhaal.open_zaak(consulent)
+    consulent.volg("Voorzieningen: voorwaarden en bedragen")
+    besluit.kies_voorziening(consulent, "Logeerzorg", verhaal.feit("keuze"))
+    consulent.volg_in_inhoud("Logeerzorg")
+    for zin in (
+        "De inwoner hoort bij de doelgroep van deze gemeente.",
+        "De mantelzorger dreigt overbelast te raken.",
+        "de zorgverzekering, dan vervangende mantelzorg, dan de Wlz, dan de Wmo",
+        "De coördinator is Surplus.",
+    ):
+        consulent.bevat(zin)
+    consulent.volg("Antwoorden wijzigen")
+    consulent.keur("vragen over logeerzorg")
+
+
 def besluit_kan_nog_niet(verhaal: Verhaal) -> None:
     """L-12: before a bed is fixed a proposal is refused, and what was written stays."""
     verhaal.dag("optie")
@@ -241,7 +261,7 @@ def consulent_vindt_een_bed(verhaal: Verhaal) -> None:
         consulent.druk("Zoek een vrij bed")
         consulent.bevat("8 bedden vrij op 4 van 4 locaties")
         consulent.keur(f"bed zoeken, bedden vrij {nummer}")
-        consulent.volg(f"Kies dit bed: {feit['bed']}, {feit['locatie']}")
+        consulent.volg(f"Kies dit bed {feit['bed']}, {feit['locatie']}")
         consulent.kies("Wat voor verblijf?", soort)
         consulent.druk("Optie plaatsen")
         consulent.bevat("De optie is geplaatst.")

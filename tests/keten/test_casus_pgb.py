@@ -1,7 +1,7 @@
 """Casus 3, Westland 2023, in the browser from the wish for a pgb to the decision on the bezwaar.
 
 What is told in casus 2 (the melding, the conversation, the weighing, the plan and the verslag) goes through the
-services. So do the tests of the pgb: the file answers those of the law only, and the page asks all of them.
+services.
 """
 
 from collections.abc import Callable
@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from beschikkingen.models import Beschikking, Bezwaar, Herstelverzoek, Regelinhoud
+from beschikkingen.models import Beschikking, Bezwaar, Herstelverzoek, Pgbweigering, Regelinhoud
 from beschikkingen.services import herstel
 from meldingen.models import Document, Gebeurtenis
 from onderzoek.models import (
     Budgetbeheerder,
     Leveringsvorm,
     Pgbonderzoek,
+    Pgbtoets,
     Voorzieningkeuze,
     Voorzieningsoort,
     Woonplaatscontrole,
@@ -39,7 +40,7 @@ def verhaal(klokzetter: Klokzetter, scherm: Callable[..., Scherm]) -> Verhaal:
 def test_westland_pgb_van_wens_tot_beslissing_op_bezwaar(verhaal: Verhaal, bevindingen: Bevindingen) -> None:
     consulent_legt_de_wens_vast(verhaal)
     verhaal.loop.artefact["pgb"] = Pgbonderzoek.objects.get(onderzoek__melding=verhaal.melding)
-    verhaal.loop_stap("pgb_toetsen")
+    consulent_toetst_het_pgb(verhaal)
     consulent_legt_beheerder_en_hulpverlener_vast(verhaal)
     for wat in ("hulptaak", "afweging", "plan", "verslag", "verslag_verzenden", "verslag_retour"):
         verhaal.loop_stap(wat)
@@ -78,6 +79,18 @@ def consulent_legt_de_wens_vast(verhaal: Verhaal) -> None:
     tablet.keur("pgb, wens")
     tablet.druk("Bewaren")
     tablet.bevat("De wens is bewaard.")
+
+
+def consulent_toetst_het_pgb(verhaal: Verhaal) -> None:
+    verhaal.dag("pgb_toetsen")
+    tablet = consulent_van(verhaal)
+    tablet.volg("Toetsen of een pgb mogelijk is")
+    for toets, (voldoet, waarom) in verhaal.feit("pgb_toetsen").items():
+        tablet.page.locator(f"[name=voldoet_{toets}][value={'ja' if voldoet else 'nee'}]").check()
+        tablet.vul(f"Waarom? ({Pgbtoets.Toets(toets).label})", waarom)
+    tablet.keur("pgb, toetsen")
+    tablet.druk("Bewaren")
+    tablet.bevat("De toetsen zijn bewaard.")
 
 
 def consulent_legt_beheerder_en_hulpverlener_vast(verhaal: Verhaal) -> None:
@@ -200,6 +213,7 @@ def _schrijf_regel(consulent: Scherm, feit: dict[str, Any]) -> None:
     consulent.kies("Wat stelt u voor?", "Toekennen")
     consulent.kies("In natura of als pgb?", Regelinhoud.Leveringsvorm(feit["leveringsvorm"]).label)
     consulent.kies("Per wat?", feit["frequentie"])
+    consulent.kies("Wijst u het pgb (deels) af? Waarom?", Pgbweigering(feit["pgb_weigering"]).label)
     for vraag, waarde in ((f"Hoeveel {feit['eenheid']}?", str(feit["omvang"])),
                           ("Waarom in deze vorm?", feit["waarom_vorm"]), ("Wie geeft de hulp?", feit["aanbieder"]),
                           ("Wat is de hulp waard?", feit["kostprijs"].replace(".", ",")),

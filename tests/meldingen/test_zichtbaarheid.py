@@ -16,12 +16,14 @@ from beschikkingen.models import (
     Herstelverzoek,
     Ingebrekestelling,
     Spoedvoorziening,
+    Voornemen,
     Voorziening,
     Zienswijze,
 )
 from beschikkingen.services.beroep import registreer_beroep_niet_tijdig
 from beschikkingen.services.beslistermijn import registreer_ingebrekestelling
 from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
+from beschikkingen.services.herziening import Wijziging, leg_voornemen_vast
 from cak_export.models import Bericht
 from logeerzorg.models import AnderVerblijf, Bed, Deelname, Locatie, Overschrijding, Reeks, Reservering
 from meldingen.models import (
@@ -93,6 +95,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Ondersteuningsplan: "melding",
     Zorgplanverzoek: "melding",
     Zienswijze: "melding",
+    Voornemen: "melding",
 }
 MEDEWERKERS = ("consulent", "collega", "kwaliteit", "teamleider", "administratie", "jurist")
 GEEN_DOSSIER = ("aanbieder", "beheerder", "auditor", "buitenstaander", "consulent_altena", "teamleider_altena")
@@ -113,6 +116,12 @@ def zaak() -> Zaak:
     voorafgegaan(zaak)
     Zienswijze.objects.create(
         melding=zaak.melding, aanvraag=zaak.aanvraag, voornemen="v", vrijstelling="eerder", door=zaak.consulent
+    )
+    leg_voornemen_vast(
+        Voorziening.objects.filter(melding=zaak.melding).first(),
+        Wijziging("intrekking", "e", "Niemand was thuis.", zaak.op + timedelta(days=30)),
+        op=zaak.op,
+        door=zaak.consulent,
     )
     return zaak
 

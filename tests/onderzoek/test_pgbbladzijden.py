@@ -156,16 +156,18 @@ def test_een_land_buiten_de_tabel_en_een_verzoek_dat_te_laat_of_te_lang_is(zaak:
     laat = pagina(
         browser, pad, reis | op("van", zaak.op + timedelta(days=20)) | op("tot", zaak.op + timedelta(days=30))
     )
-    assert "moet het verzoek er uiterlijk op" in laat
-    assert "Bruiloft van mijn zus." in laat
+    assert "Het verzoek is geregistreerd. Atlantis staat niet in de landentabel. Daarom telt 30 %" in laat
+    assert "Het verzoek kwam te laat. Bij vertrek op" in laat
     van = zaak.op + timedelta(days=60)
-    lang = pagina(browser, pad, reis | op("van", van) | op("tot", van + timedelta(days=91)))
-    assert "Een pgb mag hoogstens 13 weken per kalenderjaar" in lang
+    lang = pagina(browser, pad, reis | op("van", van) | op("tot", van - timedelta(days=1)))
+    assert "Draai de datums om" in lang
     assert 'value="Atlantis"' in lang
-    assert not Buitenlandverzoek.objects.exists()
-    goed = pagina(browser, pad, reis | op("van", van) | op("tot", van + timedelta(days=90)))
-    assert "Atlantis staat niet in de landentabel. Daarom telt 30 % van het pgb." in goed
-    assert Buitenlandverzoek.objects.get().percentage == 30
+    assert "Bruiloft van mijn zus." in lang
+    lang = pagina(browser, pad, reis | op("van", van) | op("tot", van + timedelta(days=91)))
+    assert "Het verzoek kwam te laat" not in lang
+    assert "Besluit over dit verzoek" in lang
+    assert "Zonder besluit met toestemming geldt het pgb alleen in Nederland." in lang
+    assert list(Buitenlandverzoek.objects.values_list("percentage", flat=True)) == [30, 30]
 
 
 # --- the page of a voorziening, the forms and the rest --------------------------------------------

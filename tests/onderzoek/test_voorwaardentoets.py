@@ -13,27 +13,18 @@ from django.urls import reverse
 
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebeurtenis, Gemeente, Parameter, Taak
-from onderzoek.models import Adviesaanvraag, Onderzoek, Voorzieningkeuze, Voorzieningsoort
+from onderzoek.models import Onderzoek, Voorzieningkeuze, Voorzieningsoort
 from onderzoek.services import eigenaar, keuze, verhuizen, voorwaarden
 from onderzoek.services.verhuizen import Clientkeuze
 from onderzoek.voorwaarden.lijsten import LIJSTEN
 from tests.bouwers import Zaak, breng_naar, leeg_uitbak
+from tests.voorwaarden import SANERING, SCOOTMOBIEL, VERBOUWING, advies_ontvangen
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
-VERBOUWING = {
-    "functie": "wassen", "weghalen": "nee", "naar_ongeschikt": "nee", "los_voldoet": "nee",
-    "mantelzorger_bedient": "nee", "aanbouw": "nee", "doelgroepenlocatie": "nee", "eigenaar": "client",
-    "totaalraming": "7500.00", "bruikleen_afgesproken": "nee",
-}  # fmt: skip
-SCOOTMOBIEL = {
-    "doel": "dagelijks", "afstand": "middel", "regiotaxi": "nee", "aangetoond": "ja", "stalling": "ja",
-    "opladen": "ja", "zelf_kopen": "nee",
-}  # fmt: skip
 BUITENWAGEN = {
     "doel": "dagelijks", "regiotaxi": "nee", "aangetoond": "ja", "brommobiel": "nee", "snelheid": "45",
     "voorliggend": "nee",
 }  # fmt: skip
-SANERING = {"aandoening": "copd", "vervangen": "ja", "kamers": "woon_slaap"}
 
 
 @pytest.fixture
@@ -70,13 +61,6 @@ def zet_in(zaak: Zaak, rij: Voorzieningkeuze) -> Voorzieningkeuze:
         uitkomst="inzetten", motivering="Dit past het best.", op=zaak.op, door=zaak.consulent,
     )  # fmt: skip
     return Voorzieningkeuze.objects.get(pk=rij.pk)
-
-
-def advies_ontvangen(zaak: Zaak) -> None:
-    Adviesaanvraag.objects.create(
-        melding=zaak.melding, soort="medisch", vragen="v", gegevens="g", doel="d", geinformeerd_op=zaak.op,
-        verzonden_op=zaak.op, verwacht_op=zaak.op, ontvangen_op=zaak.op, uitkomst="Nodig.", door=zaak.consulent,
-    )  # fmt: skip
 
 
 def test_zonder_antwoorden_kan_er_niets_worden_ingezet(zaak: Zaak) -> None:
@@ -269,8 +253,17 @@ def test_de_eigenaar_leest_niets_over_de_gezondheid_van_de_bewoner(zaak: Zaak) -
     assert gegevens["geadresseerde"]["naam"] == "Woonstichting Arcade"
     assert gegevens["aanpassing"] == ["Een traplift tegen de muur"]
     tekst = json.dumps({naam: waarde for naam, waarde in gegevens.items() if naam != "afzender"})
-    for geheim in (zaak.melding.hulpvraag, zaak.melding.client.bsn, "Zelf wassen"):
+    for geheim in (zaak.melding.hulpvraag, zaak.melding.client.bsn, zaak.melding.client.naam, "Zelf wassen"):
         assert str(geheim) not in tekst
+
+
+def test_de_brief_aan_de_eigenaar_gaat_naar_de_eigenaar(zaak: Zaak) -> None:
+    rij = kies(zaak, "TRAPLIFT")
+    beantwoord(zaak, rij, VERBOUWING | {"eigenaar": "particulier"})
+    schrijf_eigenaar(zaak, rij)
+    leeg_uitbak(zaak.op)
+    brief = Document.objects.get(melding=zaak.melding, soort="D-48")
+    assert brief.bezorgd_aan.startswith("Woonstichting Arcade\n")
 
 
 def test_de_bladzijde_vraagt_door_en_toont_het_advies(zaak: Zaak, browser: Client) -> None:
@@ -338,7 +331,7 @@ def test_het_aantal_vragen_aan_de_database_hangt_niet_aan_het_aantal_keuzes(
 
 
 def test_een_soort_zonder_vragen_heeft_geen_bladzijde(zaak: Zaak, browser: Client) -> None:
-    rij = kies(zaak, "KORTDUREND_VERBLIJF")
+    rij = kies(zaak, "DAGBESTEDING")
     assert browser.get(reverse("voorwaarden", args=[zaak.melding.nummer, rij.pk])).status_code == 404
     assert zet_in(zaak, rij).uitkomst == "inzetten"
 

@@ -16,6 +16,7 @@ from django.urls import reverse
 from beschikkingen.services.spoed import signaleer_spoed
 from meldingen.models import Gebruiker, Melding
 from onderzoek.models import Pgbonderzoek
+from onderzoek.services.pgbbuitenland import Reis, vraag_buitenland
 from onderzoek.views.gespreksdelen import DELEN
 from onderzoek.views.voortgang import adres_van
 from tests.bouwers import Zaak, breng_naar, clientgegevens, maak_melding
@@ -179,9 +180,10 @@ FORMULIEREN = (
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
     "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend", "offerte",
     "pgb_wens", "pgb_toetsen", "contraindicatie", "pgb_beheerder", "zorgverlener", "budgetregel", "pgb_buitenland",
+    "buitenland_besluit",
     "overdragen", "opvang_verwijzen",
     "zonder_melding", "triage", "herhaling", "aanvraag_intrekken", "spoed_signaleren", "spoed_voorstel", "spoed_geen",
-    "spoed_levering", "spoed_motivering", "machtigingen",
+    "spoed_levering", "spoed_motivering", "machtigingen", "voornemen", "terugvorderen",
 )  # fmt: skip
 WAARVAN = {
     "afweging_stap": [4],
@@ -210,12 +212,14 @@ def test_geen_formulier_bezwijkt_onder_onzin(
     soort: str,
 ) -> None:
     zaak = breng_naar("besluit_concept", consulent.gemeente, melder=MANTELZORGER)
-    Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
+    pgb = Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
+    verzoek = vraag_buitenland(pgb, Reis("Spanje", zaak.op, zaak.op, "Rust.", "Zus"), op=zaak.op, door=consulent)
+    waarvan_nu = WAARVAN | {"besluit_regel": [zaak.aanvraag.gevraagd.get().pk], "buitenland_besluit": [verzoek.pk]}
     signaleer_spoed(zaak.melding, aanleiding="Het gaat niet meer.", op=zaak.op, door=consulent)
     op_de_dag(zaak)
     client, fouten = als(consulent), []
     for naam in FORMULIEREN:
-        waarvan = [zaak.aanvraag.gevraagd.get().pk] if naam == "besluit_regel" else WAARVAN.get(naam, [])
+        waarvan = waarvan_nu.get(naam, [])
         pad = reverse(naam, args=[] if naam in ZONDER_ZAAK else [zaak.melding.nummer, *waarvan])
         velden = client.get(pad).context["form"].fields
         voor = stand()

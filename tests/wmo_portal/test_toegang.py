@@ -24,7 +24,16 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import DjangoDbBlocker, Settings
 
-from beschikkingen.models import Beroep, Beschikking, Bezwaar, Herstelverzoek
+from beschikkingen.models import (
+    Beroep,
+    Beschikking,
+    Besluitregel,
+    Bezwaar,
+    Herstelverzoek,
+    Voornemen,
+    Voorziening,
+    Zienswijze,
+)
 from beschikkingen.services.beroep import registreer_beroep_niet_tijdig
 from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
 from beschikkingen.services.spoed import signaleer_spoed
@@ -56,6 +65,7 @@ from onderzoek.beschermd_wonen import VRAGEN, Hulpsoort
 from onderzoek.models import (
     Adviesaanvraag,
     Budgetplan,
+    Buitenlandverzoek,
     Mandaatoverdracht,
     Offerte,
     Pgbonderzoek,
@@ -137,6 +147,7 @@ def wandeling(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         _rond_de_klok(zaak)
         _voorafgegaan(zaak)
         _bezwaar(zaak)
+        _voornemen(zaak)
         yield zaak
         transaction.set_rollback(True)
 
@@ -200,6 +211,10 @@ def _voorafgegaan(zaak: Zaak) -> None:
         door=zaak.consulent,
     )
     pgb = Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
+    Buitenlandverzoek.objects.create(
+        pgb=pgb, ontvangen_op=zaak.op, land="Spanje", percentage=85, van=zaak.op, tot=zaak.op, reden="Rust.",
+        zorgverlener="Zus",
+    )  # fmt: skip
     Zorgverlener.objects.create(pgb=pgb, naam="Zorg Dichtbij", kwaliteit="Keurmerk.")
     Budgetplan.objects.create(pgb=pgb, versie=1)
     ProgrammaVanEisen.objects.create(
@@ -224,6 +239,23 @@ def _voorafgegaan(zaak: Zaak) -> None:
     Adviesaanvraag.objects.create(
         **gedeeld, soort="overig", adviseur="de arts", vragen="Past het?", gegevens="naam", geinformeerd_op=zaak.op,
         verzonden_op=zaak.op, verwacht_op=zaak.op,
+    )  # fmt: skip
+
+
+def _voornemen(zaak: Zaak) -> None:
+    """What the college means to do with help of an earlier decision."""
+    regel = Besluitregel.objects.get(beschikking__melding=zaak.melding)
+    regel.pk, regel.beschikking = None, zaak.beschikking
+    regel.save()
+    voorziening = Voorziening.objects.create(
+        client=zaak.melding.client, melding=zaak.melding, regel=regel, ingangsdatum=zaak.op
+    )
+    zienswijze = Zienswijze.objects.create(
+        melding=zaak.melding, voornemen="v", gevraagd_op=zaak.op, uiterlijk_op=zaak.op, door=zaak.consulent
+    )
+    Voornemen.objects.create(
+        melding=zaak.melding, voorziening=voorziening, soort="intrekking", grond="b", feiten="f",
+        zienswijze=zienswijze, op=zaak.op, door=zaak.consulent,
     )  # fmt: skip
 
 
@@ -297,6 +329,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "keuze": zaak.onderzoek.keuzes.get().pk,
         **dict.fromkeys(("netwerkverklaring", "zorgovereenkomst", "zorgverlener_weg"), Zorgverlener.objects.get().pk),
         "pgb_formulier": "d-44",
+        "verzoek": Buitenlandverzoek.objects.get().pk,
         "nummer": zaak.melding.nummer,
         "parameter": "retour_werkdagen",
         "parametervoorstel": _parametervoorstel(zaak),
@@ -322,6 +355,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "bezwaar": Bezwaar.objects.get().pk,
         "beroep": Beroep.objects.get().pk,
         "daad": "intrekken",
+        "voornemen": Voornemen.objects.get().pk,
         "voorstel": voorstel.pk,
         "beslissen": voorstel.pk,
         "terugsturen": voorstel.pk,

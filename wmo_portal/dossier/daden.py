@@ -77,6 +77,7 @@ _MEER = {
         ("uitstel", "Uitstel berichten", _OPEN_AANVRAAG),
         ("ingebrekestelling", "Ingebrekestelling", OPEN),
     ),
+    "Na het besluit": (("herziening", "Herzien, intrekken of terugvorderen", (Status.BESCHIKT,)),),
     "Bezwaar en beroep": (
         ("bezwaar", "Bezwaar en beroep", (*_IN_AANVRAAG, Status.AFGESLOTEN)),
         ("dwangsom", "Dwangsom vaststellen", _IN_AANVRAAG),

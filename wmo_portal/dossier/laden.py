@@ -81,7 +81,7 @@ def met_voortgang(zaken):
     verslag = Verslag.objects.filter(melding=OuterRef("pk")).order_by("-versie")
     aanvraag = Aanvraag.objects.filter(melding=OuterRef("pk"), rol=Aanvraag.Rol.LEIDEND)
     voorstel = Beschikking.objects.filter(
-        melding=OuterRef("pk"), besloten_op__isnull=True, teruggestuurd_op__isnull=True
+        melding=OuterRef("pk"), besloten_op__isnull=True, teruggestuurd_op__isnull=True, soort__in=_OP_AANVRAAG
     )
     besluit = Beschikking.objects.filter(
         melding=OuterRef("pk"), bekendgemaakt_op__isnull=False, soort__in=_OP_AANVRAAG

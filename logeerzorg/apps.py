@@ -15,6 +15,7 @@ class LogeerzorgConfig(AppConfig):
         from meldingen.gevolgen import MELDING_GESLOTEN
 
         BESLUIT_OPSTELLEN.registreer("data_en_locatie", toetsen.data_en_locatie_akkoord)
+        BESLUIT_OPSTELLEN.registreer("verblijven_passen", toetsen.verblijven_passen)
         BESLUIT_OPSTELLEN.registreer("monitormoment", besluiteisen.monitor_op_tijd)
         BESLUIT_OPSTELLEN.registreer("pgb_plek", besluiteisen.pgb_op_geschikte_plek)
         BESLUIT_BEKENDGEMAAKT.registreer("bevestig_verblijven", reserveringen.bevestig_bij_besluit)

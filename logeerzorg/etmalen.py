@@ -93,6 +93,7 @@ class Verbruik:
     naam: '2026', '2026-10-01/2027-09-30', '2026-W23', or a window of 168 hours.
     gebruikt, maximum: in `eenheid` ('etmalen' or 'uur'); no maximum means no limit.
     geraakt: the new stay falls (partly) in this period; only then it can be refused for it.
+    van, tot: the period on the clock at the wall, from `van` up to `tot`.
     """
 
     naam: str
@@ -100,6 +101,8 @@ class Verbruik:
     maximum: Decimal | None
     eenheid: str
     geraakt: bool
+    van: datetime
+    tot: datetime
 
     @property
     def rest(self) -> Decimal | None:
@@ -233,8 +236,13 @@ def toets_week(
         meet, eenheid = _uren_als_getal, "uur"
     geraakt = set(meet([nieuw] if nieuw else alle))
     return Toets(
-        tuple(Verbruik(str(week), aantal, maximum, eenheid, week in geraakt) for week, aantal in meet(alle).items())
+        tuple(_per_week(week, aantal, maximum, eenheid, week in geraakt) for week, aantal in meet(alle).items())
     )
+
+
+def _per_week(week: IsoWeek, aantal: Decimal, maximum: Decimal | None, eenheid: str, geraakt: bool) -> Verbruik:
+    begin = datetime.combine(week.maandag, time.min)
+    return Verbruik(str(week), aantal, maximum, eenheid, geraakt, begin, begin + _WEEK)
 
 
 def _nachten_als_getal(verblijven: Iterable[Verblijf]) -> dict[IsoWeek, Decimal]:
@@ -248,7 +256,8 @@ def _uren_als_getal(verblijven: Iterable[Verblijf]) -> dict[IsoWeek, Decimal]:
 def _per_venster(volste: tuple[datetime, timedelta] | None, maximum: Decimal | None) -> Iterator[Verbruik]:
     if volste:
         begin, duur = volste
-        yield Verbruik(f"168 uur vanaf {begin:%Y-%m-%d %H:%M}", in_uren(duur), maximum, "uur", True)
+        naam = f"168 uur vanaf {begin:%Y-%m-%d %H:%M}"
+        yield Verbruik(naam, in_uren(duur), maximum, "uur", True, begin, begin + _WEEK)
 
 
 def saldo(bestaand: Sequence[Verblijf], nieuw: Verblijf | None, regel: Jaarregel) -> Toets:
@@ -261,26 +270,26 @@ def saldo(bestaand: Sequence[Verblijf], nieuw: Verblijf | None, regel: Jaarregel
     nieuwe = teldagen(nieuw, regel.telwijze) if nieuw else ()
     dagen = sorted([*bezet, *nieuwe])
     if regel.modus is Jaarmodus.VOORTSCHRIJDEND_12M:
-        return Toets(tuple(_volste_jaar(dagen, nieuwe if nieuw else dagen, regel.cap)))
-    gebruikt = Counter(_jaar_van(dag, regel) for dag in dagen)
-    geraakt = {_jaar_van(dag, regel) for dag in nieuwe} if nieuw else set(gebruikt)
-    return Toets(tuple(_verbruik(naam, gebruikt[naam], regel.cap, naam in geraakt) for naam in gebruikt))
+        return Toets(tuple(_volste_jaar(dagen, nieuwe if nieuw else dagen, regel)))
+    gebruikt = Counter(jaar_van(dag, regel) for dag in dagen)
+    geraakt = {jaar_van(dag, regel) for dag in nieuwe} if nieuw else set(gebruikt)
+    return Toets(tuple(_verbruik(jaar, gebruikt[jaar], regel, jaar in geraakt) for jaar in gebruikt))
 
 
-def _verbruik(naam: str, gebruikt: int, cap: int | None, geraakt: bool) -> Verbruik:
-    return Verbruik(naam, Decimal(gebruikt), None if cap is None else Decimal(cap), "etmalen", geraakt)
+def jaar_van(dag: date, regel: Jaarregel) -> tuple[date, date]:
+    """Return the first day of the year in which a counted day falls, and the first day of the next year.
 
-
-def _jaar_van(dag: date, regel: Jaarregel) -> str:
-    if regel.modus is Jaarmodus.KALENDERJAAR or regel.indicatie_vanaf is None:
-        return str(dag.year)
+    For twelve sliding months there is no such year; the calendar year is given.
+    """
+    if regel.modus is not Jaarmodus.INDICATIEJAAR or regel.indicatie_vanaf is None:
+        return date(dag.year, 1, 1), date(dag.year + 1, 1, 1)
     jaren = dag.year - regel.indicatie_vanaf.year
-    if _jaardag(regel.indicatie_vanaf, jaren) > dag:
+    if jaardag(regel.indicatie_vanaf, jaren) > dag:
         jaren -= 1
-    return _naam(_jaardag(regel.indicatie_vanaf, jaren), _jaardag(regel.indicatie_vanaf, jaren + 1))
+    return jaardag(regel.indicatie_vanaf, jaren), jaardag(regel.indicatie_vanaf, jaren + 1)
 
 
-def _jaardag(dag: date, jaren: int) -> date:
+def jaardag(dag: date, jaren: int) -> date:
     """Return the same day some years later; 29 February becomes 1 March in other years."""
     try:
         return dag.replace(year=dag.year + jaren)
@@ -288,13 +297,17 @@ def _jaardag(dag: date, jaren: int) -> date:
         return date(dag.year + jaren, 3, 1)
 
 
-def _naam(begin: date, volgende: date) -> str:
-    return f"{begin}/{volgende - _DAG}"
+def _verbruik(jaar: tuple[date, date], gebruikt: int, regel: Jaarregel, geraakt: bool) -> Verbruik:
+    begin, volgende = jaar
+    naam = str(begin.year) if regel.modus is Jaarmodus.KALENDERJAAR else f"{begin}/{volgende - _DAG}"
+    maximum = None if regel.cap is None else Decimal(regel.cap)
+    van, tot = datetime.combine(begin, time.min), datetime.combine(volgende, time.min)
+    return Verbruik(naam, Decimal(gebruikt), maximum, "etmalen", geraakt, van, tot)
 
 
-def _volste_jaar(dagen: Sequence[date], nieuwe: Sequence[date], cap: int | None) -> Iterator[Verbruik]:
+def _volste_jaar(dagen: Sequence[date], nieuwe: Sequence[date], regel: Jaarregel) -> Iterator[Verbruik]:
     """Yield the fullest twelve months that hold a new etmaal; a fullest one begins on a counted day."""
-    vensters = [(begin, _jaardag(begin, 1)) for begin in dict.fromkeys(dagen)]
+    vensters = [(begin, jaardag(begin, 1)) for begin in dict.fromkeys(dagen)]
     geteld = [
         (sum(begin <= dag < eind for dag in dagen), begin, eind)
         for begin, eind in vensters
@@ -302,4 +315,4 @@ def _volste_jaar(dagen: Sequence[date], nieuwe: Sequence[date], cap: int | None)
     ]
     if geteld:
         aantal, begin, eind = max(geteld, key=lambda venster: venster[0])
-        yield _verbruik(_naam(begin, eind), aantal, cap, True)
+        yield _verbruik((begin, eind), aantal, regel, True)

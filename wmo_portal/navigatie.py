@@ -27,6 +27,7 @@ _PAGINAS = (
     ("zonder_melding", "Aanvraag invoeren", (Rol.CONSULENT, Rol.ADMINISTRATIE)),
     ("spoedlijst", "Spoed", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)),
     ("logeerzorg", "Logeerzorg", (Rol.CONSULENT, Rol.TEAMLEIDER)),
+    ("overschrijdingen", "Meer logeren", (Rol.TEAMLEIDER, Rol.KWALITEIT)),
     ("post_in", "Post in", (Rol.ADMINISTRATIE,)),
     ("post_uit", "Post uit", (Rol.ADMINISTRATIE,)),
     ("berichten", "Berichten", (Rol.ADMINISTRATIE,)),

@@ -6,7 +6,7 @@ from typing import Any
 from logeerzorg.models import Bed, Reservering
 from logeerzorg.perioden import Nachten, patroon, weekenden
 from logeerzorg.wensen import WENSEN, Wensen
-from meldingen.formulieren import DatumVeld, Filterformulier, Formulier, GetalVeld, KeuzeVeld, MeerkeuzeVeld
+from meldingen.formulieren import DatumVeld, Filterformulier, Formulier, GetalVeld, KeuzeVeld, MeerkeuzeVeld, TijdVeld
 from meldingen.termijnen import MAANDNAMEN
 
 
@@ -126,6 +126,8 @@ class OptieFormulier(Formulier):
 
     knop = "Optie plaatsen"
     soort = KeuzeVeld(label="Wat voor verblijf?", choices=Reservering.Soort.choices, leeg="Kies wat voor verblijf.")
+    aankomst = TijdVeld(label="Hoe laat komt de cliënt?", required=False, help_text="Leeg: zodra de locatie opent.")
+    vertrek = TijdVeld(label="Hoe laat vertrekt de cliënt?", required=False, help_text="Leeg: als de locatie sluit.")
 
 
 def _maanden(vandaag: date | None) -> list[tuple[str, str]]:

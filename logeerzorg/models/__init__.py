@@ -1,5 +1,6 @@
 """The beds, who sleeps in them, and how many etmalen a client has used."""
 
+from logeerzorg.models.anderverblijf import AnderVerblijf
 from logeerzorg.models.bed import Bed, Blokkade
 from logeerzorg.models.locatie import Locatie
 from logeerzorg.models.overschrijding import Overschrijding
@@ -11,6 +12,7 @@ from logeerzorg.models.saldo import Saldo
 
 __all__ = [
     "BEZET",
+    "AnderVerblijf",
     "Bed",
     "Blokkade",
     "Deelname",

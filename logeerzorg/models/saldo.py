@@ -15,6 +15,9 @@ class Saldo(models.Model):
     periode = DateRangeField()
     gebruikt = models.PositiveSmallIntegerField(default=0)
     cap = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Leeg: geen maximum.")
+    telregel = models.CharField(
+        max_length=80, blank=True, help_text="Hoe is geteld: welk jaar, wat een etmaal is, en wat meetelt."
+    )
     overschrijding = models.ForeignKey(
         Overschrijding, on_delete=models.PROTECT, null=True, blank=True, related_name="saldi"
     )

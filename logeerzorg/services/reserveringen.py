@@ -1,13 +1,15 @@
 """Reserveringen: an option, the agreements, fixing it, and what a decision does to it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from beschikkingen.models import Beschikking
 from beschikkingen.services.heropening import mag_voorstellen
 from beschikkingen.services.inhoud import inhoud_van
 from logeerzorg.etmalen import Verblijf
-from logeerzorg.models import BEZET, Bed, Reservering
+from logeerzorg.models import BEZET, Bed, Locatie, Overschrijding, Reservering
+from logeerzorg.services.overschrijding import signaleer_wlz
 from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
+from logeerzorg.services.telling import peildatum
 from logeerzorg.services.toetsen import kent_verblijf_toe
 from logeerzorg.services.zoeken import kenmerken
 from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
@@ -32,46 +34,59 @@ def plaats_optie(
     *,
     soort: str = Reservering.Soort.VERBLIJF,
     wensen: Wensen = GEEN_WENSEN,
+    tijden: tuple[time, time] | None = None,
+    overschrijding: Overschrijding | None = None,
     nu: datetime,
     op: date,
     door: Gebruiker,
 ) -> Reservering:
     """LR-01: hold a bed from the night of `van` until the morning of `tot`; the balance and the week are tested.
 
+    tijden: the hours of arriving and leaving, when other than the house has; with these a stay may end on the day
+    it begins (a dagdeel, without a night). overschrijding: what the teamleider allowed, kept when the stay needs it.
     The locks: first the client (who must not get two stays at once past the cap), then the bed.
     """
-    if tot <= van:
-        raise Geweigerd("De vertrekdag moet na de aankomstdag liggen.")
-    if van < op:
-        raise Geweigerd("De aankomst ligt in het verleden. Kies vandaag of een latere dag.")
+    is_dagdeel = tijden is not None and tot == van
+    nieuw = _verblijf(bed.locatie, van, tot, tijden, op)
     client = Client.objects.select_for_update().get(pk=melding.client_id)
     vers = Melding.objects.select_for_update().select_related("gemeente").get(pk=melding.pk)
     if vers.is_gesloten:
         raise Geweigerd(f"Zaak {vers.nummer} is gesloten. Er kan geen verblijf meer worden gereserveerd.")
-    _vergrendel_bed(bed, vers, van, tot)
+    bezet_tot = tot + timedelta(days=1) if is_dagdeel else tot
+    _vergrendel_bed(bed, vers, van, bezet_tot)
     if redenen := past_niet(wensen, kenmerken(bed)):
         raise Geweigerd(f"{bed} past niet: {opsomming(redenen)}. Kies een ander bed.")
-    locatie = bed.locatie
-    nieuw = Verblijf(datetime.combine(van, locatie.aankomst_vanaf), datetime.combine(tot, locatie.vertrek_voor))
-    weiger_als_niet_past(client, vers.gemeente, nieuw, dag=_peildatum(vers, op))
+    fiat = weiger_als_niet_past(
+        client, vers.gemeente, nieuw, dag=peildatum(vers, op), overschrijding=overschrijding, soort=soort
+    )
     uren = parameters.waarde(vers.gemeente, "kv_optie_geldig_uren", op)
     reservering = Reservering.objects.create(
-        gemeente=vers.gemeente,
-        client=client,
-        melding=vers,
-        bed=bed,
-        periode=(van, tot),
-        aankomst_tijd=locatie.aankomst_vanaf,
-        vertrek_tijd=locatie.vertrek_voor,
-        soort=soort,
-        wensen=wensen.als_gegevens(),
-        optie_tot=nu + timedelta(hours=uren),
-        gemaakt_door=door,
-    )
+        gemeente=vers.gemeente, client=client, melding=vers, bed=bed, periode=(van, bezet_tot), is_dagdeel=is_dagdeel,
+        aankomst_tijd=nieuw.aankomst.time(), vertrek_tijd=nieuw.vertrek.time(), overschrijding=fiat, soort=soort,
+        wensen=wensen.als_gegevens(), optie_tot=nu + timedelta(hours=uren), gemaakt_door=door,
+    )  # fmt: skip
     reservering.refresh_from_db(fields=["periode"])
-    werk_saldo_bij(client, vers.gemeente, dag=_peildatum(vers, op))
-    leg_vast(vers, "LR-01", op=op, door=door, naam=f"Optie geplaatst: {locatie}, {_periode(reservering)}")
+    werk_saldo_bij(client, vers.gemeente, dag=peildatum(vers, op))
+    leg_vast(vers, "LR-01", op=op, door=door, naam=f"Optie geplaatst: {bed.locatie}, {_periode(reservering)}")
+    signaleer_wlz(vers, op=op)
     return reservering
+
+
+def _verblijf(locatie: Locatie, van: date, tot: date, tijden: tuple[time, time] | None, op: date) -> Verblijf:
+    """The stay on the clock. By night the hours of the house bound it; a dagdeel is agreed with the house."""
+    if tot < van or (tot == van and tijden is None):
+        raise Geweigerd("De vertrekdag moet na de aankomstdag liggen.")
+    if van < op:
+        raise Geweigerd("De aankomst ligt in het verleden. Kies vandaag of een latere dag.")
+    aankomst, vertrek = tijden or (locatie.aankomst_vanaf, locatie.vertrek_voor)
+    if tot == van and vertrek <= aankomst:
+        raise Geweigerd("Het vertrek moet na de aankomst liggen. Controleer de tijden.")
+    if tot > van and (aankomst < locatie.aankomst_vanaf or vertrek > locatie.vertrek_voor):
+        raise Geweigerd(
+            f"Bij {locatie} kan aankomst vanaf {locatie.aankomst_vanaf:%H.%M} uur en vertrek tot "
+            f"{locatie.vertrek_voor:%H.%M} uur. Kies andere tijden."
+        )
+    return Verblijf(datetime.combine(van, aankomst), datetime.combine(tot, vertrek))
 
 
 @handeling
@@ -124,7 +139,7 @@ def annuleer_optie(reservering: Reservering, *, op: date, door: Gebruiker) -> No
     _weiger_als_niet_optie(vers)
     vers.optie_annuleren()
     vers.save()
-    werk_saldo_bij(client, vers.gemeente, dag=_peildatum(vers.melding, op))
+    werk_saldo_bij(client, vers.gemeente, dag=peildatum(vers.melding, op))
     leg_vast(vers.melding, "LR-11", op=op, door=door, naam=f"Optie geannuleerd: {_periode(vers)}")
 
 
@@ -142,7 +157,7 @@ def _verloop(reservering: Reservering, nu: datetime, op: date) -> bool:
         return False
     vers.optie_verloopt()
     vers.save()
-    werk_saldo_bij(client, vers.gemeente, dag=_peildatum(vers.melding, op))
+    werk_saldo_bij(client, vers.gemeente, dag=peildatum(vers.melding, op))
     leg_vast(vers.melding, "LR-04", op=op, door=None, naam=f"Optie verlopen: {_periode(vers)}")
     return True
 
@@ -160,6 +175,8 @@ def bevestig_bij_besluit(beschikking: Beschikking, *, op: date, door: Gebruiker)
         rij.bevestigen()
         rij.save()
         leg_vast(melding, "LR-05", op=op, door=door, naam=f"Verblijf bevestigd: {_periode(rij)}")
+    # Where options do not hold etmalen, this is where they are taken; and the year may begin with this grant.
+    werk_saldo_bij(melding.client, melding.gemeente, dag=peildatum(melding, op))
 
 
 def laat_vervallen_bij_sluiten(melding: Melding, *, op: date) -> None:
@@ -176,7 +193,7 @@ def _laat_vervallen(melding: Melding, statussen: tuple[str, ...], *, op: date, d
         rij.save()
         leg_vast(melding, "LR-14", op=op, door=door, naam=f"Verblijf vervallen: {_periode(rij)}")
     if vervallen:
-        werk_saldo_bij(melding.client, melding.gemeente, dag=_peildatum(melding, op))
+        werk_saldo_bij(melding.client, melding.gemeente, dag=peildatum(melding, op))
 
 
 def _vergrendel_bed(bed: Bed, melding: Melding, van: date, tot: date) -> None:
@@ -204,12 +221,6 @@ def _weiger_als_niet_optie(reservering: Reservering) -> None:
     if reservering.status != S.OPTIE:
         naam = S(reservering.status).label.lower()
         raise Geweigerd(f"Dit verblijf is geen optie meer (het is {naam}). Ververs de pagina.")
-
-
-def _peildatum(melding: Melding, op: date) -> date:
-    """B-27: the rules of the day of the aanvraag; before there is one, those of today."""
-    aanvraag = melding.aanvragen.filter(rol="leidend").first()
-    return aanvraag.ontvangen_op if aanvraag else op
 
 
 def _periode(reservering: Reservering) -> str:

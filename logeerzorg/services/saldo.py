@@ -1,98 +1,192 @@
-"""How many etmalen a client has used, and whether a new stay fits the year and the week (L-14, L-15, L-31)."""
+"""Whether a new stay fits the year and the week, and the balance in the database (L-14, L-15, L-31, L-34)."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
-from logeerzorg.etmalen import (
-    Jaarmodus,
-    Jaarregel,
-    Telwijze,
-    Toets,
-    Verblijf,
-    Weekmodus,
-    teldagen,
-    toets_week,
-)
+from logeerzorg.etmalen import Jaarmodus, Verblijf, Verbruik, jaar_van, teldagen, toets_week
 from logeerzorg.etmalen import saldo as toets_jaar
-from logeerzorg.models import BEZET, Reservering, Saldo
+from logeerzorg.models import Overschrijding, Reservering, Saldo
+from logeerzorg.ruimte import langste, schrijf_etmalen, zin_jaar, zin_korter, zin_nieuw_jaar, zin_week
+from logeerzorg.services.saldostand import Periodestand, Saldoregel, Saldostand, saldo_van
+from logeerzorg.services.telling import Telling, dekt, telling_van, verblijf_van
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gemeente
-from meldingen.services import parameters
 
-_CODES = ["kv_jaarcap_etmalen", "kv_jaarmodus", "kv_telwijze", "kv_weekmodus", "kv_week_max"]
+__all__ = [
+    "Periodestand", "Saldoregel", "Saldostand", "saldo_van", "verblijf_van", "waarom_niet", "waarom_niet_bevestigen",
+    "weiger_als_niet_past", "werk_saldo_bij",
+]  # fmt: skip
 
 
-def verblijf_van(reservering: Reservering) -> Verblijf:
-    """The stay on the wall clock, at the hours that were agreed or, once over, as it was."""
-    return Verblijf(
-        datetime.combine(reservering.aankomst, reservering.aankomst_tijd),
-        datetime.combine(reservering.vertrek, reservering.vertrek_tijd),
+def weiger_als_niet_past(
+    client: Client,
+    gemeente: Gemeente,
+    nieuw: Verblijf,
+    *,
+    dag: date,
+    overschrijding: Overschrijding | None = None,
+    behalve: Reservering | None = None,
+    soort: str = Reservering.Soort.VERBLIJF,
+) -> Overschrijding | None:
+    """Refuse a stay that does not fit the year or the week; every stay of the client counts (5.1).
+
+    overschrijding: what the teamleider allowed; returned when the stay needs it, None when it fits by itself.
+    behalve: a stay that is being changed, and does not count beside its new self.
+    """
+    telling = telling_van(client, gemeente, dag)
+    telling = telling.zonder(behalve) if behalve else telling
+    zin, fiat = _toets(telling, gemeente, nieuw, soort, overschrijding)
+    if zin:
+        raise Geweigerd(zin)
+    return fiat
+
+
+def waarom_niet(client: Client, gemeente: Gemeente, nieuw: Verblijf, *, dag: date) -> str:
+    """Why a stay does not fit the year or the week, with what would be possible; empty when it fits."""
+    return _toets(telling_van(client, gemeente, dag), gemeente, nieuw, Reservering.Soort.VERBLIJF, None)[0]
+
+
+def waarom_niet_bevestigen(vast: Iterable[Reservering], *, dag: date) -> Iterator[str]:
+    """Why fixed options of one case cannot be confirmed any more: the limits are tested again at LR-05 (L-14)."""
+    rijen = list(vast)
+    if not rijen:
+        return
+    telling = telling_van(rijen[0].client, rijen[0].gemeente, dag)
+    for aantal, rij in enumerate(rijen):
+        eerder = replace(telling.zonder(rij), vast=frozenset(r.pk for r in rijen[:aantal]))
+        zin, _ = _toets(eerder, rij.gemeente, verblijf_van(rij), rij.soort, rij.overschrijding)
+        if zin:
+            yield zin
+
+
+def _toets(
+    telling: Telling, gemeente: Gemeente, nieuw: Verblijf, soort: str, overschrijding: Overschrijding | None
+) -> tuple[str, Overschrijding | None]:
+    """The refusal, or empty; and what was allowed, when the stay needs that."""
+    telt = telling.regels.telt(Reservering.Status.BEVESTIGD, soort)
+    zin = _bezwaar(telling, gemeente, nieuw, telt, onder_fiat=False)
+    if not zin or overschrijding is None:
+        return zin, None
+    if overschrijding not in telling.fiats or not dekt(overschrijding, nieuw):
+        return f"{zin} Voor deze nachten heeft de teamleider niets extra toegestaan.", None
+    return _bezwaar(telling, gemeente, nieuw, telt, onder_fiat=True), overschrijding
+
+
+def _bezwaar(telling: Telling, gemeente: Gemeente, nieuw: Verblijf, telt: bool, *, onder_fiat: bool) -> str:
+    """The sentences of a refusal; `telt` is False for a stay that does not count for the year (trial stays)."""
+
+    def jaar_over(verblijf: Verblijf) -> Verbruik | None:
+        return _over_jaar(telling, verblijf, onder_fiat) if telt else None
+
+    def week_over(verblijf: Verblijf) -> Verbruik | None:
+        return _over_week(telling, verblijf, onder_fiat)
+
+    jaar, week = jaar_over(nieuw), week_over(nieuw)
+    if jaar is None and week is None:
+        return ""
+    kort = langste(
+        nieuw, lambda v: jaar_over(v) is None, lambda v: week_over(v) is None, in_uren=telling.regels.week_in_uren
+    )
+    raad = zin_korter(nieuw, kort)
+    if jaar is not None:
+        return f"{_zin_jaar(telling, jaar, nieuw, onder_fiat)} {raad} {_zin_nieuw_jaar(telling, jaar)}"
+    assert week is not None  # noqa: S101
+    return f"Dit verblijf past niet in de weekregel van gemeente {gemeente}. {zin_week(week)} {raad}"
+
+
+def _zin_jaar(telling: Telling, jaar: Verbruik, nieuw: Verblijf, onder_fiat: bool) -> str:
+    cap = telling.regels.cap or 0
+    grens = cap + telling.fiatruimte(jaar.van.date(), jaar.tot.date(), nieuw if onder_fiat else None)[0]
+    telt = sum(jaar.van.date() <= dag < jaar.tot.date() for dag in teldagen(nieuw, telling.regels.telwijze))
+    fiat = "" if grens == cap else f" Met wat de teamleider toestond zijn het er {grens}."
+    return (
+        f"Dit verblijf past niet: het maximum van {schrijf_etmalen(cap)} per jaar wordt overschreden.{fiat} "
+        f"{zin_jaar(jaar, telt, grens)}"
     )
 
 
-def weiger_als_niet_past(client: Client, gemeente: Gemeente, nieuw: Verblijf, *, dag: date) -> None:
-    """Refuse a stay that does not fit the year or the week; every stay of the client counts (5.1)."""
-    regels = parameters.waarden(gemeente, _CODES, dag)
-    bestaand = [verblijf_van(rij) for rij in _tellend(client)]
-    jaar = toets_jaar(bestaand, nieuw, _jaarregel(regels, bestaand, nieuw))
-    if not jaar.toegestaan:
-        raise Geweigerd(
-            f"Dit verblijf past niet: het maximum van {regels['kv_jaarcap_etmalen']} etmalen per jaar wordt "
-            f"overschreden ({_noem(jaar)}). Kies een korter verblijf."
-        )
-    maximum = regels["kv_week_max"]
-    modus = Weekmodus(regels["kv_weekmodus"])
-    week = toets_week(bestaand, nieuw, modus, None if maximum is None else Decimal(maximum))
-    if not week.toegestaan:
-        raise Geweigerd(
-            f"Dit verblijf past niet in de weekregel van gemeente {gemeente} ({_noem(week)}). "
-            "Kies een korter verblijf of verdeel het over meer weken."
-        )
+def _zin_nieuw_jaar(telling: Telling, jaar: Verbruik) -> str:
+    return zin_nieuw_jaar(jaar, telling.regels.jaarmodus)
+
+
+def _over_jaar(telling: Telling, nieuw: Verblijf, onder_fiat: bool) -> Verbruik | None:
+    """The first year that a new stay would overfill."""
+    toets = toets_jaar(telling.voor_het_jaar, nieuw, telling.jaarregel(nieuw))
+    for jaar in toets.overschreden:
+        extra, _ = telling.fiatruimte(jaar.van.date(), jaar.tot.date(), nieuw if onder_fiat else None)
+        if jaar.rest is not None and jaar.rest + extra < 0:
+            return jaar
+    return None
+
+
+def _over_week(telling: Telling, nieuw: Verblijf, onder_fiat: bool) -> Verbruik | None:
+    """The first week that a new stay would overfill; a fiat for these nights lets the week be."""
+    if onder_fiat and any(fiat.soort == Overschrijding.Soort.WEEK and dekt(fiat, nieuw) for fiat in telling.fiats):
+        return None
+    regels = telling.regels
+    toets = toets_week(telling.voor_de_week, nieuw, regels.weekmodus, regels.week_max)
+    return next(iter(toets.overschreden), None)
 
 
 def werk_saldo_bij(client: Client, gemeente: Gemeente, *, dag: date) -> None:
-    """Write the balance per calendar year from the stays; the database refuses more than the cap.
+    """Write the balance from the stays, by the rules of `dag`; the database refuses more than the cap without a fiat.
 
     A year in which nothing changes keeps the cap under which it was written; so does a year that already holds
-    more than a lower cap of today, or giving etmalen back would be refused.
+    more than a lower cap of today, or giving etmalen back would be refused. When the way of counting changed, what
+    is already there is taken as it is: it was fixed under other rules.
     """
-    regels = parameters.waarden(gemeente, _CODES, dag)
-    telwijze = Telwijze(regels["kv_telwijze"])
-    kalenderjaar = Jaarmodus(regels["kv_jaarmodus"]) is Jaarmodus.KALENDERJAAR
-    per_jaar: dict[int, int] = {}
-    for rij in _tellend(client):
-        for dag_ in teldagen(verblijf_van(rij), telwijze):
-            per_jaar[dag_.year] = per_jaar.get(dag_.year, 0) + 1
-    cap = regels["kv_jaarcap_etmalen"] if kalenderjaar else None
-    bekend = {rij.periode.lower.year: rij for rij in Saldo.objects.filter(client=client)}
-    for jaar in sorted(set(per_jaar) | set(bekend)):
-        gebruikt = per_jaar.get(jaar, 0)
-        rij = bekend.get(jaar) or Saldo(
-            client=client, gemeente=gemeente, periode=(date(jaar, 1, 1), date(jaar + 1, 1, 1))
-        )
-        if rij.pk and rij.gebruikt == gebruikt:
+    # Whoever calls holds this lock; who does not would let two balances be written at the same moment.
+    Client.objects.select_for_update().get(pk=client.pk)
+    telling = telling_van(client, gemeente, dag)
+    standen, kenmerk = telling.standen(), telling.kenmerk()
+    rijen = list(Saldo.objects.filter(client=client).order_by("periode"))
+    bekend = {rij.pk: periode for rij in rijen if (periode := _plaats(rij, telling, standen)) is not None}
+    blijven = _een_per_periode(rijen, bekend)
+    if not standen and not blijven:
+        # An empty year too: it keeps how was counted, so that a later change of the rules is seen.
+        standen = {jaar_van(dag, telling.jaarregel()): 0}
+    weg = [rij.pk for rij in rijen if rij not in blijven.values()]
+    Saldo.objects.filter(pk__in=weg).delete()
+    anders = any(rij.telregel != kenmerk for rij in rijen)
+    for periode in sorted({*standen, *blijven}):
+        rij = blijven.get(periode) or Saldo(client=client, gemeente=gemeente)
+        if _is_gelijk(rij, periode, standen.get(periode, 0), kenmerk):
             continue
-        meer = gebruikt > rij.gebruikt or rij.pk is None
-        rij.cap = cap if meer or cap is None or gebruikt <= cap else rij.cap
-        rij.gebruikt = gebruikt
+        _zet_grens(rij, telling, periode, standen.get(periode, 0), anders=anders)
+        rij.periode, rij.gebruikt, rij.telregel = periode, standen.get(periode, 0), kenmerk
         rij.save()
 
 
-def _tellend(client: Client) -> Iterable[Reservering]:
-    return Reservering.objects.filter(client=client, status__in=BEZET)
+def _plaats(rij: Saldo, telling: Telling, standen: dict[tuple[date, date], int]) -> tuple[date, date] | None:
+    """The period of this row by the rules of today; None when it was a year of another kind."""
+    eigen = (rij.periode.lower, rij.periode.upper)
+    if telling.regels.jaarmodus is Jaarmodus.VOORTSCHRIJDEND_12M:
+        return next(iter(standen), eigen)
+    return eigen if jaar_van(eigen[0], telling.jaarregel()) == eigen else None
 
 
-def _jaarregel(regels: dict[str, object], bestaand: list[Verblijf], nieuw: Verblijf) -> Jaarregel:
-    modus = Jaarmodus(str(regels["kv_jaarmodus"]))
-    eerste = min([v.aankomst.date() for v in bestaand] + [nieuw.aankomst.date()])
-    return Jaarregel(
-        cap=regels["kv_jaarcap_etmalen"],
-        modus=modus,
-        telwijze=Telwijze(str(regels["kv_telwijze"])),
-        indicatie_vanaf=eerste if modus is Jaarmodus.INDICATIEJAAR else None,
-    )
+def _een_per_periode(rijen: list[Saldo], bekend: dict[int, tuple[date, date]]) -> dict[tuple[date, date], Saldo]:
+    """With sliding months every row would move to the same window: the last one stays."""
+    return {bekend[rij.pk]: rij for rij in rijen if rij.pk in bekend}
 
 
-def _noem(toets: Toets) -> str:
-    return "; ".join(str(verbruik) for verbruik in toets.overschreden)
+def _is_gelijk(rij: Saldo, periode: tuple[date, date], gebruikt: int, kenmerk: str) -> bool:
+    if rij.pk is None:
+        return False
+    return ((rij.periode.lower, rij.periode.upper), rij.gebruikt, rij.telregel) == (periode, gebruikt, kenmerk)
+
+
+def _zet_grens(rij: Saldo, telling: Telling, periode: tuple[date, date], gebruikt: int, *, anders: bool) -> None:
+    """The cap and the fiat of a row that will hold `gebruikt`. See `werk_saldo_bij`."""
+    cap = telling.regels.cap
+    extra, fiat = telling.fiatruimte(*periode)
+    meer = rij.pk is None or gebruikt > rij.gebruikt
+    if cap is None or gebruikt <= cap:
+        rij.cap, rij.overschrijding = cap, None
+    elif gebruikt <= cap + extra:
+        rij.cap, rij.overschrijding = cap, fiat
+    elif anders:
+        rij.cap, rij.overschrijding = gebruikt, None
+    elif meer:
+        rij.cap, rij.overschrijding = cap, None

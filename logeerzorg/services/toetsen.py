@@ -6,6 +6,8 @@ from datetime import date
 from beschikkingen.models import Regelinhoud
 from beschikkingen.services.inhoud import Besluitinhoud
 from logeerzorg.models import Reservering
+from logeerzorg.services.saldo import waarom_niet_bevestigen
+from logeerzorg.services.telling import peildatum
 from meldingen.eisen import Ontbreekt
 from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Voorzieningsoort
@@ -39,6 +41,18 @@ def _binnen_besluit(inhoud: Besluitinhoud, reservering: Reservering) -> Iterator
                 "logeren",
                 "L-12",
             )
+
+
+def verblijven_passen(inhoud: Besluitinhoud, op: date) -> Iterator[Ontbreekt]:
+    """L-14: what stands fixed is tested against the year and the week again, as the decision confirms it (LR-05)."""
+    if not kent_verblijf_toe(inhoud):
+        return
+    vast = Reservering.objects.filter(
+        melding=inhoud.melding, status=Reservering.Status.OPTIE, vastgezet_op__isnull=False
+    ).select_related("client", "gemeente", "overschrijding")
+    dag = peildatum(inhoud.melding, op)
+    for zin in waarom_niet_bevestigen(vast.order_by("periode", "pk"), dag=dag):
+        yield Ontbreekt(zin, "logeren", "L-14")
 
 
 def kent_verblijf_toe(inhoud: Besluitinhoud) -> bool:

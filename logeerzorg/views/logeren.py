@@ -5,8 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from logeerzorg.models import Saldo
 from logeerzorg.services import reserveringen
+from logeerzorg.services.saldo import saldo_van
+from logeerzorg.services.telling import peildatum
 from logeerzorg.views.deel import reservering_van
 from meldingen import klok
 from meldingen.rollen import Rol
@@ -20,7 +21,7 @@ def logeren(request: HttpRequest, nummer: str) -> HttpResponse:
     inhoud = {
         "melding": melding,
         "reserveringen": melding.reserveringen.select_related("bed__locatie").order_by("periode"),
-        "saldi": Saldo.objects.filter(client=melding.client),
+        "saldo": saldo_van(melding.client, melding.gemeente, peildatum(melding, klok.vandaag())),
     }
     return render(request, "logeerzorg/logeren.html", inhoud)
 

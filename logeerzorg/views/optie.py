@@ -8,6 +8,7 @@ from django.urls import reverse
 from logeerzorg.forms import OptieFormulier, ZoekFormulier
 from logeerzorg.models import Bed
 from logeerzorg.services import reserveringen
+from logeerzorg.services.overschrijding import geldig_fiat
 from meldingen import klok
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
@@ -26,11 +27,14 @@ def plaats_optie(request: HttpRequest, nummer: str, bed: int) -> HttpResponse:
         # An old or mended address: what is wrong with the days is said where they are asked.
         return redirect(f"{reverse('logeer_zoeken', args=[nummer])}?{request.GET.urlencode()}")
     nachten, wensen = gezocht.nachten, gezocht.gevraagd
+    huis = gekozen.locatie
     formulier = OptieFormulier(request.POST or None, initial={"soort": "verblijf"})
     if request.method == "POST" and formulier.verwerk(
         lambda antwoord: reserveringen.plaats_optie(
             melding, gekozen, nachten.van, nachten.tot,
-            soort=antwoord["soort"], wensen=wensen, nu=klok.nu(), **wie_nu(request),
+            soort=antwoord["soort"], wensen=wensen,
+            tijden=(antwoord["aankomst"] or huis.aankomst_vanaf, antwoord["vertrek"] or huis.vertrek_voor),
+            overschrijding=geldig_fiat(melding, nachten.van, nachten.tot), nu=klok.nu(), **wie_nu(request),
         )
     ):  # fmt: skip
         messages.success(request, "De optie is geplaatst. Vraag de cliënt en de locatie om akkoord.")

@@ -1,108 +1,21 @@
 """The arithmetic of short stays: the vectors, the boundaries, and an independent counter."""
 
-import csv
 import json
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from logeerzorg import etmalen as e
+from tests.logeerzorg.vectoren import SALDI, VERBLIJVEN, Saldovector, getallen, stukken, verblijf, verblijven_van
 from tests.orakel import orakel
 
 TWEE_EN_ZEVENTIG = Decimal(72)
 
 
-def verblijf(van: str, tot: str) -> e.Verblijf:
-    return e.Verblijf(datetime.fromisoformat(van), datetime.fromisoformat(tot))
-
-
 def nachten(van: str, tot: str) -> e.Verblijf:
     """A stay of which only the dates matter."""
     return verblijf(f"{van} 14:00", f"{tot} 11:00")
-
-
-with (Path(__file__).parents[1] / "feiten/verblijven.csv").open(encoding="utf-8") as bestand:
-    VERBLIJVEN = list(csv.DictReader(bestand))
-
-
-def stukken(tekst: str) -> list[str]:
-    return tekst.split("; ") if tekst else []
-
-
-def verblijven_van(rij: dict[str, str]) -> list[e.Verblijf]:
-    return [verblijf(*stuk.split("/")) for stuk in stukken(rij["verblijven"])]
-
-
-def getallen(tekst: str) -> dict[str, Decimal]:
-    return {naam: Decimal(aantal) for naam, aantal in (stuk.split("=") for stuk in stukken(tekst))}
-
-
-# id, history, new stay, indication from, then per mode: allowed, used per period
-SALDO = [
-    (
-        "SV-01",
-        ["2026-10-09/2026-10-14", "2026-11-13/2026-11-18", "2026-12-11/2026-12-16"],
-        "2027-01-08/2027-01-13",
-        "2026-10-01",
-        {
-            "KALENDERJAAR": (True, {"2026": 15, "2027": 5}),
-            "INDICATIEJAAR": (False, {"2026-10-01/2027-09-30": 20}),
-            "VOORTSCHRIJDEND_12M": (False, {"2026-10-09/2027-10-08": 20}),
-        },
-    ),
-    (
-        "SV-02",
-        ["2026-10-09/2026-10-14", "2026-11-13/2026-11-21"],
-        "2026-12-29/2027-01-03",
-        "2026-10-01",
-        {
-            "KALENDERJAAR": (False, {"2026": 16, "2027": 2}),
-            "INDICATIEJAAR": (False, {"2026-10-01/2027-09-30": 18}),
-            "VOORTSCHRIJDEND_12M": (False, {"2026-10-09/2027-10-08": 18}),
-        },
-    ),
-    (
-        "SV-03",
-        ["2026-10-09/2026-10-14", "2026-11-13/2026-11-20"],
-        "2026-12-29/2027-01-03",
-        "2026-10-01",
-        {
-            "KALENDERJAAR": (True, {"2026": 15, "2027": 2}),
-            "INDICATIEJAAR": (False, {"2026-10-01/2027-09-30": 17}),
-            "VOORTSCHRIJDEND_12M": (False, {"2026-10-09/2027-10-08": 17}),
-        },
-    ),
-    (
-        "SV-04",
-        [
-            *("2026-01-09/2026-01-11", "2026-03-06/2026-03-08", "2026-05-01/2026-05-03"),
-            *("2026-06-26/2026-06-28", "2026-08-21/2026-08-23", "2026-10-16/2026-10-18"),
-        ],
-        "2026-12-11/2026-12-13",
-        "2026-01-01",
-        {
-            "KALENDERJAAR": (True, {"2026": 14}),
-            "INDICATIEJAAR": (True, {"2026-01-01/2026-12-31": 14}),
-            "VOORTSCHRIJDEND_12M": (True, {"2026-01-09/2027-01-08": 14}),
-        },
-    ),
-    (
-        "SV-05",
-        [
-            *("2026-01-09/2026-01-12", "2026-03-06/2026-03-09", "2026-05-01/2026-05-04"),
-            *("2026-06-26/2026-06-29", "2026-08-21/2026-08-24"),
-        ],
-        "2026-10-16/2026-10-19",
-        "2026-01-01",
-        {
-            "KALENDERJAAR": (False, {"2026": 18}),
-            "INDICATIEJAAR": (False, {"2026-01-01/2026-12-31": 18}),
-            "VOORTSCHRIJDEND_12M": (False, {"2026-01-09/2027-01-08": 18}),
-        },
-    ),
-]
 
 
 def gebruikt(toets: e.Toets) -> dict[str, int]:
@@ -134,8 +47,8 @@ def test_de_weekregels_van_de_vector(rij: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("modus", list(e.Jaarmodus))
-@pytest.mark.parametrize("rij", SALDO, ids=lambda rij: rij[0])
-def test_het_saldo_van_de_vector(rij: tuple, modus: e.Jaarmodus) -> None:
+@pytest.mark.parametrize("rij", SALDI, ids=lambda rij: rij.id)
+def test_het_saldo_van_de_vector(rij: Saldovector, modus: e.Jaarmodus) -> None:
     _, historie, nieuw, vanaf, uitkomsten = rij
     regel = e.Jaarregel(15, modus, indicatie_vanaf=date.fromisoformat(vanaf))
     toets = e.saldo([nachten(*stuk.split("/")) for stuk in historie], nachten(*nieuw.split("/")), regel)
@@ -162,8 +75,8 @@ def test_de_verblijven_zijn_gelijk_aan_de_bron() -> None:
 
 def test_het_saldo_is_gelijk_aan_de_bron() -> None:
     bron = json.loads(orakel("domein/testvectoren.json").read_text(encoding="utf-8"))["logeer_saldo"]
-    assert len(bron) == len(SALDO)
-    for vector, (naam, historie, nieuw, vanaf, uitkomsten) in zip(bron, SALDO, strict=True):
+    assert len(bron) == len(SALDI)
+    for vector, (naam, historie, nieuw, vanaf, uitkomsten) in zip(bron, SALDI, strict=True):
         assert vector["id"] == naam
         assert ["/".join(stuk) for stuk in vector["historie"]] == historie
         assert ("/".join(vector["nieuw"]), vector["indicatie_vanaf"]) == (nieuw, vanaf)

@@ -25,7 +25,7 @@ from beschikkingen.services.beslistermijn import registreer_ingebrekestelling
 from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
 from beschikkingen.services.herziening import Wijziging, leg_voornemen_vast
 from cak_export.models import Bericht
-from logeerzorg.models import Bed, Deelname, Locatie, Overschrijding, Reeks, Reservering
+from logeerzorg.models import AnderVerblijf, Bed, Deelname, Locatie, Overschrijding, Reeks, Reservering
 from meldingen.models import (
     Client,
     Contactmoment,
@@ -82,6 +82,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Voorziening: "melding",
     Spoedvoorziening: "melding",
     Reservering: "melding",
+    AnderVerblijf: "melding",
     Overschrijding: "melding",
     Reeks: "melding",
     Contactmoment: "melding",
@@ -144,6 +145,9 @@ def voorafgegaan(zaak: Zaak) -> None:
     )  # fmt: skip
     Ondersteuningsplan.objects.get_or_create(
         melding=melding, versie=1, defaults={"opgesteld_op": op, "opgesteld_door": door}
+    )
+    AnderVerblijf.objects.create(
+        melding=melding, betaler="wlz", waar="w", periode=(op, op + timedelta(days=1)), op=op, door=door
     )
     Overschrijding.objects.create(
         melding=melding, soort="jaar", grond="hardheid", motivering="m", periode=(op, op + timedelta(days=1)),

@@ -175,7 +175,7 @@ FORMULIEREN = (
     "toewijzen", "toestemming", "gegevens", "intrekken", "notitie", "persoonlijk_plan", "afspraak",
     "afweging_vraag", "afweging_stap", "hulptaak", "gebruikelijktoets", "verwijzing", "planresultaat", "planproduct",
     "planmaterieel", "voorziening_kiezen", "bijdrage", "verslag", "verslag_terug", "aanvraag", "besluit_regel",
-    "besluit_motivering", "zienswijze", "balie",
+    "besluit_motivering", "zienswijze", "balie", "overschrijding_vragen", "ander_verblijf",
     "toestemmingen",
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
     "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend", "offerte",

@@ -39,7 +39,9 @@ from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
 from beschikkingen.services.spoed import signaleer_spoed
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
-from logeerzorg.models import Reservering
+from logeerzorg.models import AnderVerblijf, Reservering
+from logeerzorg.services.anderverblijf import Elders, leg_ander_verblijf_vast
+from logeerzorg.services.overschrijding import Verzoek, vraag_overschrijding
 from meldingen.models import (
     Document,
     Gebruiker,
@@ -92,7 +94,8 @@ VREEMDEN = ("consulent_altena", "teamleider_altena", "administratie_altena", "aa
 ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
-        "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "signaal_gelezen", "afwegingsrij_weg",
+        "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "ander_verblijf_weg", "signaal_gelezen",
+        "afwegingsrij_weg",
         "planrij_weg", "besluit_voorstellen", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
         "bezwaar_nemen", "bezwaar_beslissen",
         "zorgplan_rappel",
@@ -113,7 +116,7 @@ LIJSTEN = frozenset(
     {
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "aanbieder", "berichten", "logboek", "signalen",
         "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen",
-        "spoedlijst", "bezwaren",
+        "spoedlijst", "bezwaren", "overschrijdingen",
     }
 )  # fmt: skip
 
@@ -139,6 +142,7 @@ def wandeling(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         even.setattr("meldingen.services.brieven.maak_pdf", lambda html, **_: _leeg_vel())
         zaak = breng_naar("besluit_concept", melder=MANTELZORGER, client=client)
         zaak.optie(over=60)
+        _boven_het_saldo(zaak)
         maak_startbericht(zaak.beschikking, op=zaak.op, door=zaak.consulent)
         _rond_de_klok(zaak)
         _voorafgegaan(zaak)
@@ -146,6 +150,15 @@ def wandeling(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         _voornemen(zaak)
         yield zaak
         transaction.set_rollback(True)
+
+
+def _boven_het_saldo(zaak: Zaak) -> None:
+    """Nights that somebody else pays, and a request for more that waits."""
+    van, tot = zaak.op + timedelta(days=70), zaak.op + timedelta(days=75)
+    elders = Elders("zorgverzekeraar", "Hotel Zonzicht", van, tot)
+    leg_ander_verblijf_vast(zaak.melding, elders, op=zaak.op, door=zaak.consulent)
+    verzoek = Verzoek("jaar", "hardheid", "De dochter wordt geopereerd.", van, tot, ruimte=5)
+    vraag_overschrijding(zaak.melding, verzoek, op=zaak.op, door=zaak.consulent)
 
 
 def _leeg_vel() -> bytes:
@@ -359,6 +372,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "logeer_akkoord_locatie": optie,
         "logeer_vastzetten": optie,
         "logeer_annuleren": optie,
+        "ander_verblijf_weg": AnderVerblijf.objects.get().pk,
     }
 
 

@@ -48,7 +48,7 @@ def datum(naam: str, dag: object) -> dict[str, object]:
             (("dag", "day"), ("maand", "month"), ("jaar", "year"))}  # fmt: skip
 
 
-@pytest.mark.regel("L-20", "L-27")
+@pytest.mark.regel("L-20")
 def test_van_verzoek_tot_vertrek(als: Aanmelder, op_de_dag: Klok, zaak: Zaak, aanbieder: Gebruiker) -> None:
     op_de_dag(zaak)
     rij, client = optie(zaak, 4, 1), als(aanbieder)
@@ -95,7 +95,6 @@ def test_de_bladzijde_van_een_verblijf_zegt_wat_het_verblijf_nodig_heeft_en_niet
     assert Inzage.objects.filter(gebruiker=aanbieder, melding=zaak.melding, wat="verblijf").count() == 1
 
 
-@pytest.mark.regel("X-17")
 def test_tot_dertig_dagen_na_het_einde_en_nooit_van_een_ander(
     als: Aanmelder, op_de_dag: Klok, zaak: Zaak, aanbieder: Gebruiker, aanbieder_altena: Gebruiker
 ) -> None:

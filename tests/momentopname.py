@@ -12,7 +12,8 @@ APPS = ("meldingen", "onderzoek", "beschikkingen", "logeerzorg", "cak_export")
 def _vraag() -> str:
     modellen = [m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in APPS]
     return " UNION ALL ".join(
-        f"SELECT '{m._meta.label}', md5(string_agg(rij::text, '|' ORDER BY rij.id)) FROM {m._meta.db_table} rij"  # noqa: S608
+        f"SELECT '{m._meta.label}', md5(string_agg(rij::text, '|' ORDER BY rij.{m._meta.pk.column})) "  # noqa: S608
+        f"FROM {m._meta.db_table} rij"
         for m in modellen
     )
 

@@ -34,6 +34,7 @@ def leg_ander_verblijf_vast(melding: Melding, elders: Elders, *, op: date, door:
         melding=vers, betaler=elders.betaler, waar=elders.waar.strip(), periode=(elders.van, elders.tot), op=op,
         door=door,
     )  # fmt: skip
+    rij.refresh_from_db(fields=["periode"])
     leg_vast(vers, "L-31", op=op, door=door, naam=f"Logeren buiten de Wmo: {rij.get_betaler_display().lower()}")
     return rij
 

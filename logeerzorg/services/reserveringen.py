@@ -66,20 +66,11 @@ def plaats_optie(
         client, vers.gemeente, nieuw, dag=peildatum(vers, op), overschrijding=overschrijding, soort=soort
     )
     reservering = Reservering.objects.create(
-        gemeente=vers.gemeente,
-        client=client,
-        melding=vers,
-        bed=bed,
-        periode=(van, bezet_tot),
-        is_dagdeel=is_dagdeel,
-        aankomst_tijd=nieuw.aankomst.time(),
-        vertrek_tijd=nieuw.vertrek.time(),
-        overschrijding=fiat,
-        soort=soort,
-        wensen=wensen.als_gegevens(),
+        gemeente=vers.gemeente, client=client, melding=vers, bed=bed, periode=(van, bezet_tot), is_dagdeel=is_dagdeel,
+        aankomst_tijd=nieuw.aankomst.time(), vertrek_tijd=nieuw.vertrek.time(), overschrijding=fiat, soort=soort,
+        wensen=wensen.als_gegevens(), gemaakt_door=door,
         optie_tot=nu + timedelta(hours=parameters.waarde(vers.gemeente, "kv_optie_geldig_uren", op)),
-        gemaakt_door=door,
-    )
+    )  # fmt: skip
     reservering.refresh_from_db(fields=["periode"])
     werk_saldo_bij(client, vers.gemeente, dag=peildatum(vers, op))
     leg_vast(vers, "LR-01", op=op, door=door, naam=f"Optie geplaatst: {bed.locatie}, {in_woorden(reservering)}")

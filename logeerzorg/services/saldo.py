@@ -149,6 +149,9 @@ def werk_saldo_bij(client: Client, gemeente: Gemeente, *, dag: date) -> None:
     rijen = list(Saldo.objects.filter(client=client).order_by("periode"))
     bekend = {rij.pk: periode for rij in rijen if (periode := _plaats(rij, telling, standen)) is not None}
     blijven = _een_per_periode(rijen, bekend)
+    if not standen and not blijven:
+        # An empty year too: it keeps how was counted, so that a later change of the rules is seen.
+        standen = {jaar_van(dag, telling.jaarregel()): 0}
     weg = [rij.pk for rij in rijen if rij not in blijven.values()]
     Saldo.objects.filter(pk__in=weg).delete()
     anders = any(rij.telregel != kenmerk for rij in rijen)

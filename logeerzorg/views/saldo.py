@@ -17,7 +17,7 @@ from meldingen.views.wie import wie_nu
 from onderzoek.views.deel import handel_af
 
 
-@alleen_voor(Rol.CONSULENT, Rol.TEAMLEIDER)
+@alleen_voor(Rol.CONSULENT, Rol.TEAMLEIDER, Rol.KWALITEIT)
 def logeersaldo(request: HttpRequest, nummer: str) -> HttpResponse:
     """The whole balance with the rules by which it was counted; made to be printed too."""
     melding = haal_zaak(request, nummer, wat="saldo van het logeren")

@@ -60,7 +60,8 @@ def sta_toe(rij: Overschrijding, door: Gebruiker, reden: str = "") -> Overschrij
 
 
 def open_taken(melding: Melding, rol: Rol) -> list[str]:
-    return list(Taak.objects.filter(melding=melding, rol=rol).open().values_list("titel", flat=True))
+    rijen = Taak.objects.filter(melding=melding, rol=rol, sleutel__startswith="overschrijding").open()
+    return list(rijen.values_list("titel", flat=True))
 
 
 @pytest.mark.regel("L-34")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from logeerzorg.etmalen import Jaarmodus, Telwijze
@@ -110,7 +110,10 @@ def _verloop(melding: Melding, rij: Reservering, hoe: str) -> None:
 
 
 @pytest.mark.regel("L-31")
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)  # fmt: skip
 @given(daden=DADEN)
 def test_het_saldo_is_wat_een_teller_van_nachten_vindt(
     voorbeeld: Gemeente, huis: Bed, consulent: Gebruiker, daden: list[tuple[Any, ...]]

@@ -37,7 +37,8 @@ from meldingen.services.melding import (
     wijs_toe,
 )
 from meldingen.services.toestemming import leg_toestemming_vast
-from onderzoek.models import Gesprek, Onderzoek, Verslag, Voorzieningsoort, Wettoets, Zorgplan
+from onderzoek.models import Gesprek, Mantelzorger, Onderzoek, Verslag, Voorzieningsoort, Wettoets, Zorgplan
+from onderzoek.services import keuze, voorwaarden
 from onderzoek.services import onderzoek as onderzoeken
 from onderzoek.services.afweging import Wetuitkomst, leg_vraag_vast, toets_wetten
 from onderzoek.services.termijn import sluit_na_rappel, verwerk_geen_reactie
@@ -51,6 +52,7 @@ from onderzoek.services.zorgplanaanbieder import (
     voeg_regel_toe,
 )
 from onderzoek.services.zorgplanverzoek import Zorgplanvraag, vraag_zorgplan
+from tests import antwoorden
 from tests.mensen import clientgegevens
 
 MAANDAG = date(2026, 3, 2)
@@ -285,6 +287,18 @@ class Zaak:
             op=self.op,
             door=self.acteur(Rol.ADMINISTRATIE),
         )
+        self.logeren_getoetst()
+
+    def logeren_getoetst(self) -> None:
+        """The questions about logeerzorg, answered as they should be when all is well."""
+        Mantelzorger.objects.create(
+            onderzoek=self.onderzoek, naam="Ineke", relatie="kind", overbelast="dreigend",
+            instrument="De checklist", overbelast_motivering="Zij slaapt slecht.",
+        )  # fmt: skip
+        soort = voorzieningsoort(self.gemeente)
+        rij = keuze.kies_voorziening(self.onderzoek, soort, waarvoor="Rust", op=self.op, door=self.consulent)
+        keuze.stel_leveringsvorm_vast(rij, leveringsvorm="natura", op=self.op, door=self.consulent)
+        voorwaarden.toets_voorwaarden(rij, antwoorden.LOGEREN, op=self.op, door=self.consulent)
 
     def optie(self, over: int = 20, nachten: int = 2) -> Reservering:
         """An option on the first free bed of the gemeente, `over` days from now."""

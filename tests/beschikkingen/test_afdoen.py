@@ -282,7 +282,7 @@ def test_gegrond_bezwaar_tegen_de_dwangsom_vraagt_een_nieuw_dwangsombesluit() ->
         zaak_beslist(zaak, decider=zaak.acteur(Rol.BEZWAARJURIST, 0), schrijver=zaak.acteur(Rol.BEZWAARJURIST, 1))
     beslis_op_bezwaar(zaak.bezwaar, op=zaak.op, door=zaak.teamleider)
     assert zaak.melding.status == "beschikt"
-    assert Taak.objects.filter(titel__startswith="Bezwaar gegrond: stel de dwangsom").open().exists()
+    assert Taak.objects.filter(titel__startswith="Besluit herroepen: stel de dwangsom").open().exists()
     assert stel_dwangsom_vast(zaak.melding, op=zaak.op, door=zaak.teamleider).pk != besluit.pk
 
 

@@ -23,7 +23,7 @@ from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Afwegingsstap, Productgroep, Voorzieningsoort, Woonplaatscontrole
 from onderzoek.services.woonplaats import Controle, controleer_woonplaats
 from tests.bouwers import HUISHOUDEN, Zaak, breng_naar, leeg_uitbak, voorzieningsoort
-from tests.voorwaarden import SCOOTMOBIEL, neem_in_beeld
+from tests.voorwaarden import SANERING, SCOOTMOBIEL, advies_ontvangen, neem_in_beeld
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
 PGB = {
@@ -332,6 +332,8 @@ def test_bij_een_bedrag_vraagt_de_bladzijde_niet_naar_natura_of_aanbieder(scherm
     zaak, client = scherm
     gevraagd = zaak.aanvraag.gevraagd.get()
     zaak.aanvraag.gevraagd.update(soort=voorzieningsoort(zaak.gemeente, "SANERING"))
+    advies_ontvangen(zaak)
+    neem_in_beeld(zaak, "SANERING", SANERING)
     pad = reverse("besluit_regel", args=[zaak.melding.nummer, gevraagd.pk])
     bladzijde = client.get(pad).content.decode()
     assert "Hoe hoog is het bedrag?" in bladzijde

@@ -284,6 +284,6 @@ def test_tegen_het_besluit_kan_bezwaar_en_gegrond_vraagt_een_nieuw_besluit(zaak:
     zie_af_van_horen(bezwaar, grond="e", reden="U krijgt gelijk.", op=zaak.op, door=jurist)
     stel_beslissing_voor(bezwaar, uitkomst=U.GEGROND, motivering="Uw zus is verpleegkundige.", op=zaak.op, door=jurist)
     beslis_op_bezwaar(bezwaar, op=zaak.op, door=hoofd)
-    assert Taak.objects.filter(titel__startswith="Bezwaar gegrond: stel een nieuw besluit voor over het pgb").exists()
+    assert Taak.objects.filter(titel__startswith="Besluit herroepen: besluit opnieuw over het pgb").exists()
     assert besluit_op(zaak, verzoek).uitkomst == U.TOEGEKEND
     assert is_toegestaan(zaak.melding.client, VERTREK)

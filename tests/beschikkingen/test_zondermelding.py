@@ -311,6 +311,7 @@ def test_zonder_budgetplan_is_een_pgb_niet_mogelijk() -> None:
     beoordeel_in_natura(verzoek, op=zaak.op, door=zaak.consulent)
     brp = Controle(zaak.op, Woonplaatscontrole.Bron.BRP, Woonplaatscontrole.Uitkomst.HIER)
     controleer_woonplaats(zaak.melding, brp, op=zaak.op, door=zaak.consulent)
+    zaak.logeren_getoetst()
     zaak.vaste_optie()
     regels = tuple(replace(regel, leveringsvorm="pgb") for regel in zaak.voorstel())
     with pytest.raises(Geweigerd, match=r"Er is geen budgetplan\. Dan kan de hulp alleen in natura\."):

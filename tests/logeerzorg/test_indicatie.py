@@ -10,8 +10,8 @@ from beschikkingen.models import Beschikking, Voorziening
 from beschikkingen.services.besluit import beslis, stel_besluit_voor
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gemeente, Parameter
-from onderzoek.models import Onderzoek, Voorzieningsoort
 from onderzoek.services import keuze, voorwaarden
+from tests import antwoorden
 from tests.bouwers import HUISHOUDEN, LOGEREN, Zaak, breng_naar
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
@@ -20,6 +20,7 @@ PGB = {
     "leveringsvorm": "pgb", "waarom_vorm": "De inwoner kent een goede plek.", "pgb_bedrag": Decimal("720.00"),
     "pgb_per": "jaar", "berekening": "4 etmalen van 180 euro.", "kwaliteitseisen": "De plek heeft toezicht.",
     "verantwoording": "De SVB betaalt na een factuur.",
+    "waarom_looptijd": "De mantelzorger gaat in het voorjaar weer zelf zorgen.",
 }  # fmt: skip
 
 
@@ -115,9 +116,7 @@ def test_een_pgb_is_alleen_voor_een_geschikte_plek(voorbeeld: Gemeente, plek: st
 
 def logeer_op_geschikte_plek(zaak: Zaak, plek: str) -> None:
     """What the indication test says of the place."""
-    soort = Voorzieningsoort.objects.get(gemeente=zaak.gemeente, code=LOGEREN)
-    onderzoek = Onderzoek.objects.select_related("melding__gemeente").get(melding=zaak.melding)
+    rij = zaak.onderzoek.keuzes.get(soort__code=LOGEREN)
     wie = {"op": zaak.op, "door": zaak.consulent}
-    rij = keuze.kies_voorziening(onderzoek, soort, waarvoor="Rust", **wie)
     keuze.stel_leveringsvorm_vast(rij, leveringsvorm="pgb", **wie)
-    voorwaarden.toets_voorwaarden(rij, {"mantelzorg": "ja", "pgb_plek": plek}, **wie)
+    voorwaarden.toets_voorwaarden(rij, antwoorden.LOGEREN | {"pgb_plek": plek}, **wie)

@@ -26,11 +26,10 @@ from onderzoek.models import (
 from onderzoek.services import keuze, voorwaarden
 from onderzoek.services.afweging import Wetuitkomst, toets_wetten
 from onderzoek.services.onderzoek import start_vooronderzoek
+from tests.antwoorden import LOGEREN as GOED
 from tests.bouwers import LOGEREN, WETTEN, Zaak, breng_naar, leeg_uitbak, maak_melding
-from tests.onderzoek.test_logeren_voorwaarden import GOED
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
-ANTWOORDEN = {code: tekst for code, tekst in GOED.items() if not code.startswith("feit_")}
 
 
 @pytest.fixture
@@ -62,7 +61,7 @@ def kies(zaak: Zaak, vorm: str = "natura") -> Voorzieningkeuze:
 
 
 def beantwoord(zaak: Zaak, rij: Voorzieningkeuze, **anders: str) -> None:
-    voorwaarden.toets_voorwaarden(rij, ANTWOORDEN | anders, op=zaak.op, door=zaak.consulent)
+    voorwaarden.toets_voorwaarden(rij, GOED | anders, op=zaak.op, door=zaak.consulent)
 
 
 def zet_in(zaak: Zaak, rij: Voorzieningkeuze) -> Voorzieningkeuze:
@@ -349,7 +348,7 @@ def test_de_vragen_worden_op_de_bladzijde_beantwoord(zaak: Zaak, browser: Client
     adres = reverse("voorwaarden", args=[zaak.melding.nummer, rij.pk])
     vragen = browser.get(adres).content.decode()
     assert ("Welk permanent toezicht" in vragen, "Zorgpension" in vragen) == (True, False)
-    post = {code: tekst.split(",") if code in ("bekeken", "doelen") else tekst for code, tekst in ANTWOORDEN.items()}
+    post = {code: tekst.split(",") if code in ("bekeken", "doelen") else tekst for code, tekst in GOED.items()}
     antwoord = browser.post(adres, post)
     html = browser.get(antwoord.url).content.decode()
     for stuk in (

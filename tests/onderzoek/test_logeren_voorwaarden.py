@@ -7,6 +7,7 @@ import pytest
 
 from onderzoek.voorwaarden.lijsten import LIJSTEN
 from onderzoek.voorwaarden.vormen import Gewicht, Stand, Vraagsoort, weeg
+from tests.antwoorden import LOGEREN
 
 LIJST = LIJSTEN["logeren"]
 OP = date(2022, 4, 13)
@@ -30,15 +31,7 @@ ZOETERMEER = STANDAARD | {
     "kv_doelgroep": "toezicht_24_uur", "kv_overbelasting_vereist": "nee", "kv_voorliggende_route": "zvw,zorgpension",
     "kv_leveringsvorm": "beide",
 }  # fmt: skip
-GOED = {
-    "mantelzorg": "ja", "doel": "ontlasten", "aanleiding": "vakantie", "cognitief": "ja", "dag_en_nacht": "ja",
-    "toezicht": "gedrag", "instrument": "checklist", "thuis_goed": "ja", "netwerk": "nee",
-    "netwerk_waarom": "Met de zoon besproken.", "bekeken": "draagkracht,draaglast,steunpunt,dagbesteding,vrijwilliger",
-    "anders_genoeg": "nee", "zvw_verzekeraar": "De Linde", "zvw_polis": "Basis", "zvw_uitkomst": "niet",
-    "zvw_op": "2022-03-01", "zvw_minima": "ja", "zvw_vervangend": "niet", "zvw_bewijs": "Polis gelezen.",
-    "zorgpension_op": "2022-03-08", "zorgpension": "niet_toegelaten", "betaald_uit_pgb": "nee",
-    "doelen": "dagactiviteiten,ontlasten", "vervoer": "zelf", "verpleging": "nee", "behandeling": "nee",
-    "andere_hulp": "geen", "meer_aanbieders": "nee", "extra": "geen",
+GOED = LOGEREN | {
     "feit_wlz": "nvt", "feit_overbelast": "dreigend", "feit_vorm": "natura",
     "feit_producten": "BEREIKBAARHEID,VERVOER", "feit_monitor_vanaf": "6", "feit_monitor_tot": "9",
 }  # fmt: skip

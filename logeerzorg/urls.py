@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from logeerzorg.views import aanbieder, logeren, optie, overschrijding, saldo, zoek
+from logeerzorg.views import aanbieder, logeren, optie, overschrijding, reeks, saldo, verblijf, wachtlijst, zoek
 
 urlpatterns = [
     path("logeerzorg/", zoek.zoek, name="logeerzorg"),
@@ -21,7 +21,14 @@ urlpatterns = [
     path("logeerzorg/meer/", overschrijding.overschrijdingen, name="overschrijdingen"),
     path("logeerzorg/reserveringen/<int:pk>/akkoord/", logeren.akkoord_client, name="logeer_akkoord_client"),
     path("logeerzorg/reserveringen/<int:pk>/vastzetten/", logeren.vastzetten, name="logeer_vastzetten"),
-    path("logeerzorg/reserveringen/<int:pk>/annuleren/", logeren.annuleren, name="logeer_annuleren"),
+    path("logeerzorg/reserveringen/<int:pk>/bevestigen/", verblijf.bevestig, name="logeer_bevestigen"),
+    path("logeerzorg/reserveringen/<int:pk>/intake/", verblijf.plan_intake, name="logeer_intake"),
+    path("logeerzorg/reserveringen/<int:pk>/vervoer/", verblijf.kies_vervoer, name="logeer_vervoer"),
+    path("logeerzorg/reserveringen/<int:pk>/aanbieden/", verblijf.bied_aan, name="logeer_aanbieden"),
+    path("logeerzorg/reserveringen/<int:pk>/afzeggen/", verblijf.zeg_af, name="logeer_afzeggen"),
+    path("zaken/<str:nummer>/logeren/wachtlijst/", wachtlijst.op_wachtlijst, name="logeer_wachtlijst"),
+    path("zaken/<str:nummer>/logeren/reeks/", reeks.reeks, name="logeer_reeks"),
+    path("logeerzorg/reeksen/<int:pk>/einde/", reeks.reeks_einde, name="logeer_reeks_einde"),
     path("aanbieder/", aanbieder.aanbieder, name="aanbieder"),
     path("aanbieder/<int:pk>/akkoord/", aanbieder.akkoord_locatie, name="logeer_akkoord_locatie"),
 ]

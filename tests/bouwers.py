@@ -24,6 +24,7 @@ from beschikkingen.services.herstel import geef_hersteltermijn, verwerk_verstrek
 from beschikkingen.services.zondermelding import ontvang_zonder_melding
 from logeerzorg.models import BEZET, Bed, Reservering
 from logeerzorg.services import reserveringen
+from logeerzorg.services.intake import plan_intake
 from meldingen.models import Gebruiker, Gemeente, Melding, Opschorting, Termijn, Uitgaand
 from meldingen.rollen import Rol
 from meldingen.services import uitgaand
@@ -309,11 +310,12 @@ class Zaak:
         )
 
     def vaste_optie(self, over: int = 20, nachten: int = 2) -> Reservering:
-        """An option on which client and locatie agreed; it no longer lapses."""
+        """An option on which client and locatie agreed, with its intake planned; it no longer lapses."""
         rij = self.optie(over, nachten)
         reserveringen.leg_akkoord_client_vast(rij, op=self.op, door=self.consulent)
         reserveringen.leg_akkoord_locatie_vast(rij, op=self.op, door=self.acteur(Rol.AANBIEDER))
         reserveringen.zet_vast(rij, op=self.op, door=self.consulent)
+        plan_intake(rij, intake_op=rij.aankomst, op=self.op, door=self.consulent)
         self.artefacten["reservering"] = rij
         return rij
 

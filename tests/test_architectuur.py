@@ -27,7 +27,8 @@ PUUR = (
     "onderzoek.agenda", "onderzoek.beschermd_wonen", "onderzoek.gebruikelijke_hulp", "onderzoek.vragenlijsten",
     "onderzoek.rekenen", "onderzoek.rekenen.pgb", "onderzoek.samenstellen", "onderzoek.steekproef",
     "onderzoek.vergelijken", "onderzoek.verslagzinnen",
-    "logeerzorg.etmalen", "logeerzorg.ruimte", "cak_export.ieb.wmo401", "cak_export.ieb.controle",
+    "logeerzorg.etmalen", "logeerzorg.ruimte", "logeerzorg.wandklok",
+    "cak_export.ieb.wmo401", "cak_export.ieb.controle",
 )  # fmt: skip
 # Who reads the clock of the machine itself: programs that start and stop servers, without Django.
 BUITEN_DE_KLOK = ("wmo_portal/lokaal/", "wmo_portal/demo.py")

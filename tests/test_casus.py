@@ -24,7 +24,7 @@ from onderzoek.models import Rekenblad
 from tests.orakel import orakel
 from wmo_portal.settings import STORAGES as OPSLAG
 
-BRIEVEN = ["D-01", "D-02", "D-07", "D-09", "D-12", "D-19", "D-43"]
+BRIEVEN = ["D-01", "D-02", "D-07", "D-09", "D-12", "D-19", "D-40", "D-43"]
 
 
 @pytest.fixture(scope="module")

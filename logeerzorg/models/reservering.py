@@ -21,6 +21,11 @@ from meldingen.velden import VersleuteldeTekst
 BEZET = ("optie", "bevestigd", "aanwezig", "voltooid")
 
 
+def _is_nieuw(reservering: "Reservering") -> bool:
+    """Only a stay that does not exist yet may begin on the waiting list: an option never goes back there."""
+    return reservering.pk is None
+
+
 class Reservering(FSMModelMixin, models.Model):
     """A stay in a bed from the night of arrival until the morning of departure (half-open)."""
 
@@ -192,6 +197,12 @@ class Reservering(FSMModelMixin, models.Model):
         custom={"code": "LR-14", "naam": "Vervallen zonder brief"},
     )  # fmt: skip
     def vervallen_zonder_brief(self) -> None: ...
+
+    @transition(
+        status, source=Status.OPTIE, target=Status.WACHTLIJST, conditions=[_is_nieuw],
+        custom={"code": "LR-02", "naam": "Op de wachtlijst"},
+    )  # fmt: skip
+    def op_wachtlijst(self) -> None: ...
 
     @transition(
         status, source=Status.WACHTLIJST, target=Status.OPTIE,

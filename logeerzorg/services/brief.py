@@ -2,17 +2,24 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from beschikkingen.brieven import Verblijf
 from beschikkingen.models import Beschikking
+from beschikkingen.services.inhoud import inhoud_van
 from logeerzorg.models import Reservering
+from logeerzorg.services.toetsen import kent_verblijf_toe
 
 
 def vul_aan(beschikking: Beschikking, aanvullingen: dict[str, Any]) -> None:
     """The stays of this case, the yearly maximum, and what the client must do before the first night."""
-    rijen = Reservering.objects.filter(melding=beschikking.melding, status=Reservering.Status.BEVESTIGD).select_related(
-        "bed__locatie"
-    )
+    vast = Q(status=Reservering.Status.BEVESTIGD) | Q(status=Reservering.Status.OPTIE, vastgezet_op__isnull=False)
+    rijen = Reservering.objects.filter(vast, melding=beschikking.melding).select_related("bed__locatie")
     if not rijen:
+        if kent_verblijf_toe(inhoud_van(beschikking)):
+            aanvullingen["verblijven_later"] = (
+                "Wij spreken de dagen en de plaats nog met u af. U krijgt daarover een aparte brief"
+            )
         return
     aanvullingen["verblijven"] = tuple(
         Verblijf(

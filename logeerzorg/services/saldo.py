@@ -15,6 +15,7 @@ from meldingen.models import Client, Gemeente
 
 __all__ = [
     "Periodestand", "Saldoregel", "Saldostand", "saldo_van", "verblijf_van", "waarom_niet", "waarom_niet_bevestigen",
+    "waarom_niet_naast",
     "weiger_als_niet_past", "werk_saldo_bij",
 ]  # fmt: skip
 
@@ -44,7 +45,12 @@ def weiger_als_niet_past(
 
 def waarom_niet(client: Client, gemeente: Gemeente, nieuw: Verblijf, *, dag: date) -> str:
     """Why a stay does not fit the year or the week, with what would be possible; empty when it fits."""
-    return _toets(telling_van(client, gemeente, dag), gemeente, nieuw, Reservering.Soort.VERBLIJF, None)[0]
+    return waarom_niet_naast(telling_van(client, gemeente, dag), gemeente, nieuw)
+
+
+def waarom_niet_naast(telling: Telling, gemeente: Gemeente, nieuw: Verblijf) -> str:
+    """As `waarom_niet`, beside the stays of a count that may hold some that are only thought of."""
+    return _toets(telling, gemeente, nieuw, Reservering.Soort.VERBLIJF, None)[0]
 
 
 def waarom_niet_bevestigen(vast: Iterable[Reservering], *, dag: date) -> Iterator[str]:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from logeerzorg.services import reserveringen
+from logeerzorg.services.grendel import toekenningen
 from logeerzorg.services.saldo import saldo_van
 from logeerzorg.services.telling import peildatum
 from logeerzorg.views.deel import reservering_van
@@ -20,7 +21,9 @@ def logeren(request: HttpRequest, nummer: str) -> HttpResponse:
     melding = haal_zaak(request, nummer, wat="logeren")
     inhoud = {
         "melding": melding,
-        "reserveringen": melding.reserveringen.select_related("bed__locatie").order_by("periode"),
+        "reserveringen": melding.reserveringen.select_related("bed__locatie", "voorkeur").order_by("periode"),
+        "reeksen": melding.logeerreeksen.all(),
+        "toegekend": bool(toekenningen(melding)),
         "saldo": saldo_van(melding.client, melding.gemeente, peildatum(melding, klok.vandaag())),
     }
     return render(request, "logeerzorg/logeren.html", inhoud)
@@ -43,14 +46,4 @@ def vastzetten(request: HttpRequest, pk: int) -> HttpResponse:
     rij = reservering_van(request, pk)
     reserveringen.zet_vast(rij, op=klok.vandaag(), door=gebruiker_van(request))
     messages.success(request, "Het bed staat vast tot het besluit.")
-    return redirect("logeren", nummer=rij.melding.nummer)
-
-
-@alleen_voor(Rol.CONSULENT)
-@require_POST
-def annuleren(request: HttpRequest, pk: int) -> HttpResponse:
-    """LR-11."""
-    rij = reservering_van(request, pk)
-    reserveringen.annuleer_optie(rij, op=klok.vandaag(), door=gebruiker_van(request))
-    messages.success(request, "De optie is geannuleerd. Het bed is weer vrij.")
     return redirect("logeren", nummer=rij.melding.nummer)

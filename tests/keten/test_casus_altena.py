@@ -19,6 +19,7 @@ from beschikkingen.models import Beschikking
 from cak_export.ieb.controle import controleer
 from logeerzorg.models import Reservering, Saldo
 from meldingen.models import Document, Gebeurtenis
+from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Gesprek
 from onderzoek.views.voortgang import adres_van
 from tests.keten import besluittafel as besluit
@@ -57,13 +58,14 @@ def test_altena_van_melding_tot_bericht_aan_het_cak(
     consulent_vindt_een_bed(verhaal)
     client_en_locatie_gaan_akkoord(verhaal)
     consulent_zet_vast(verhaal)
+    consulent_plant_de_intake(verhaal)
     consulent_stelt_voor(verhaal)
     teamleider_beslist(verhaal)
     administratie_haalt_het_bericht(verhaal, tmp_path)
     iedereen_ziet_de_uitkomst(verhaal)
     alles_klopt_aan_het_eind(verhaal, settings)
     assert bevindingen.fouten == []
-    assert len(bevindingen.bladzijden) == 53
+    assert len(bevindingen.bladzijden) == 54
 
 
 def consulent_van(verhaal: Verhaal) -> Scherm:
@@ -290,6 +292,20 @@ def consulent_zet_vast(verhaal: Verhaal) -> None:
     consulent.keur("logeren, vast")
 
 
+def consulent_plant_de_intake(verhaal: Verhaal) -> None:
+    consulent = consulent_van(verhaal)
+    for nummer in range(2):
+        feit, van = verhaal.feit("intake", nummer), date.fromisoformat(verhaal.feit("optie", nummer)["van"])
+        consulent.volg_in_inhoud(f"Intake {schrijf_datum(van).removesuffix(f' {van.year}')}")
+        consulent.vul_datum("Dag van de intake", date.fromisoformat(feit["intake_op"]))
+        consulent.vul("Naam van de casemanager", feit["casemanager"])
+        consulent.vul("Telefoon van de casemanager", feit["casemanager_telefoon"])
+        if not nummer:
+            consulent.keur("intake plannen")
+        consulent.druk("Intake vastleggen")
+        consulent.bevat("De intake staat vast.")
+
+
 # --- 19 and 20 April: the decision ----------------------------------------------------------------
 
 
@@ -358,7 +374,7 @@ def alles_klopt_aan_het_eind(verhaal: Verhaal, settings: Settings) -> None:
         "TR-01", "TR-03", "TR-04", "TR-05", "TR-10", "TR-12", "TR-18", "TR-32", "TR-36", "TR-38",
     ]  # fmt: skip
     uit = Document.objects.filter(melding=melding, richting="uit", verzonden_op__isnull=False)
-    assert sorted(rij.soort for rij in uit) == ["D-01", "D-02", "D-07", "D-09", "D-12", "D-19", "D-43"]
+    assert sorted(rij.soort for rij in uit) == ["D-01", "D-02", "D-07", "D-09", "D-12", "D-19", "D-40", "D-43"]
     for pad in sorted(settings.POSTMAP.glob("*.pdf")):
         bewaar_pdf(pad.read_bytes(), f"brief-{pad.name[:4].lower()}")
     bewaar_pdf(verhaal.brief("D-07"), "verslag-altena")

@@ -44,7 +44,8 @@ from tests.wmo_portal.invoer import GOED, KEUZE, MELDEN, stand, tekst
         ("terugsturen", {"reden": "Te kort."}),
         ("logeer_akkoord_client", {}),
         ("logeer_vastzetten", {}),
-        ("logeer_annuleren", {}),
+        ("logeer_bevestigen", {}),
+        ("logeer_aanbieden", {"bed": "1"}),
         ("bezorgd", {}),
     ],
 )  # fmt: skip

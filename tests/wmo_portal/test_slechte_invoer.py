@@ -175,7 +175,8 @@ FORMULIEREN = (
     "toewijzen", "toestemming", "gegevens", "intrekken", "notitie", "persoonlijk_plan", "afspraak",
     "afweging_vraag", "afweging_stap", "hulptaak", "gebruikelijktoets", "verwijzing", "planresultaat", "planproduct",
     "planmaterieel", "voorziening_kiezen", "bijdrage", "verslag", "verslag_terug", "aanvraag", "besluit_regel",
-    "besluit_motivering", "zienswijze", "balie", "overschrijding_vragen", "ander_verblijf",
+    "besluit_motivering", "zienswijze", "balie", "logeer_wachtlijst", "logeer_reeks", "overschrijding_vragen",
+    "ander_verblijf",
     "toestemmingen",
     "toestemming_vragen", "toestemming_geweigerd", "contact", "afdoen", "woonplaats", "minderjarig", "sanering",
     "verkort", "verkort_onderwerpen", "verkort_verslag", "advies_vragen", "leverancier", "bekend", "offerte",
@@ -184,6 +185,7 @@ FORMULIEREN = (
     "overdragen", "opvang_verwijzen",
     "zonder_melding", "triage", "herhaling", "aanvraag_intrekken", "spoed_signaleren", "spoed_voorstel", "spoed_geen",
     "spoed_levering", "spoed_motivering", "machtigingen", "voornemen", "terugvorderen",
+    "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen",
 )  # fmt: skip
 WAARVAN = {
     "afweging_stap": [4],
@@ -192,6 +194,7 @@ WAARVAN = {
     "overdragen": ["opvang"],
 }
 ZONDER_ZAAK = ("balie", "zonder_melding")
+VAN_EEN_VERBLIJF = ("logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen")
 VUIL = {
     "leeg": "",
     "nul": "a\x00b",
@@ -219,8 +222,8 @@ def test_geen_formulier_bezwijkt_onder_onzin(
     op_de_dag(zaak)
     client, fouten = als(consulent), []
     for naam in FORMULIEREN:
-        waarvan = waarvan_nu.get(naam, [])
-        pad = reverse(naam, args=[] if naam in ZONDER_ZAAK else [zaak.melding.nummer, *waarvan])
+        args = [] if naam in ZONDER_ZAAK else [zaak.melding.nummer, *waarvan_nu.get(naam, [])]
+        pad = reverse(naam, args=[zaak.artefacten["reservering"].pk] if naam in VAN_EEN_VERBLIJF else args)
         velden = client.get(pad).context["form"].fields
         voor = stand()
         with transaction.atomic():

@@ -39,7 +39,7 @@ from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
 from beschikkingen.services.spoed import signaleer_spoed
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
-from logeerzorg.models import AnderVerblijf, Reservering
+from logeerzorg.models import AnderVerblijf, Reeks, Reservering
 from logeerzorg.services.anderverblijf import Elders, leg_ander_verblijf_vast
 from logeerzorg.services.overschrijding import Verzoek, vraag_overschrijding
 from meldingen.models import (
@@ -94,7 +94,7 @@ VREEMDEN = ("consulent_altena", "teamleider_altena", "administratie_altena", "aa
 ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
-        "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_annuleren", "ander_verblijf_weg", "signaal_gelezen",
+        "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_bevestigen", "ander_verblijf_weg", "signaal_gelezen",
         "afwegingsrij_weg",
         "planrij_weg", "besluit_voorstellen", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
         "bezwaar_nemen", "bezwaar_beslissen",
@@ -218,7 +218,7 @@ def _voorafgegaan(zaak: Zaak) -> None:
     Zorgverlener.objects.create(pgb=pgb, naam="Zorg Dichtbij", kwaliteit="Keurmerk.")
     Budgetplan.objects.create(pgb=pgb, versie=1)
     ProgrammaVanEisen.objects.create(
-        keuze=zaak.onderzoek.keuzes.get(),
+        keuze=zaak.onderzoek.keuzes.exclude(soort__code="KORTDUREND_VERBLIJF").get(),
         eisen="Past.",
         max_bedrag=Decimal(1),
         onderhoud=Decimal(0),
@@ -326,7 +326,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     return dict.fromkeys(van_aanbieder, plan.pk) | {
         "zorgplanregel_weg": plan.regels.get().pk,
         "gevraagd": zaak.aanvraag.gevraagd.get().pk,
-        "keuze": zaak.onderzoek.keuzes.get().pk,
+        "keuze": zaak.onderzoek.keuzes.exclude(soort__code="KORTDUREND_VERBLIJF").get().pk,
         **dict.fromkeys(("netwerkverklaring", "zorgovereenkomst", "zorgverlener_weg"), Zorgverlener.objects.get().pk),
         "pgb_formulier": "d-44",
         "verzoek": Buitenlandverzoek.objects.get().pk,
@@ -336,7 +336,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "parametervoorstel_afwijzen": _parametervoorstel(zaak),
         "machtiging": zaak.melding.client.machtigingen.get().pk,
         "deel": "mantelzorgers",
-        "rij": zaak.onderzoek.mantelzorgers.get().pk,
+        "rij": zaak.onderzoek.mantelzorgers.order_by("pk").last().pk,
         "dag": Document.objects.get(melding=zaak.melding, soort="D-07").verzonden_op,
         "post_koppelen": stuk.pk,
         "poststuk": stuk.pk,
@@ -371,9 +371,18 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "logeer_akkoord_client": optie,
         "logeer_akkoord_locatie": optie,
         "logeer_vastzetten": optie,
-        "logeer_annuleren": optie,
+        **dict.fromkeys(
+            ("logeer_bevestigen", "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen"), optie
+        ),
+        "logeer_reeks_einde": _reeks(zaak),
         "ander_verblijf_weg": AnderVerblijf.objects.get().pk,
     }
+
+
+def _reeks(zaak: Zaak) -> int:
+    return Reeks.objects.get_or_create(
+        melding=zaak.melding, om_de_weken=8, nachten=2, eerste=zaak.op, tot=zaak.op, gemaakt_door=zaak.consulent
+    )[0].pk
 
 
 def _parametervoorstel(zaak: Zaak) -> int:

@@ -9,6 +9,7 @@ from beschikkingen.services.aanvraag import verklaar_volledig
 from beschikkingen.services.besluit import Regelvoorstel, beslis, stel_besluit_voor
 from logeerzorg.models import Bed, Reservering
 from logeerzorg.services import reserveringen
+from logeerzorg.services.intake import plan_intake
 from wmo_portal.casus.lopen import Loop, Stap
 
 
@@ -40,6 +41,12 @@ def _akkoord_locatie(loop: Loop, met: dict[str, Any]) -> None:
 def _vastzetten(loop: Loop, met: dict[str, Any]) -> None:
     rij: Reservering = loop.artefact[met["als"]]
     reserveringen.zet_vast(rij, **loop.act)
+
+
+def _intake(loop: Loop, met: dict[str, Any]) -> None:
+    """The day of the intake, with whom the house consults."""
+    contact = {naam: met[naam] for naam in ("casemanager", "casemanager_telefoon") if naam in met}
+    plan_intake(loop.artefact[met["als"]], intake_op=loop.dag(met["intake_op"]), **contact, **loop.act)
 
 
 def _besluit_voorstellen(loop: Loop, met: dict[str, Any]) -> None:
@@ -97,6 +104,7 @@ STAPPEN: dict[str, Stap] = {
     "akkoord_client": _akkoord_client,
     "akkoord_locatie": _akkoord_locatie,
     "vastzetten": _vastzetten,
+    "intake": _intake,
     "besluit_voorstellen": _besluit_voorstellen,
     "besluitregel": _besluitregel,
     "besluit_motiveren": _besluit_motiveren,

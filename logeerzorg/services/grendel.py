@@ -1,0 +1,119 @@
+"""The locks of an act on a stay, in one order (client, case, stay, bed), and in words why a bed cannot be had."""
+
+from datetime import date, datetime
+
+from beschikkingen.models import Voorziening
+from logeerzorg.models import BEZET, Bed, Blokkade, Reservering
+from meldingen.fouten import Geweigerd
+from meldingen.models import Client, Melding
+from meldingen.termijnen import schrijf_datum
+from onderzoek.models import Voorzieningsoort
+
+S = Reservering.Status
+
+
+def vergrendel_client(reservering: Reservering) -> Client:
+    """The client first: must not get two stays at once past the cap."""
+    return Client.objects.select_for_update().get(pk=reservering.client_id)
+
+
+def vergrendel(reservering: Reservering) -> Reservering:
+    """A fresh copy of the stay; its case before it, because the act writes to the log of the case."""
+    Melding.objects.select_for_update().get(pk=reservering.melding_id)
+    return (
+        Reservering.objects.select_for_update(of=("self",))
+        .select_related("melding__gemeente", "gemeente", "client", "bed__locatie", "voorkeur", "overschrijding")
+        .get(pk=reservering.pk)
+    )
+
+
+def vergrendel_bed(bed: Bed, melding: Melding, van: date, tot: date) -> None:
+    """Lock the bed, or refuse with what would be possible: which nights, or until which day."""
+    vrij = (
+        Bed.objects.select_for_update(of=("self",))
+        .filter(pk=bed.pk)
+        .boekbaar_voor(melding.gemeente, van, tot)
+        .vrij_in(van, tot, BEZET, voor=melding.client)
+    )
+    if not vrij.exists():
+        raise Geweigerd(f"{bed} is van {van:%d-%m-%Y} tot {tot:%d-%m-%Y} niet vrij. {_wat_wel(bed, melding, van, tot)}")
+
+
+def weiger_buiten_indicatie(melding: Melding, van: date, tot: date) -> None:
+    """After the grant a stay lies within it: past its last day nothing can be booked (rule 5.6)."""
+    lopend = toekenningen(melding)
+    if not lopend or any(binnen(rij, van, tot) for rij in lopend):
+        return
+    laatste = lopend[-1]
+    vanaf = schrijf_datum(laatste.ingangsdatum)
+    if laatste.einddatum is None or van < laatste.ingangsdatum:
+        raise Geweigerd(f"De indicatie begint op {vanaf}. Kies een aankomst op of na die dag.")
+    raise Geweigerd(
+        f"De indicatie loopt tot en met {schrijf_datum(laatste.einddatum)}. Daarna kan er niet worden gereserveerd. "
+        f"Kies een vertrek uiterlijk op {schrijf_datum(laatste.einddatum)}."
+    )
+
+
+def toekenningen(melding: Melding) -> list[Voorziening]:
+    """What was granted of logeerzorg in this case, the newest last."""
+    return list(
+        Voorziening.objects.filter(
+            melding=melding, regel__gevraagd__soort__code=Voorzieningsoort.KORTDUREND_VERBLIJF
+        ).order_by("pk")
+    )
+
+
+def binnen(voorziening: Voorziening, van: date, tot: date) -> bool:
+    """Whether a stay lies within the grant."""
+    return voorziening.ingangsdatum <= van and (voorziening.einddatum is None or tot <= voorziening.einddatum)
+
+
+def weiger_tenzij(reservering: Reservering, *statussen: str) -> None:
+    """Refuse when somebody else already moved this stay on."""
+    if reservering.status not in statussen:
+        nu = S(reservering.status).label.lower()
+        mag = " of ".join(S(status).label.lower() for status in statussen)
+        raise Geweigerd(f"Dit kan alleen bij een verblijf met de stand {mag}; dit verblijf is {nu}. Ververs de pagina.")
+
+
+def is_verlopen(reservering: Reservering, nu: datetime) -> bool:
+    """Whether an option was not fixed in time, also when the hourly task did not see it yet (LR-04)."""
+    tot = reservering.optie_tot
+    return reservering.vastgezet_op is None and tot is not None and tot <= nu
+
+
+def in_woorden(reservering: Reservering) -> str:
+    """The days of a stay in the log of the case."""
+    return f"{reservering.aankomst:%d-%m-%Y} tot {reservering.vertrek:%d-%m-%Y}"
+
+
+def _wat_wel(bed: Bed, melding: Melding, van: date, tot: date) -> str:
+    rij = Bed.objects.filter(pk=bed.pk)
+    if not rij.boekbaar_voor(melding.gemeente, van, tot).exists():
+        return (
+            f"In deze nachten doen gemeente {melding.gemeente} en {bed.locatie.organisatie} niet allebei mee in de "
+            "regio. Kies een bed van een andere locatie."
+        )
+    if not rij.in_gebruik(van, tot).exists():
+        return _in_gebruik(bed)
+    return _ruimte(bed, melding, van, tot)
+
+
+def _in_gebruik(bed: Bed) -> str:
+    begin = max(bed.geldig_van, bed.locatie.geldig_van)
+    einden = [dag for dag in (bed.geldig_tot, bed.locatie.geldig_tot) if dag is not None]
+    tot = f" tot en met {schrijf_datum(min(einden))}" if einden else ""
+    return f"Het is in gebruik van {schrijf_datum(begin)}{tot}. Kies dagen in die tijd, of een ander bed."
+
+
+def _ruimte(bed: Bed, melding: Melding, van: date, tot: date) -> str:
+    bezet = Reservering.objects.filter(bed=bed, status__in=BEZET, is_dagdeel=False, periode__overlap=(van, tot))
+    dicht = Blokkade.objects.filter(bed=bed, periode__overlap=(van, tot)).exclude(voor=melding.client)
+    perioden = sorted([*bezet.values_list("periode", flat=True), *dicht.values_list("periode", flat=True)])
+    begin, eind = perioden[0].lower, max(rij.upper for rij in perioden)
+    reden = "geblokkeerd" if dicht.exists() else "bezet"
+    kan = [f"kom vanaf {schrijf_datum(eind)}", "kies een ander bed"]
+    if begin > van:
+        kan.insert(0, f"vertrek uiterlijk op {schrijf_datum(begin)}")
+    wat = ", ".join(kan[:-1]) + f" of {kan[-1]}"
+    return f"Het is {reden} van {schrijf_datum(begin)} tot {schrijf_datum(eind)}. {wat[0].upper()}{wat[1:]}."

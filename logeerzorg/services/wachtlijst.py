@@ -1,0 +1,188 @@
+"""The waiting list: placed when there is no bed, told when one falls free, offered as an option (L-18, LR-02/03/12)."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from logeerzorg.etmalen import Verblijf
+from logeerzorg.models import BEZET, Bed, Locatie, Reservering
+from logeerzorg.querysets import BedQuerySet, ReserveringQuerySet
+from logeerzorg.services.grendel import (
+    in_woorden,
+    vergrendel,
+    vergrendel_bed,
+    vergrendel_client,
+    weiger_buiten_indicatie,
+    weiger_tenzij,
+)
+from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
+from logeerzorg.services.telling import peildatum
+from logeerzorg.services.zoeken import kenmerken, passend
+from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
+from meldingen.fouten import Geweigerd
+from meldingen.models import Client, Gebruiker, Melding, Taak
+from meldingen.opsomming import opsomming
+from meldingen.querysets import TaakQuerySet
+from meldingen.rollen import Rol
+from meldingen.services import parameters
+from meldingen.services.handeling import handeling
+from meldingen.services.overgang import leg_vast, vergrendel_open
+from meldingen.services.taken import maak_taak
+
+S = Reservering.Status
+
+
+@handeling
+def zet_op_wachtlijst(
+    melding: Melding,
+    van: date,
+    tot: date,
+    *,
+    wensen: Wensen = GEEN_WENSEN,
+    voorkeur: Locatie | None = None,
+    op: date,
+    door: Gebruiker,
+) -> Reservering:
+    """LR-02: wait for a bed in these nights; refused when one is free now. It counts nowhere yet."""
+    if tot <= van:
+        raise Geweigerd("De vertrekdag moet na de aankomstdag liggen.")
+    if van < op:
+        raise Geweigerd("De aankomst ligt in het verleden. Kies vandaag of een latere dag.")
+    client = Client.objects.select_for_update().get(pk=melding.client_id)
+    vers = vergrendel_open(melding)
+    weiger_buiten_indicatie(vers, van, tot)
+    if Reservering.objects.filter(client=client, status=S.WACHTLIJST, periode__overlap=(van, tot)).exists():
+        raise Geweigerd("De cliënt wacht al op een bed in deze nachten. Haal dat eerst van de wachtlijst.")
+    rij = Reservering(
+        gemeente=vers.gemeente, client=client, melding=vers, periode=DateRange(van, tot),
+        wensen=wensen.als_gegevens(), voorkeur=voorkeur, gemaakt_door=door,
+    )  # fmt: skip
+    vrij = _passende_bedden(rij).first()
+    if vrij is not None:
+        raise Geweigerd(f"Er is een bed vrij: {vrij}. Plaats daar een optie op; wachten is niet nodig.")
+    rij.op_wachtlijst()
+    rij.save()
+    rij.refresh_from_db(fields=["periode"])
+    leg_vast(vers, "LR-02", op=op, door=door, naam=f"Op de wachtlijst: {in_woorden(rij)}")
+    return rij
+
+
+@handeling
+def bied_aan(reservering: Reservering, bed: Bed, *, nu: datetime, op: date, door: Gebruiker) -> None:
+    """LR-03: the bed becomes an option of who waited; year and week are tested as for every option."""
+    client = vergrendel_client(reservering)
+    rij = vergrendel(reservering)
+    weiger_tenzij(rij, S.WACHTLIJST)
+    if rij.aankomst < op:
+        raise Geweigerd("De aankomst is al voorbij. Haal dit verblijf van de wachtlijst.")
+    if rij.voorkeur_id and bed.locatie_id != rij.voorkeur_id:
+        raise Geweigerd(f"De cliënt wacht op een bed in {rij.voorkeur}. Kies een bed van die locatie.")
+    if redenen := past_niet(Wensen.uit(rij.wensen), kenmerken(bed)):
+        raise Geweigerd(f"{bed} past niet: {opsomming(redenen)}. Kies een ander bed.")
+    weiger_buiten_indicatie(rij.melding, rij.aankomst, rij.vertrek)
+    vergrendel_bed(bed, rij.melding, rij.aankomst, rij.vertrek)
+    rij.aankomst_tijd, rij.vertrek_tijd = bed.locatie.aankomst_vanaf, bed.locatie.vertrek_voor
+    dag = peildatum(rij.melding, op)
+    nieuw = Verblijf(datetime.combine(rij.aankomst, rij.aankomst_tijd), datetime.combine(rij.vertrek, rij.vertrek_tijd))
+    weiger_als_niet_past(client, rij.gemeente, nieuw, dag=dag, soort=rij.soort)
+    rij.bed = bed
+    rij.optie_tot = nu + timedelta(hours=parameters.waarde(rij.gemeente, "kv_optie_geldig_uren", op))
+    rij.aanbieden_van_wachtlijst()
+    rij.save()
+    werk_saldo_bij(client, rij.gemeente, dag=dag)
+    sluit_signaal(rij, op=op, door=door)
+    leg_vast(rij.melding, "LR-03", op=op, door=door, naam=f"Bed aangeboden: {bed.locatie}, {in_woorden(rij)}")
+
+
+@handeling
+def haal_van_wachtlijst(reservering: Reservering, *, op: date, door: Gebruiker | None) -> None:
+    """LR-12: no longer needed, or the day of arrival has passed."""
+    rij = vergrendel(reservering)
+    weiger_tenzij(rij, S.WACHTLIJST)
+    rij.van_wachtlijst_af()
+    rij.save()
+    sluit_signaal(rij, op=op, door=door)
+    leg_vast(rij.melding, "LR-12", op=op, door=door, naam=f"Van de wachtlijst af: {in_woorden(rij)}")
+
+
+def meld_vrijval(bed: Bed | None, van: date, tot: date, *, op: date) -> None:
+    """Nights of this bed fell free: tell the consulent of who is first and fits. Part of the act that freed them."""
+    if bed is None or tot <= van:
+        return
+    for rij in _wachtend(op).filter(periode__overlap=(van, tot)):
+        if _passende_bedden(rij).filter(pk=bed.pk).exists():
+            _geef_signaal(rij, bed, op)
+            return
+
+
+def loop_wachtlijst_na(*, op: date) -> int:
+    """Every hour: who waited past the day of arrival leaves; the others hear of a bed; returns how many hear now.
+
+    A bed is promised to one at a time, in the order in which they began to wait.
+    """
+    voorbij = Reservering.objects.filter(status=S.WACHTLIJST, periode__startswith__lt=op)
+    for rij in voorbij.order_by("pk"):
+        haal_van_wachtlijst(rij, op=op, door=None)
+    geroepen, genoemd = 0, list[tuple[int, date, date]]()
+    for rij in _wachtend(op):
+        bed = next(_vrijgelaten(rij, genoemd), None)
+        if bed is None:
+            sluit_signaal(rij, op=op, door=None)
+            continue
+        genoemd.append((bed.pk, rij.aankomst, rij.vertrek))
+        geroepen += _geef_signaal(rij, bed, op)
+    return geroepen
+
+
+def bedden_voor(reservering: Reservering) -> list[Bed]:
+    """The beds that could be offered now."""
+    return list(_passende_bedden(reservering))
+
+
+def sluit_signaal(reservering: Reservering, *, op: date, door: Gebruiker | None) -> None:
+    """The bed was offered, or is gone again: what was asked has no meaning any more."""
+    open_ = _signalen(reservering).open()
+    if door is None:
+        open_.update(vervallen_op=op)
+    else:
+        open_.update(gedaan_op=op, gedaan_door=door)
+
+
+def _wachtend(op: date) -> ReserveringQuerySet:
+    rijen = Reservering.objects.filter(status=S.WACHTLIJST, periode__startswith__gte=op)
+    return rijen.select_related("melding", "gemeente", "client").order_by("vastgelegd_op", "pk")
+
+
+def _passende_bedden(rij: Reservering) -> BedQuerySet:
+    """Free in all these nights, and what this client waits for."""
+    van, tot = rij.periode.lower, rij.periode.upper
+    vrij = Bed.objects.boekbaar_voor(rij.gemeente, van, tot).vrij_in(van, tot, BEZET, voor=rij.client)
+    bedden = vrij.filter(passend(Wensen.uit(rij.wensen))).select_related("locatie")
+    return bedden.filter(locatie=rij.voorkeur_id) if rij.voorkeur_id else bedden
+
+
+def _vrijgelaten(rij: Reservering, genoemd: list[tuple[int, date, date]]) -> Iterator[Bed]:
+    for bed in _passende_bedden(rij):
+        if not any(pk == bed.pk and van < rij.vertrek and rij.aankomst < tot for pk, van, tot in genoemd):
+            yield bed
+
+
+def _signalen(rij: Reservering) -> TaakQuerySet:
+    return Taak.objects.filter(melding_id=rij.melding_id, sleutel__startswith=f"bed-vrij:{rij.pk}:")
+
+
+def _geef_signaal(rij: Reservering, bed: Bed, op: date) -> bool:
+    if _signalen(rij).open().exists():
+        return False
+    maak_taak(
+        rij.melding,
+        f"bed-vrij:{rij.pk}:{bed.pk}:{op:%Y%m%d}",
+        f"Bed vrij voor wie op de wachtlijst staat: {bed}, {in_woorden(rij)}"[:160],
+        rol=Rol.CONSULENT,
+        voor=rij.melding.behandelaar,
+        uiterlijk_op=op,
+        op=op,
+        plek="logeren",
+    )
+    return True

@@ -2,14 +2,13 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import OperationalError, connection, connections, transaction
+from django.db import OperationalError, transaction
 
 from beschikkingen.models import Aanvraag, Beschikking, Voorziening
 from beschikkingen.services.aanvraag import NieuweAanvraag, dien_aanvraag_in
@@ -17,12 +16,12 @@ from beschikkingen.services.besluit import beslis
 from cak_export.models import Bericht
 from logeerzorg.models import Bed, Reservering, Saldo
 from logeerzorg.services.reserveringen import annuleer_optie, plaats_optie
-from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebeurtenis, Gebruiker, Gemeente, Melding, Parameter, Termijn, Uitgaand
 from meldingen.rollen import Rol
 from meldingen.services import uitgaand
 from meldingen.services.handeling import handeling
 from tests.bouwers import breng_naar, clientgegevens, maak_melding, middag, voorzieningsoort
+from tests.tegelijk import alleen_zinnen, tegelijk
 
 pytestmark = [
     pytest.mark.keten,
@@ -31,33 +30,6 @@ pytestmark = [
     pytest.mark.usefixtures("zonder_pdf"),
 ]
 OP = date(2026, 3, 2)
-
-
-def tegelijk(daden: Sequence[Callable[[], Any]]) -> tuple[list[Any], list[Exception]]:
-    """Do all at once; the outcomes and the exceptions."""
-    start = threading.Barrier(len(daden), timeout=30)
-    uitkomsten: list[Any] = []
-    fouten: list[Exception] = []
-
-    def doe(daad: Callable[[], Any]) -> None:
-        try:
-            connection.ensure_connection()
-            start.wait()
-            uitkomsten.append(daad())
-        except Exception as fout:
-            fouten.append(fout)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(daden)) as draden:
-        list(draden.map(doe, daden))
-    return uitkomsten, fouten
-
-
-def alleen_zinnen(fouten: list[Exception]) -> bool:
-    """Who came too late gets a sentence for the user, nothing else."""
-    assert [fout for fout in fouten if not isinstance(fout, Geweigerd)] == []
-    return all(str(fout).endswith(".") for fout in fouten)
 
 
 def optie(melding: Melding, bed: Bed, van: date, nachten: int, door: Gebruiker) -> Callable[[], Reservering]:

@@ -132,7 +132,7 @@ def _huizen(gemeente: Gemeente, vraag: Vraag) -> list[Locatie]:
 
 def _vrij_per_huis(gemeente: Gemeente, vraag: Vraag) -> dict[int, int]:
     van, tot = vraag.nachten.van, vraag.nachten.tot
-    vrij = Bed.objects.boekbaar_voor(gemeente, van, tot).vrij_in(van, tot, BEZET).filter(passend(vraag.wensen))
+    vrij = Bed.objects.boekbaar_voor(gemeente, van, tot).alle_vrij_in(van, tot, BEZET).filter(passend(vraag.wensen))
     if vraag.locatie:
         vrij = vrij.filter(locatie_id=vraag.locatie)
     return dict(vrij.order_by().values_list("locatie_id").annotate(Count("pk")))

@@ -124,7 +124,7 @@ def toegekend(voorbeeld: Gemeente) -> Zaak:
 @pytest.mark.parametrize("rij", SALDI, ids=lambda rij: rij.id)
 def test_elk_jaar_laat_toe_of_weigert(toegekend: Zaak, huis: Bed, rij: Saldovector) -> None:
     melding, gemeente = toegekend.melding, toegekend.gemeente
-    Voorziening.objects.filter(melding=melding).update(ingangsdatum=rij.indicatie_vanaf)
+    Voorziening.objects.filter(melding=melding).update(ingangsdatum=rij.indicatie_vanaf, einddatum=None)
     zet(gemeente, kv_weekmodus="GEEN", kv_jaarcap_etmalen=15)
     for stuk in rij.eerder:
         van, tot = stuk.split("/")

@@ -219,7 +219,7 @@ def _voorafgegaan(zaak: Zaak) -> None:
     Zorgverlener.objects.create(pgb=pgb, naam="Zorg Dichtbij", kwaliteit="Keurmerk.")
     Budgetplan.objects.create(pgb=pgb, versie=1)
     ProgrammaVanEisen.objects.create(
-        keuze=zaak.onderzoek.keuzes.get(),
+        keuze=zaak.onderzoek.keuzes.exclude(soort__code="KORTDUREND_VERBLIJF").get(),
         eisen="Past.",
         max_bedrag=Decimal(1),
         onderhoud=Decimal(0),
@@ -327,7 +327,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
     return dict.fromkeys(van_aanbieder, plan.pk) | {
         "zorgplanregel_weg": plan.regels.get().pk,
         "gevraagd": zaak.aanvraag.gevraagd.get().pk,
-        "keuze": zaak.onderzoek.keuzes.get().pk,
+        "keuze": zaak.onderzoek.keuzes.exclude(soort__code="KORTDUREND_VERBLIJF").get().pk,
         **dict.fromkeys(("netwerkverklaring", "zorgovereenkomst", "zorgverlener_weg"), Zorgverlener.objects.get().pk),
         "pgb_formulier": "d-44",
         "verzoek": Buitenlandverzoek.objects.get().pk,
@@ -337,7 +337,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "parametervoorstel_afwijzen": _parametervoorstel(zaak),
         "machtiging": zaak.melding.client.machtigingen.get().pk,
         "deel": "mantelzorgers",
-        "rij": zaak.onderzoek.mantelzorgers.get().pk,
+        "rij": zaak.onderzoek.mantelzorgers.order_by("pk").last().pk,
         "dag": Document.objects.get(melding=zaak.melding, soort="D-07").verzonden_op,
         "post_koppelen": stuk.pk,
         "poststuk": stuk.pk,

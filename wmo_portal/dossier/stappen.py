@@ -98,8 +98,10 @@ def _besluitstappen(melding: Melding, gebruiker: Gebruiker) -> list[Stap]:
     ]  # fmt: skip
     if melding.onderwerp == Melding.Onderwerp.LOGEERZORG:
         mag = melding.status not in (*VOOR_AANVRAAG, Status.BESCHIKT) and not melding.is_gesloten
+        # After the grant more stays are booked here, and called off.
+        blijft = mag or melding.status == Status.BESCHIKT
         stappen.append(
-            _stap(melding, gebruiker, "Bed zoeken en vastzetten", "logeren", melding.bed_vast, mag, wijzig=mag)
+            _stap(melding, gebruiker, "Bed zoeken en vastzetten", "logeren", melding.bed_vast, mag, wijzig=blijft)
         )
     voorgesteld = melding.voorstel_pk is not None
     stappen.append(_stap(melding, gebruiker, "Besluit voorstellen", "besluit", voorgesteld or besloten, beoordeling))

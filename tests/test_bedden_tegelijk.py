@@ -79,7 +79,7 @@ def test_vierenzestig_clienten_om_acht_bedden(voorbeeld: Gemeente, consulent: Ge
     antwoorden = [antwoord for reeks in gelukt for antwoord in reeks]
     zinnen = [str(antwoord) for antwoord in antwoorden if isinstance(antwoord, Geweigerd)]
     assert all(zin.endswith(".") for zin in zinnen)
-    assert any("maximum van 15 etmalen" in zin for zin in zinnen)
+    assert any("maximum van 15" in zin for zin in zinnen)
     rijen = list(Reservering.objects.order_by("pk"))
     geboekt = {antwoord.pk for antwoord in antwoorden if isinstance(antwoord, Reservering)}
     assert geboekt == {rij.pk for rij in rijen if rij.aankomst < date(2026, 7, 1)}

@@ -111,6 +111,7 @@ ZONDER_INZAGE = frozenset({"balie_klaar", "taak_gedaan", "bezorgd", "beslissen",
 NOG_GEEN_ZAAK = frozenset({"post_koppelen", "poststuk"})
 VAN_EEN_DAG = frozenset({"printbatch", "adreslijst"})
 # The numbers of a gemeente: no case at all.
+STUURT_DOOR = frozenset({"logeer_optie"})  # without days in the address: to where they are asked
 VAN_HET_BEHEER = frozenset({"parameter", "parameters_uitvoer", "parametervoorstel", "parametervoorstel_afwijzen"})
 LIJSTEN = frozenset(
     {
@@ -489,6 +490,8 @@ def _verwacht(rij: Adres, wie: Gebruiker) -> tuple[int, ...]:
         return (403,)
     if rij.naam in ALLEEN_POST:
         return (405,)
+    if rij.naam in STUURT_DOOR:
+        return (302,)
     return (200, 302) if rij.rollen is None else (200,)
 
 

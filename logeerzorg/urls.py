@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from logeerzorg.views import aanbieder, logeren, optie, overschrijding, reeks, saldo, verblijf, wachtlijst, zoek
+from logeerzorg.views import (
+    aanbieder,
+    logeren,
+    optie,
+    overschrijding,
+    rapport,
+    reeks,
+    saldo,
+    verblijf,
+    wachtlijst,
+    zoek,
+)
 
 urlpatterns = [
     path("logeerzorg/", zoek.zoek, name="logeerzorg"),
@@ -19,6 +30,7 @@ urlpatterns = [
         name="overschrijding_beslissen",
     ),
     path("logeerzorg/meer/", overschrijding.overschrijdingen, name="overschrijdingen"),
+    path("logeerzorg/rapport/", rapport.rapport, name="logeerrapport"),
     path("logeerzorg/reserveringen/<int:pk>/akkoord/", logeren.akkoord_client, name="logeer_akkoord_client"),
     path("logeerzorg/reserveringen/<int:pk>/vastzetten/", logeren.vastzetten, name="logeer_vastzetten"),
     path("logeerzorg/reserveringen/<int:pk>/bevestigen/", verblijf.bevestig, name="logeer_bevestigen"),

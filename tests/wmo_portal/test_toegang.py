@@ -117,7 +117,7 @@ LIJSTEN = frozenset(
     {
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "aanbieder", "berichten", "logboek", "signalen",
         "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen",
-        "spoedlijst", "bezwaren", "overschrijdingen",
+        "spoedlijst", "bezwaren", "overschrijdingen", "logeerrapport",
     }
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ from meldingen import klok
 from meldingen.models import Gebruiker
 from meldingen.rollen import Rol
 from meldingen.services.inzage import log_inzagen
-from meldingen.services.rekenblad import schrijf_csv
+from meldingen.services.tabelbestand import schrijf_csv
 from meldingen.toegang import alleen_voor, gebruiker_van
 
 PER_BLAD = 60

@@ -10,7 +10,7 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gemeente
 from meldingen.services.brieven import POST
 from meldingen.services.documenten import lees
-from meldingen.services.rekenblad import veilig
+from meldingen.services.tabelbestand import veilig
 
 
 def brieven_van(gemeente: Gemeente, dag: date) -> list[Document]:

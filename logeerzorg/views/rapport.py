@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from logeerzorg.forms import rapport as delen
@@ -46,7 +46,7 @@ def rapport(request: HttpRequest) -> HttpResponse:
     gebruiker, vandaag = gebruiker_van(request), klok.vandaag()
     if gebruiker.gemeente is None:
         raise Http404
-    formulier = RapportFormulier(request.GET, vandaag=vandaag)
+    formulier = RapportFormulier(_gevraagd(request, vandaag), vandaag=vandaag)
     inhoud = {"form": formulier, "mag_meer": gebruiker.is_een(Rol.TEAMLEIDER)}
     if not formulier.is_valid():
         return render(request, "logeerzorg/rapport.html", inhoud)
@@ -66,6 +66,18 @@ def rapport(request: HttpRequest) -> HttpResponse:
         "hoogte": _STAP * len(tabel.grafiek) + 4,
     }
     return render(request, "logeerzorg/rapport.html", inhoud)
+
+
+def _gevraagd(request: HttpRequest, vandaag: date) -> QueryDict:
+    """What is in the address; at first the occupancy of the present year, so that the form shows what one sees."""
+    if set(request.GET) - {"uitvoer", "pagina"}:
+        return request.GET
+    vraag = request.GET.copy()
+    vraag["deel"] = delen.BEZETTING
+    for naam, dag, maand in (("van", 1, 1), ("tot", 31, 12)):
+        for deel, waarde in (("dag", dag), ("maand", maand), ("jaar", vandaag.year)):
+            vraag[f"{naam}_{deel}"] = str(waarde)
+    return vraag
 
 
 def _staven(grafiek: tuple[rapporten.Bezetting, ...]) -> list[Staaf]:

@@ -40,7 +40,7 @@ def test_elk_rapport_is_goed_te_lezen_en_te_bewaren(
     teamleider = scherm()
     teamleider.meld_aan("teamleider")
     teamleider.volg("Rapport logeren")
-    teamleider.bevat("Bezetting per locatie")
+    teamleider.bevat("Huis Linde: 3 %")
     teamleider.keur("rapport bezetting", beeld="42-rapport-logeren")
     teamleider.page.locator("summary", has_text="Dezelfde cijfers per maand").click()
     teamleider.keur("rapport bezetting met tabel")

@@ -41,7 +41,7 @@ def test_elk_rapport_is_goed_te_lezen_en_te_bewaren(
     teamleider.meld_aan("teamleider")
     teamleider.volg("Rapport logeren")
     teamleider.bevat("Huis Linde: 3 %")
-    teamleider.keur("rapport bezetting", beeld="42-rapport-logeren")
+    teamleider.keur("rapport bezetting", beeld="43-rapport-logeren")
     teamleider.page.locator("summary", has_text="Dezelfde cijfers per maand").click()
     teamleider.keur("rapport bezetting met tabel")
     for deel, tekst in (

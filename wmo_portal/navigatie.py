@@ -28,6 +28,7 @@ _PAGINAS = (
     ("spoedlijst", "Spoed", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)),
     ("logeerzorg", "Logeerzorg", (Rol.CONSULENT, Rol.TEAMLEIDER)),
     ("overschrijdingen", "Meer logeren", (Rol.TEAMLEIDER, Rol.KWALITEIT)),
+    ("logeerrapport", "Rapport logeren", (Rol.TEAMLEIDER, Rol.ADMINISTRATIE)),
     ("post_in", "Post in", (Rol.ADMINISTRATIE,)),
     ("post_uit", "Post uit", (Rol.ADMINISTRATIE,)),
     ("berichten", "Berichten", (Rol.ADMINISTRATIE,)),

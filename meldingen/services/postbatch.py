@@ -10,6 +10,7 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gemeente
 from meldingen.services.brieven import POST
 from meldingen.services.documenten import lees
+from meldingen.services.tabelbestand import veilig
 
 
 def brieven_van(gemeente: Gemeente, dag: date) -> list[Document]:
@@ -43,11 +44,6 @@ def adreslijst(gemeente: Gemeente, dag: date) -> str:
     schrijver = csv.writer(uit, delimiter=";")
     schrijver.writerow(["zaak", "brief", "naam", "straat", "postcode en plaats"])
     for brief in brieven_van(gemeente, dag):
-        regels = [_veilig(regel) for regel in brief.bezorgd_aan.splitlines()]
+        regels = [veilig(regel) for regel in brief.bezorgd_aan.splitlines()]
         schrijver.writerow([brief.melding.nummer, brief.soort, *[*regels, "", "", ""][:3]])
     return uit.getvalue()
-
-
-def _veilig(regel: str) -> str:
-    """A spreadsheet must not take a name for a formula."""
-    return f"'{regel}" if regel[:1] in "=+-@" else regel

@@ -118,7 +118,7 @@ LIJSTEN = frozenset(
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "logeerkalender", "aanbieder", "aanbieder_kalender",
         "blokkades", "blokkeren", "berichten", "logboek", "signalen",
         "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen",
-        "spoedlijst", "bezwaren", "overschrijdingen",
+        "spoedlijst", "bezwaren", "overschrijdingen", "logeerrapport",
     }
 )  # fmt: skip
 
@@ -573,7 +573,7 @@ def test_elke_blik_in_een_zaak_staat_in_het_logboek_van_inzage(
         van_hier = Q(gemeente=zaak.gemeente) | Q(organisatie__zorgplannen__verzoek__melding=zaak.melding)
         wie = next(w for w in Gebruiker.objects.filter(van_hier) if rij.staat_open_voor(w))
         voor = Inzage.objects.filter(gebruiker=wie, melding=zaak.melding).count()
-        assert als(wie).get(rij.pad).status_code == 200, rij.naam
+        assert als(wie).get(rij.pad).status_code in _verwacht(rij, wie), rij.naam
         if Inzage.objects.filter(gebruiker=wie, melding=zaak.melding).count() != voor + 1:
             niet_gelogd.append(rij.naam)
     assert niet_gelogd == []

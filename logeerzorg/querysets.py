@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
@@ -14,6 +14,10 @@ from meldingen.rollen import Rol
 
 if TYPE_CHECKING:
     from meldingen.models import Client, Gebruiker, Gemeente
+
+LOPEND = ("optie", "bevestigd", "aanwezig")
+GEWEEST = ("voltooid", "niet_verschenen", "laat_geannuleerd")
+NA_AFLOOP = timedelta(days=30)
 
 
 def _geldig(van: date, tot: date, pad: str = "") -> Q:
@@ -43,6 +47,13 @@ class BedQuerySet(models.QuerySet["Bed"]):
     def in_gebruik(self, van: date, tot: date) -> BedQuerySet:
         """Beds of which the bed and its house are valid the whole period."""
         return self.filter(_geldig(van, tot), _geldig(van, tot, "locatie__"))
+
+    def nog_open_op(self, dag: date) -> BedQuerySet:
+        """Beds that are in use on this day or later."""
+        bed, huis = (
+            Q(**{f"{pad}geldig_tot__isnull": True}) | Q(**{f"{pad}geldig_tot__gt": dag}) for pad in ("", "locatie__")
+        )
+        return self.filter(bed, huis).select_related("locatie")
 
     def vrij_in(self, van: date, tot: date, bezet: tuple[str, ...], voor: Client | None = None) -> BedQuerySet:
         """Beds in use the whole period without a stay or a blokkade in it; one kept for `voor` is free for them."""
@@ -82,3 +93,8 @@ class ReserveringQuerySet(models.QuerySet["Reservering"]):
                 return self.none()
             return self.filter(bed__locatie__organisatie_id=gebruiker.organisatie_id)
         return self.filter(zaken_van(gebruiker, pad="melding__"))
+
+    def in_zicht_op(self, dag: date) -> ReserveringQuerySet:
+        """What an aanbieder is shown: what runs or was asked, and what was, until 30 days after its end (chapter 6)."""
+        geweest = Q(status__in=GEWEEST, periode__endswith__gte=dag - NA_AFLOOP)
+        return self.filter(Q(status__in=LOPEND) | geweest)

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from logeerzorg.views import aanbieder, logeren, optie, overschrijding, reeks, saldo, verblijf, wachtlijst, zoek
+from logeerzorg.views import (
+    aanbieder,
+    blokkades,
+    gast,
+    kalender,
+    logeren,
+    optie,
+    overschrijding,
+    reeks,
+    saldo,
+    verblijf,
+    wachtlijst,
+    zoek,
+)
 
 urlpatterns = [
     path("logeerzorg/", zoek.zoek, name="logeerzorg"),
@@ -30,5 +43,12 @@ urlpatterns = [
     path("zaken/<str:nummer>/logeren/reeks/", reeks.reeks, name="logeer_reeks"),
     path("logeerzorg/reeksen/<int:pk>/einde/", reeks.reeks_einde, name="logeer_reeks_einde"),
     path("aanbieder/", aanbieder.aanbieder, name="aanbieder"),
+    path("logeerzorg/kalender/", kalender.kalender_regio, name="logeerkalender"),
+    path("aanbieder/kalender/", kalender.kalender_aanbieder, name="aanbieder_kalender"),
+    path("aanbieder/blokkades/", blokkades.blokkades, name="blokkades"),
+    path("aanbieder/blokkades/nieuw/", blokkades.blokkeren, name="blokkeren"),
+    path("aanbieder/blokkades/<int:blokkade>/weg/", blokkades.blokkade_weg, name="blokkade_weg"),
+    path("aanbieder/verblijf/<int:verblijf>/", gast.aanbieder_verblijf, name="aanbieder_verblijf"),
+    path("aanbieder/verblijf/<int:verblijf>/<slug:wat>/", gast.aanbieder_daad, name="aanbieder_daad"),
     path("aanbieder/<int:pk>/akkoord/", aanbieder.akkoord_locatie, name="logeer_akkoord_locatie"),
 ]

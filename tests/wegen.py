@@ -1,10 +1,13 @@
 """A visitor who follows every link of the portal."""
 
+from collections import Counter
 from collections.abc import Callable
 from html.parser import HTMLParser
 
 from django.http import HttpResponse
 from django.test import Client
+
+VRAGEN_PER_PAGINA = 8
 
 
 class Wegen(HTMLParser):
@@ -24,13 +27,19 @@ class Wegen(HTMLParser):
 
 
 def loop(client: Client, begin: str, bij: Callable[[str, HttpResponse], None]) -> tuple[set[str], set[str]]:
-    """Follow every link from the first page on; returns the pages and the addresses of the forms."""
+    """Follow every link from the first page on; returns the pages and the addresses of the forms.
+
+    Of a page that differs only in its query, such as a calendar, a few are enough.
+    """
     open_, gezien, formulieren = [begin], set(), set()
+    keren: Counter[str] = Counter()
     while open_:
         pad = open_.pop()
-        if pad in gezien or len(gezien) > 150 or pad.startswith("/admin/"):
+        kaal = pad.partition("?")[0]
+        if pad in gezien or len(gezien) > 150 or keren[kaal] >= VRAGEN_PER_PAGINA or pad.startswith("/admin/"):
             continue
         gezien.add(pad)
+        keren[kaal] += 1
         antwoord = client.get(pad, follow=True)
         bij(pad, antwoord)
         if antwoord.headers["Content-Type"].startswith("text/html"):

@@ -32,6 +32,8 @@ _PAGINAS = (
     ("post_uit", "Post uit", (Rol.ADMINISTRATIE,)),
     ("berichten", "Berichten", (Rol.ADMINISTRATIE,)),
     ("aanbieder", "Reserveringen", (Rol.AANBIEDER,)),
+    ("aanbieder_kalender", "Kalender", (Rol.AANBIEDER,)),
+    ("blokkades", "Blokkades", (Rol.AANBIEDER,)),
     ("zorgplannen", "Zorgplannen", (Rol.AANBIEDER,)),
     ("logboek", "Logboek", (Rol.AUDITOR,)),
     ("nachtruns", "Nachtruns", (Rol.BEHEERDER,)),

@@ -29,13 +29,10 @@ def vergrendel(reservering: Reservering) -> Reservering:
 
 def vergrendel_bed(bed: Bed, melding: Melding, van: date, tot: date) -> None:
     """Lock the bed, or refuse with what would be possible: which nights, or until which day."""
-    vrij = (
-        Bed.objects.select_for_update(of=("self",))
-        .filter(pk=bed.pk)
-        .boekbaar_voor(melding.gemeente, van, tot)
-        .vrij_in(van, tot, BEZET, voor=melding.client)
-    )
-    if not vrij.exists():
+    # First the lock, then the look: one statement that waited would not see the blokkade that was made meanwhile.
+    Bed.objects.select_for_update().get(pk=bed.pk)
+    vrij = Bed.objects.filter(pk=bed.pk).boekbaar_voor(melding.gemeente, van, tot)
+    if not vrij.vrij_in(van, tot, BEZET, voor=melding.client).exists():
         raise Geweigerd(f"{bed} is van {van:%d-%m-%Y} tot {tot:%d-%m-%Y} niet vrij. {_wat_wel(bed, melding, van, tot)}")
 
 

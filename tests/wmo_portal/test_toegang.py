@@ -39,7 +39,7 @@ from beschikkingen.services.bezwaar import Bezwaarschrift, ontvang_bezwaar
 from beschikkingen.services.spoed import signaleer_spoed
 from cak_export.models import Bericht
 from cak_export.services import maak_startbericht
-from logeerzorg.models import AnderVerblijf, Reeks, Reservering
+from logeerzorg.models import AnderVerblijf, Bed, Blokkade, Reeks, Reservering
 from logeerzorg.services.anderverblijf import Elders, leg_ander_verblijf_vast
 from logeerzorg.services.overschrijding import Verzoek, vraag_overschrijding
 from meldingen.models import (
@@ -95,7 +95,7 @@ ALLEEN_POST = frozenset(
     {
         "vooronderzoek", "taak_gedaan", "bezorgd", "beslissen", "terugsturen", "logeer_akkoord_client",
         "logeer_akkoord_locatie", "logeer_vastzetten", "logeer_bevestigen", "ander_verblijf_weg", "signaal_gelezen",
-        "afwegingsrij_weg",
+        "afwegingsrij_weg", "blokkade_weg",
         "planrij_weg", "besluit_voorstellen", "plan_versie", "voorziening_weg", "offerte_aanvaarden", "offerte_herzien",
         "bezwaar_nemen", "bezwaar_beslissen",
         "zorgplan_rappel",
@@ -115,7 +115,8 @@ STUURT_DOOR = frozenset({"logeer_optie"})  # without days in the address: to whe
 VAN_HET_BEHEER = frozenset({"parameter", "parameters_uitvoer", "parametervoorstel", "parametervoorstel_afwijzen"})
 LIJSTEN = frozenset(
     {
-        "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "aanbieder", "berichten", "logboek", "signalen",
+        "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "logeerkalender", "aanbieder", "aanbieder_kalender",
+        "blokkades", "blokkeren", "berichten", "logboek", "signalen",
         "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen",
         "spoedlijst", "bezwaren", "overschrijdingen",
     }
@@ -372,12 +373,21 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "logeer_akkoord_client": optie,
         "logeer_akkoord_locatie": optie,
         "logeer_vastzetten": optie,
+        "verblijf": optie,
+        "wat": "weigeren",
+        "blokkade": _blokkade(zaak),
         **dict.fromkeys(
             ("logeer_bevestigen", "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen"), optie
         ),
         "logeer_reeks_einde": _reeks(zaak),
         "ander_verblijf_weg": AnderVerblijf.objects.get().pk,
     }
+
+
+def _blokkade(zaak: Zaak) -> int:
+    bed = Bed.objects.get(naam="Kamer 3", locatie__naam="Huis Linde")
+    periode = (zaak.op + timedelta(days=90), zaak.op + timedelta(days=91))
+    return Blokkade.objects.get_or_create(bed=bed, reden="verbouwing", defaults={"periode": periode})[0].pk
 
 
 def _reeks(zaak: Zaak) -> int:

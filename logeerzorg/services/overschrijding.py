@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from logeerzorg.etmalen import IsoWeek, Weekmodus, nachten_per_week
 from logeerzorg.models import Overschrijding
-from logeerzorg.services.telling import peildatum, telling_van, telregels
+from logeerzorg.services.telling import Telling, peildatum, telregels
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding
 from meldingen.rollen import Rol
@@ -134,9 +134,8 @@ def open_verzoek(melding: Melding) -> Overschrijding | None:
 
 
 @handeling
-def signaleer_wlz(melding: Melding, *, op: date) -> None:
+def signaleer_wlz(melding: Melding, telling: Telling, *, op: date) -> None:
     """L-16: who sleeps away more than three nights a week time and again belongs in the Wlz as a rule; a task."""
-    telling = telling_van(melding.client, melding.gemeente, peildatum(melding, op))
     if telling.regels.weekmodus is Weekmodus.GEEN:
         return
     vol = [week for week, nachten in nachten_per_week(telling.voor_de_week).items() if nachten > ETMALEN_PER_WEEK]

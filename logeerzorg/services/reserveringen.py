@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
 
 from beschikkingen.services.heropening import mag_voorstellen
@@ -17,8 +18,8 @@ from logeerzorg.services.grendel import (
     weiger_buiten_indicatie,
 )
 from logeerzorg.services.overschrijding import signaleer_wlz
-from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
-from logeerzorg.services.telling import peildatum
+from logeerzorg.services.saldo import schrijf_saldo, weiger_naast, werk_saldo_bij
+from logeerzorg.services.telling import peildatum, telling_van
 from logeerzorg.services.wachtlijst import meld_vrijval
 from logeerzorg.services.zoeken import kenmerken
 from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
@@ -62,19 +63,20 @@ def plaats_optie(
     weiger_buiten_indicatie(vers, van, tot)
     vergrendel_bed(bed, vers, van, bezet_tot)
     _weiger_als_bed_niet_past(bed, wensen)
-    fiat = weiger_als_niet_past(
-        client, vers.gemeente, nieuw, dag=peildatum(vers, op), overschrijding=overschrijding, soort=soort
-    )
+    dag = peildatum(vers, op)
+    telling = telling_van(client, vers.gemeente, dag)
+    fiat = weiger_naast(telling, vers.gemeente, nieuw, overschrijding=overschrijding, soort=soort)
     reservering = Reservering.objects.create(
-        gemeente=vers.gemeente, client=client, melding=vers, bed=bed, periode=(van, bezet_tot), is_dagdeel=is_dagdeel,
+        gemeente=vers.gemeente, client=client, melding=vers, bed=bed,
+        periode=DateRange(van, bezet_tot), is_dagdeel=is_dagdeel,
         aankomst_tijd=nieuw.aankomst.time(), vertrek_tijd=nieuw.vertrek.time(), overschrijding=fiat, soort=soort,
         wensen=wensen.als_gegevens(), gemaakt_door=door,
         optie_tot=nu + timedelta(hours=parameters.waarde(vers.gemeente, "kv_optie_geldig_uren", op)),
     )  # fmt: skip
-    reservering.refresh_from_db(fields=["periode"])
-    werk_saldo_bij(client, vers.gemeente, dag=peildatum(vers, op))
+    telling = telling.met(reservering)
+    schrijf_saldo(telling, client, vers.gemeente, dag=dag)
     leg_vast(vers, "LR-01", op=op, door=door, naam=f"Optie geplaatst: {bed.locatie}, {in_woorden(reservering)}")
-    signaleer_wlz(vers, op=op)
+    signaleer_wlz(vers, telling, op=op)
     return reservering
 
 

@@ -14,9 +14,18 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gemeente
 
 __all__ = [
-    "Periodestand", "Saldoregel", "Saldostand", "saldo_van", "verblijf_van", "waarom_niet", "waarom_niet_bevestigen",
+    "Periodestand",
+    "Saldoregel",
+    "Saldostand",
+    "saldo_van",
+    "schrijf_saldo",
+    "verblijf_van",
+    "waarom_niet",
+    "waarom_niet_bevestigen",
     "waarom_niet_naast",
-    "weiger_als_niet_past", "werk_saldo_bij",
+    "weiger_als_niet_past",
+    "weiger_naast",
+    "werk_saldo_bij",
 ]  # fmt: skip
 
 
@@ -37,6 +46,18 @@ def weiger_als_niet_past(
     """
     telling = telling_van(client, gemeente, dag)
     telling = telling.zonder(behalve) if behalve else telling
+    return weiger_naast(telling, gemeente, nieuw, overschrijding=overschrijding, soort=soort)
+
+
+def weiger_naast(
+    telling: Telling,
+    gemeente: Gemeente,
+    nieuw: Verblijf,
+    *,
+    overschrijding: Overschrijding | None = None,
+    soort: str = Reservering.Soort.VERBLIJF,
+) -> Overschrijding | None:
+    """As `weiger_als_niet_past`, beside the stays of a count that was read under the lock of the client."""
     zin, fiat = _toets(telling, gemeente, nieuw, soort, overschrijding)
     if zin:
         raise Geweigerd(zin)
@@ -144,7 +165,11 @@ def werk_saldo_bij(client: Client, gemeente: Gemeente, *, dag: date) -> None:
     """
     # Whoever calls holds this lock; who does not would let two balances be written at the same moment.
     Client.objects.select_for_update().get(pk=client.pk)
-    telling = telling_van(client, gemeente, dag)
+    schrijf_saldo(telling_van(client, gemeente, dag), client, gemeente, dag=dag)
+
+
+def schrijf_saldo(telling: Telling, client: Client, gemeente: Gemeente, *, dag: date) -> None:
+    """Write the balance of a count that was read under the lock of the client; see `werk_saldo_bij`."""
     standen, kenmerk = telling.standen(), telling.kenmerk()
     rijen = list(Saldo.objects.filter(client=client).order_by("periode"))
     bekend = {rij.pk: periode for rij in rijen if (periode := _plaats(rij, telling, standen)) is not None}

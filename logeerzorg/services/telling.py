@@ -99,6 +99,11 @@ class Telling:
         """The same without one stay."""
         return replace(self, rijen=tuple(rij for rij in self.rijen if rij.pk != reservering.pk))
 
+    def met(self, reservering: Reservering) -> "Telling":
+        """The same with a stay that was just placed."""
+        rijen = sorted([*self.rijen, reservering], key=lambda rij: (rij.periode.lower, rij.periode.upper, rij.pk))
+        return replace(self, rijen=tuple(rijen))
+
     @property
     def tellend(self) -> list[Reservering]:
         """The stays that count for the year."""

@@ -174,7 +174,6 @@ def test_periode_en_reden_komen_uit_het_getekende_budgetplan(zaak: Zaak) -> None
     assert begin["waarom_looptijd"] == LOOPTIJD
 
 
-@pytest.mark.regel("P-24", "P-26")
 def test_een_hulpmiddel_duurt_zolang_het_meegaat_en_wordt_een_keer_betaald(zaak: Zaak) -> None:
     soort = voorzieningsoort(zaak.gemeente, "SCOOTMOBIEL")
     Voorzieningsoort.objects.filter(pk=soort.pk).update(vragenlijst="")

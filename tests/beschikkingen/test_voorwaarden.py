@@ -78,7 +78,6 @@ def gemis(zaak: Zaak) -> list[tuple[str, str]]:
     return [(rij.regel, rij.plek) for rij in concepten.nog_te_schrijven(zaak.aanvraag, zaak.op)]
 
 
-@pytest.mark.regel("W-01")
 def test_zonder_antwoorden_op_de_voorwaarden_wordt_niet_toegekend(zaak: Zaak) -> None:
     zaak.aanvraag.gevraagd.update(soort=voorzieningsoort(zaak.gemeente, BOUW))
     with pytest.raises(Geweigerd, match=r"Leg bij de voorzieningen eerst vast of Bouwkundige woonvoorziening"):

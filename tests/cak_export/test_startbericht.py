@@ -23,7 +23,7 @@ def bij_beschikking(voorbeeld: Gemeente) -> Gemeente:
     return voorbeeld
 
 
-@pytest.mark.regel("E-15")
+@pytest.mark.regel("E-15", "L-38")
 def test_een_toekenning_geeft_een_startbericht(bij_beschikking: Gemeente) -> None:
     zaak = breng_naar("toegekend")
     bericht = Bericht.objects.get(melding=zaak.melding)
@@ -51,7 +51,7 @@ def test_het_bericht_klopt_met_de_controle_en_met_het_schema(bij_beschikking: Ge
     assert schema.validate(etree.fromstring(xml)), schema.error_log
 
 
-@pytest.mark.regel("E-15")
+@pytest.mark.regel("E-15", "L-38")
 @pytest.mark.parametrize(
     ("startmoment", "bijdrage", "bericht"),
     [

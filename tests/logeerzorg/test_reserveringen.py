@@ -382,6 +382,7 @@ def test_de_database_laat_niemand_in_twee_bedden_slapen(voorbeeld: Gemeente) -> 
         optie(melding, date(2026, 4, 2), 1, bed("Kamer 2"))
 
 
+@pytest.mark.regel("L-27")
 @pytest.mark.parametrize("periode", ["[2026-04-01,2026-04-01)", "[2026-04-01,)", "(,2026-04-01)"])
 def test_de_database_wil_een_begin_en_een_eind(voorbeeld: Gemeente, periode: str) -> None:
     with pytest.raises(IntegrityError, match="reservering_heeft_begin_en_eind"):

@@ -170,7 +170,7 @@ def test_wie_een_dag_later_komt_gebruikt_een_nacht_minder(zaak: Zaak, aanbieder:
 # --- LR-07: departure, longer, hospital -----------------------------------------------------------
 
 
-@pytest.mark.regel("L-27", "L-31")
+@pytest.mark.regel("L-31")
 def test_eerder_naar_huis_geeft_bed_en_etmalen_terug(zaak: Zaak, aanbieder: Gebruiker) -> None:
     rij = aanwezig(zaak, 30, 3)
     assert saldo(zaak.melding) == 2 + 3

@@ -146,7 +146,7 @@ def test_van_de_wachtlijst_af_kan_altijd(vol: list[Reservering], consulent: Gebr
         annuleer(rij, reden="client", nu=middag(OP), op=OP, door=consulent)
 
 
-@pytest.mark.regel("L-18", "L-27")
+@pytest.mark.regel("L-18")
 def test_wie_eerder_naar_huis_gaat_maakt_plaats(voorbeeld: Gemeente, aanbieder: Gebruiker) -> None:
     zaak = breng_naar("toegekend")
     rij = aanwezig(zaak, 30, 3)

@@ -20,7 +20,7 @@ GEWEEST = ("voltooid", "niet_verschenen", "laat_geannuleerd")
 NA_AFLOOP = timedelta(days=30)
 
 
-def _geldig(van: date, tot: date, pad: str = "") -> Q:
+def geldig_in(van: date, tot: date, pad: str = "") -> Q:
     """Valid on every day from `van` up to and including `tot`."""
     open_eind = Q(**{f"{pad}geldig_tot__isnull": True}) | Q(**{f"{pad}geldig_tot__gte": tot})
     return Q(**{f"{pad}geldig_van__lte": van}) & open_eind
@@ -39,14 +39,14 @@ class BedQuerySet(models.QuerySet["Bed"]):
         """Beds that gemeente and aanbieder share in their region the whole period (L-42)."""
         deelnames = self.model._meta.get_field("locatie").related_model._meta.get_field("regio").related_model
         deelname = deelnames._meta.get_field("deelnames").related_model.objects.filter(
-            _geldig(van, tot), regio=OuterRef("locatie__regio")
+            geldig_in(van, tot), regio=OuterRef("locatie__regio")
         )
         van_aanbieder = deelname.filter(organisatie=OuterRef("locatie__organisatie"))
         return self.filter(Exists(deelname.filter(gemeente=gemeente)), Exists(van_aanbieder))
 
     def in_gebruik(self, van: date, tot: date) -> BedQuerySet:
         """Beds of which the bed and its house are valid the whole period."""
-        return self.filter(_geldig(van, tot), _geldig(van, tot, "locatie__"))
+        return self.filter(geldig_in(van, tot), geldig_in(van, tot, "locatie__"))
 
     def nog_open_op(self, dag: date) -> BedQuerySet:
         """Beds that are in use on this day or later."""

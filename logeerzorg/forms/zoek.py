@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django import forms
+
 from logeerzorg.models import Bed, Reservering
 from logeerzorg.perioden import Nachten, patroon, weekenden
 from logeerzorg.wensen import WENSEN, Wensen
@@ -22,10 +24,12 @@ class Wensformulier(Filterformulier):
         label="Afstand vanaf postcode", required=False, minstens=1000, hoogstens=9999,
         help_text="Alleen de vier cijfers. Leeg: dan staan de vaste locaties vooraan.",
     )  # fmt: skip
-    hoe = ""
+    manier = ""
 
     def __init__(self, *args: Any, in_zaak: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # The form makes the whole address anew, so the way of searching goes along in it.
+        self.fields["hoe"] = forms.CharField(widget=forms.HiddenInput, required=False, initial=self.manier)
         if in_zaak:
             # The address of the client is known; it does not go into the address of the page.
             del self.fields["gebied"]
@@ -45,7 +49,7 @@ class Wensformulier(Filterformulier):
 class ZoekFormulier(Wensformulier):
     """Which bed is free between two days."""
 
-    hoe = "dagen"
+    manier = "dagen"
     knop = "Zoek een vrij bed"
     van = DatumVeld(label="Aankomst", leeg="Vul de dag van aankomst in.", toekomst_mag=True)
     tot = DatumVeld(label="Vertrek", leeg="Vul de dag van vertrek in.", toekomst_mag=True)
@@ -69,7 +73,7 @@ class ZoekFormulier(Wensformulier):
 class WeekendFormulier(Wensformulier):
     """In which weekend of a month is there a bed?"""
 
-    hoe = "weekend"
+    manier = "weekend"
     knop = "Zoek een vrij weekend"
     maand = KeuzeVeld(label="In welke maand?", lijst=True, leeg="Kies een maand.")
     duur = KeuzeVeld(
@@ -91,7 +95,7 @@ class WeekendFormulier(Wensformulier):
 class PatroonFormulier(Wensformulier):
     """Is there a bed every so many weeks (L-26)?"""
 
-    hoe = "patroon"
+    manier = "patroon"
     knop = "Zoek bedden voor dit patroon"
     eerste = DatumVeld(label="Eerste aankomst", leeg="Vul de eerste dag van aankomst in.", toekomst_mag=True)
     nachten = GetalVeld(label="Aantal nachten per keer", leeg="Vul het aantal nachten in.", minstens=1, hoogstens=14)

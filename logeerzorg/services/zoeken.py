@@ -13,6 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from logeerzorg.afstand import Punt, gebied, kilometers, rang
 from logeerzorg.models import BEZET, Bed, Blokkade, Locatie, Postcodegebied, Reservering
 from logeerzorg.perioden import Nachten, dichtbij
+from logeerzorg.querysets import geldig_in
 from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
 from meldingen.models import Gemeente
 from meldingen.termijnen import schrijf_datum
@@ -108,11 +109,15 @@ def tel_vrij(gemeente: Gemeente, perioden: Sequence[Nachten], wensen: Wensen) ->
     if not perioden:
         return []
     eerste, laatste = min(p.van for p in perioden), max(p.tot for p in perioden)
-    bedden = Bed.objects.boekbaar_voor(gemeente, eerste, laatste).in_gebruik(eerste, laatste).filter(passend(wensen))
+    bedden = Bed.objects.boekbaar_voor(gemeente, eerste, laatste).filter(passend(wensen))
     telling = bedden.aggregate(
-        **{f"p{n}": Count("pk", filter=~_bezet(p) & ~_geblokkeerd(p)) for n, p in enumerate(perioden)}
+        **{f"p{n}": Count("pk", filter=_in_gebruik(p) & ~_bezet(p) & ~_geblokkeerd(p)) for n, p in enumerate(perioden)}
     )
     return [telling[f"p{n}"] for n in range(len(perioden))]
+
+
+def _in_gebruik(nachten: Nachten) -> Q:
+    return geldig_in(nachten.van, nachten.tot) & geldig_in(nachten.van, nachten.tot, "locatie__")
 
 
 def _bezet(nachten: Nachten) -> Exists:

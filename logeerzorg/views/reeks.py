@@ -7,11 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from logeerzorg.forms import PatroonFormulier
 from logeerzorg.forms.verblijf import ReekseindeFormulier, ReeksFormulier
 from logeerzorg.models import Bed, Reeks
 from logeerzorg.services import reeks as reeksen
 from logeerzorg.wensen import GEEN_WENSEN, Wensen
 from meldingen import klok
+from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from meldingen.views.wie import wie_nu
@@ -20,17 +22,19 @@ from onderzoek.views.deel import handel_af
 
 @alleen_voor(Rol.CONSULENT)
 def reeks(request: HttpRequest, nummer: str) -> HttpResponse:
-    """L-26: without a choice of button it only calculates."""
+    """L-26: without a choice of button it only calculates. A pattern that was searched stands in the address."""
     melding = haal_zaak(request, nummer, wat="reeks")
     bedden = Bed.objects.zichtbaar_voor(gebruiker_van(request)).select_related("locatie")
-    formulier = ReeksFormulier(request.POST or None, bedden=list(bedden))
+    gezocht = PatroonFormulier(request.GET, vandaag=klok.vandaag(), in_zaak=True)
+    is_gezocht = gezocht.is_valid()
+    eerder = gezocht.cleaned_data if is_gezocht else {}
+    formulier = ReeksFormulier(request.POST or None, bedden=list(bedden), initial=eerder)
     inhoud: dict[str, Any] = {"melding": melding, "form": formulier}
     if request.method != "POST":
         return render(request, "logeerzorg/reeks.html", inhoud)
 
     def doe(antwoord: dict[str, Any]) -> None:
-        laatste = melding.reserveringen.order_by("-pk").first()
-        wensen = Wensen.uit(laatste.wensen) if laatste else GEEN_WENSEN
+        wensen = gezocht.gevraagd if is_gezocht else _vorige_wensen(melding)
         bed = get_object_or_404(bedden, pk=antwoord["bed"])
         gevraagd = reeksen.Patroon(**{**antwoord, "bed": bed, "wensen": wensen})
         inhoud["rekening"] = reeksen.reken_door(melding, gevraagd, op=klok.vandaag())
@@ -48,6 +52,11 @@ def reeks(request: HttpRequest, nummer: str) -> HttpResponse:
             passend = len(rekening.passend)
             formulier.extra_knoppen = [("alleen_passend", f"Alleen wat past plaatsen ({passend})")] if passend else []
     return render(request, "logeerzorg/reeks.html", inhoud)
+
+
+def _vorige_wensen(melding: Melding) -> Wensen:
+    laatste = melding.reserveringen.order_by("-pk").first()
+    return Wensen.uit(laatste.wensen) if laatste else GEEN_WENSEN
 
 
 @alleen_voor(Rol.CONSULENT)

@@ -50,7 +50,7 @@ def zoek_voor_zaak(request: HttpRequest, nummer: str) -> HttpResponse:
 
 
 def _inhoud(request: HttpRequest, gemeente: Gemeente, melding: Melding | None = None) -> dict[str, Any]:
-    hoe = request.GET.get("hoe", "dagen")
+    hoe = request.GET.get("hoe") or "dagen"
     if hoe not in MANIEREN:
         raise Http404
     gezocht = request.GET if set(request.GET) - {"hoe", "blad"} else None
@@ -67,6 +67,8 @@ def _inhoud(request: HttpRequest, gemeente: Gemeente, melding: Melding | None = 
         return inhoud
     if isinstance(formulier, ZoekFormulier):
         return inhoud | _gevonden(request, gemeente, formulier, melding)
+    if isinstance(formulier, PatroonFormulier):
+        inhoud["patroon"] = request.GET.urlencode()
     return inhoud | _kansen(gemeente, formulier)
 
 
@@ -79,10 +81,10 @@ def _gevonden(
     gevonden = zoeken.zoek(gemeente, vraag, op=klok.vandaag(), blad=blad, per_blad=PER_BLAD)
     return {
         "gevonden": gevonden,
-        "huizen": [(huis, _adres(huis.anders, formulier.gevraagd)) for huis in gevonden.huizen],
+        "huizen": [(huis, _adres(huis.anders, formulier)) for huis in gevonden.huizen],
         "nachten": formulier.nachten,
         "wensen": formulier.gevraagd,
-        "keuze": _adres(formulier.nachten, formulier.gevraagd),
+        "keuze": _adres(formulier.nachten, formulier),
         "vorige": _met_blad(request, blad - 1) if blad > 1 else "",
         "volgende": _met_blad(request, blad + 1) if gevonden.aantal > blad * PER_BLAD else "",
     }
@@ -93,8 +95,7 @@ def _kansen(gemeente: Gemeente, formulier: Any) -> dict[str, Any]:
     vrij = zoeken.tel_vrij(gemeente, perioden, formulier.gevraagd)
     return {
         "kansen": [
-            Kans(nachten, aantal, _adres(nachten, formulier.gevraagd))
-            for nachten, aantal in zip(perioden, vrij, strict=True)
+            Kans(nachten, aantal, _adres(nachten, formulier)) for nachten, aantal in zip(perioden, vrij, strict=True)
         ]
     }
 
@@ -108,8 +109,8 @@ def _vorige_wensen(melding: Melding | None) -> dict[str, Any]:
     return {"geslacht": wensen.pop("geslacht", ""), "wensen": list(wensen)}
 
 
-def _adres(nachten: Nachten | None, wensen: Wensen) -> str:
-    """The query that searches these nights with the same wishes."""
+def _adres(nachten: Nachten | None, formulier: Wensformulier) -> str:
+    """The query that searches these nights with the same wishes, from the same postcode."""
     if nachten is None:
         return ""
     vraag = QueryDict(mutable=True)
@@ -117,7 +118,9 @@ def _adres(nachten: Nachten | None, wensen: Wensen) -> str:
     for naam, dag in (("van", nachten.van), ("tot", nachten.tot)):
         for deel, waarde in (("dag", dag.day), ("maand", dag.month), ("jaar", dag.year)):
             vraag[f"{naam}_{deel}"] = str(waarde)
-    gegeven = wensen.als_gegevens()
+    if formulier.postcode:
+        vraag["gebied"] = formulier.postcode
+    gegeven = formulier.gevraagd.als_gegevens()
     vraag["geslacht"] = gegeven.pop("geslacht", "")
     vraag.setlist("wensen", list(gegeven))
     return vraag.urlencode()

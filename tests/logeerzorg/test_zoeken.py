@@ -129,6 +129,13 @@ def test_weekenden_tellen_in_een_vraag(voorbeeld: Gemeente, melding: Melding, co
     assert zoeken.tel_vrij(voorbeeld, (), GEEN_WENSEN) == []
 
 
+def test_een_bed_dat_later_opent_telt_in_de_perioden_daarna(voorbeeld: Gemeente) -> None:
+    perioden = weekenden(2026, 4, vanaf=OP)
+    Bed.objects.filter(pk=bed("Kamer 1").pk).update(geldig_van=perioden[1].van)
+    Bed.objects.filter(pk=bed("Kamer 2").pk).update(geldig_tot=perioden[2].van)
+    assert zoeken.tel_vrij(voorbeeld, perioden, GEEN_WENSEN) == [2, 3, 2, 2]
+
+
 def test_zoeken_kost_even_veel_vragen_bij_meer_huizen(voorbeeld: Gemeente) -> None:
     def tel() -> int:
         with CaptureQueriesContext(connection) as vragen:
@@ -192,6 +199,35 @@ def test_een_weekend_en_een_patroon_op_de_bladzijde(browser: Browser, melding: M
         "&tot_dag=31&tot_maand=12&tot_jaar=2026"
     ).content.decode()
     assert patroon.count("3 bedden") == 5
+
+
+@pytest.mark.parametrize("hoe", ["dagen", "weekend", "patroon"])
+def test_het_formulier_zoekt_op_dezelfde_manier_verder(browser: Browser, hoe: str) -> None:
+    for vraag in (f"hoe={hoe}", f"hoe={hoe}&geslacht="):
+        blad = browser.get(f"/logeerzorg/?{vraag}").content.decode()
+        assert f'<input type="hidden" name="hoe" value="{hoe}"' in blad
+
+
+def test_wat_van_een_weekend_wordt_bekeken_houdt_de_postcode(browser: Browser) -> None:
+    weekend = browser.get("/logeerzorg/?hoe=weekend&maand=2026-4&duur=2&gebied=4901").content.decode()
+    assert weekend.count("gebied=4901") == 4
+
+
+def test_een_gezocht_patroon_gaat_mee_naar_de_reeks(browser: Browser, melding: Melding) -> None:
+    patroon = (
+        "hoe=patroon&eerste_dag=3&eerste_maand=4&eerste_jaar=2026&nachten=2&om_de_weken=8&tot_dag=31&tot_maand=12"
+        "&tot_jaar=2026&wensen=tillift&geslacht="
+    )
+    pad = f"/zaken/{melding.nummer}/logeren/"
+    assert "Reken dit patroon door" in browser.get(f"{pad}zoeken/?{patroon}").content.decode()
+    blad = browser.get(f"{pad}reeks/?{patroon}").content.decode()
+    assert 'name="om_de_weken" value="8"' in blad
+    antwoord = {
+        "bed": str(bed("Kamer 1", "De Wilg").pk), "eerste_dag": "3", "eerste_maand": "4", "eerste_jaar": "2026",
+        "nachten": "2", "om_de_weken": "8", "tot_dag": "31", "tot_maand": "12", "tot_jaar": "2026",
+    }  # fmt: skip
+    assert "De Wilg past niet: geen tillift" in browser.post(f"{pad}reeks/?{patroon}", antwoord).content.decode()
+    assert browser.get(f"{pad}reeks/?hoe=patroon&eerste_dag=99").status_code == 200
 
 
 @pytest.mark.parametrize(

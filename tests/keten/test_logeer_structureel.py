@@ -213,7 +213,7 @@ def bekijk_de_kalender(consulent: Scherm) -> None:
     consulent.ga("/logeerzorg/kalender/?van=2026-01-05")
     consulent.bevat("schilderwerk")
     consulent.bevat("J. de Vries")
-    consulent.keur("kalender van januari", beeld="41-bedden-kalender")
+    consulent.keur("kalender van januari")
 
 
 def alles_klopt(zaak: Zaak) -> None:

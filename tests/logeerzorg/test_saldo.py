@@ -350,7 +350,7 @@ def test_een_andere_manier_van_tellen_houdt_niets_tegen(
 def test_de_database_weigert_ook_in_een_ander_jaar_wat_de_services_zouden_missen(
     voorbeeld: Gemeente, melding: Melding, huis: Bed, alleen_het_jaar: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("logeerzorg.services.reserveringen.weiger_als_niet_past", lambda *_, **__: None)
+    monkeypatch.setattr("logeerzorg.services.reserveringen.weiger_naast", lambda *_, **__: None)
     for modus in Jaarmodus:
         zet(voorbeeld, kv_jaarmodus=modus.value)
         with voor_even():

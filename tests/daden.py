@@ -227,9 +227,14 @@ def _met_optie(daad: Callable[..., Any], rol: Rol) -> Callable[[Wereld, Melding]
     return maak
 
 
-def _op_middag(daad: Callable[..., Any], **feiten: Any) -> Callable[..., Any]:
-    """The act, at noon of its day."""
-    return lambda rij, *, op, door: daad(rij, nu=middag(op), op=op, door=door, **feiten)
+def _zet_vast(rij: Reservering, *, op: date, door: Gebruiker) -> None:
+    reserveringen.zet_vast(rij, nu=middag(op), op=op, door=door)
+
+
+def _annuleer_optie(w: Wereld, melding: Melding) -> Daad | None:
+    """Only an option: whoever calls off a confirmed stay late keeps its etmalen, which is not counted here."""
+    rij = Reservering.objects.filter(melding=melding, status=Reservering.Status.OPTIE).last()
+    return rij and (lambda: annuleer(rij, reden="client", nu=middag(w.vandaag), op=w.vandaag, door=w.consulent))
 
 
 def _stel_voor(uitkomst: str) -> Callable[[Wereld, Melding], Daad | None]:
@@ -282,8 +287,8 @@ DADEN: dict[str, Callable[[Wereld, Melding], Daad | None]] = {
     "te_lange_optie": _optie(9),
     "akkoord_client": _met_optie(reserveringen.leg_akkoord_client_vast, Rol.CONSULENT),
     "akkoord_locatie": _met_optie(reserveringen.leg_akkoord_locatie_vast, Rol.AANBIEDER),
-    "zet_vast": _met_optie(_op_middag(reserveringen.zet_vast), Rol.CONSULENT),
-    "annuleer_optie": _met_optie(_op_middag(annuleer, reden="client"), Rol.CONSULENT),
+    "zet_vast": _met_optie(_zet_vast, Rol.CONSULENT),
+    "annuleer_optie": _annuleer_optie,
     "stel_voor": _stel_voor(Beschikking.Uitkomst.TOEGEKEND),
     "stel_afwijzing_voor": _stel_voor(Beschikking.Uitkomst.AFGEWEZEN),
     "beslis": _beslis,

@@ -314,7 +314,7 @@ class Zaak:
         rij = self.optie(over, nachten)
         reserveringen.leg_akkoord_client_vast(rij, op=self.op, door=self.consulent)
         reserveringen.leg_akkoord_locatie_vast(rij, op=self.op, door=self.acteur(Rol.AANBIEDER))
-        reserveringen.zet_vast(rij, op=self.op, door=self.consulent)
+        reserveringen.zet_vast(rij, nu=middag(self.op), op=self.op, door=self.consulent)
         plan_intake(rij, intake_op=rij.aankomst, op=self.op, door=self.consulent)
         self.artefacten["reservering"] = rij
         return rij

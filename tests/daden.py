@@ -18,6 +18,7 @@ from beschikkingen.services.besluit import beslis, stel_besluit_voor, stuur_teru
 from beschikkingen.services.herstel import beslis_inhoudelijk, geef_hersteltermijn, registreer_aanvulling
 from logeerzorg.models import Bed, Reservering
 from logeerzorg.services import reserveringen
+from logeerzorg.services.annuleren import annuleer
 from meldingen.models import Gebruiker, Gemeente, Melding, Opschorting
 from meldingen.rollen import Rol
 from meldingen.services.bestemming import stuur_door
@@ -218,12 +219,22 @@ def _optie(nachten: int) -> Callable[[Wereld, Melding], Daad]:
     return maak
 
 
-def _met_optie(daad: Callable[..., None], rol: Rol) -> Callable[[Wereld, Melding], Daad | None]:
+def _met_optie(daad: Callable[..., Any], rol: Rol) -> Callable[[Wereld, Melding], Daad | None]:
     def maak(w: Wereld, melding: Melding) -> Daad | None:
         rij = Reservering.objects.filter(melding=melding).last()
         return rij and (lambda: daad(rij, op=w.vandaag, door=w.mensen[rol]))
 
     return maak
+
+
+def _zet_vast(rij: Reservering, *, op: date, door: Gebruiker) -> None:
+    reserveringen.zet_vast(rij, nu=middag(op), op=op, door=door)
+
+
+def _annuleer_optie(w: Wereld, melding: Melding) -> Daad | None:
+    """Only an option: whoever calls off a confirmed stay late keeps its etmalen, which is not counted here."""
+    rij = Reservering.objects.filter(melding=melding, status=Reservering.Status.OPTIE).last()
+    return rij and (lambda: annuleer(rij, reden="client", nu=middag(w.vandaag), op=w.vandaag, door=w.consulent))
 
 
 def _stel_voor(uitkomst: str) -> Callable[[Wereld, Melding], Daad | None]:
@@ -276,8 +287,8 @@ DADEN: dict[str, Callable[[Wereld, Melding], Daad | None]] = {
     "te_lange_optie": _optie(9),
     "akkoord_client": _met_optie(reserveringen.leg_akkoord_client_vast, Rol.CONSULENT),
     "akkoord_locatie": _met_optie(reserveringen.leg_akkoord_locatie_vast, Rol.AANBIEDER),
-    "zet_vast": _met_optie(reserveringen.zet_vast, Rol.CONSULENT),
-    "annuleer_optie": _met_optie(reserveringen.annuleer_optie, Rol.CONSULENT),
+    "zet_vast": _met_optie(_zet_vast, Rol.CONSULENT),
+    "annuleer_optie": _annuleer_optie,
     "stel_voor": _stel_voor(Beschikking.Uitkomst.TOEGEKEND),
     "stel_afwijzing_voor": _stel_voor(Beschikking.Uitkomst.AFGEWEZEN),
     "beslis": _beslis,

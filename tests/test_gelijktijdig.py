@@ -15,7 +15,8 @@ from beschikkingen.services.aanvraag import NieuweAanvraag, dien_aanvraag_in
 from beschikkingen.services.besluit import beslis
 from cak_export.models import Bericht
 from logeerzorg.models import Bed, Reservering, Saldo
-from logeerzorg.services.reserveringen import annuleer_optie, plaats_optie
+from logeerzorg.services.annuleren import annuleer
+from logeerzorg.services.reserveringen import plaats_optie
 from meldingen.models import Client, Gebeurtenis, Gebruiker, Gemeente, Melding, Parameter, Termijn, Uitgaand
 from meldingen.rollen import Rol
 from meldingen.services import uitgaand
@@ -76,7 +77,9 @@ def test_boeken_en_annuleren_door_elkaar_houdt_het_saldo_gelijk_aan_de_rijen(
     melding = maak_melding()
     bed = Bed.objects.get(locatie__naam="De Wilg")
     weg = [optie(melding, bed, date(2026, 5, 1) + timedelta(days=4 * n), 2, consulent)() for n in range(4)]
-    daden: list[Callable[[], Any]] = [lambda rij=rij: annuleer_optie(rij, op=OP, door=consulent) for rij in weg]
+    daden: list[Callable[[], Any]] = [
+        lambda rij=rij: annuleer(rij, reden="client", nu=middag(OP), op=OP, door=consulent) for rij in weg
+    ]
     daden += [optie(melding, bed, date(2026, 7, 1) + timedelta(days=4 * n), 1, consulent) for n in range(4)]
     _, fouten = tegelijk(daden)
     assert fouten == []

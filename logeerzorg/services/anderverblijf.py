@@ -8,6 +8,7 @@ from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, vergrendel_open
+from meldingen.termijnen import schrijf_datum
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +44,6 @@ def leg_ander_verblijf_vast(melding: Melding, elders: Elders, *, op: date, door:
 def haal_ander_verblijf_weg(rij: AnderVerblijf, *, op: date, door: Gebruiker) -> None:
     """Take away what was written down by mistake; the log keeps that it was there."""
     vers = vergrendel_open(rij.melding)
-    leg_vast(vers, "L-31", op=op, door=door, naam=f"Weggehaald: logeren buiten de Wmo, {rij.periode.lower:%d-%m-%Y}")
+    vanaf = schrijf_datum(rij.periode.lower)
+    leg_vast(vers, "L-31", op=op, door=door, naam=f"Weggehaald: logeren buiten de Wmo vanaf {vanaf}")
     AnderVerblijf.objects.filter(pk=rij.pk).delete()

@@ -7,10 +7,10 @@ from beschikkingen.services.inhoud import inhoud_van
 from logeerzorg.models import Bed, Reservering
 from logeerzorg.services.grendel import (
     in_woorden,
-    is_verlopen,
     toekenningen,
     vergrendel,
     vergrendel_client,
+    weiger_als_verlopen,
     weiger_buiten_indicatie,
     weiger_tenzij,
 )
@@ -18,7 +18,6 @@ from logeerzorg.services.saldo import verblijf_van, weiger_als_niet_past, werk_s
 from logeerzorg.services.telling import peildatum
 from logeerzorg.services.toetsen import kent_verblijf_toe
 from logeerzorg.services.vervallen import laat_vervallen
-from logeerzorg.wandklok import op_de_klok
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding
 from meldingen.rollen import Rol
@@ -26,7 +25,6 @@ from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast
 from meldingen.services.taken import maak_taak, rond_af_met_sleutel
-from meldingen.termijnen import schrijf_datum
 
 S = Reservering.Status
 
@@ -37,9 +35,7 @@ def bevestig(reservering: Reservering, *, nu: datetime, op: date, door: Gebruike
     client = vergrendel_client(reservering)
     rij = vergrendel(reservering)
     weiger_tenzij(rij, S.OPTIE)
-    _weiger_als_verlopen(rij, nu)
-    if rij.aankomst < op:
-        raise Geweigerd("De aankomst is al voorbij. Zoek een bed op andere dagen.")
+    weiger_als_verlopen(rij, nu)
     if not (rij.client_akkoord_op and rij.locatie_akkoord_op):
         raise Geweigerd("Leg eerst vast dat de cliënt én de locatie akkoord zijn met de data.")
     if not toekenningen(rij.melding):
@@ -120,15 +116,6 @@ def _weiger_als_bed_weg(rij: Reservering) -> None:
         raise Geweigerd(
             f"{rij.bed} is in deze nachten niet meer te boeken: het bed of de locatie is gestopt. "
             "Annuleer de optie en kies een ander bed."
-        )
-
-
-def _weiger_als_verlopen(rij: Reservering, nu: datetime) -> None:
-    if is_verlopen(rij, nu):
-        tot = op_de_klok(rij.optie_tot)
-        raise Geweigerd(
-            f"De optie is verlopen op {schrijf_datum(tot.date())} om {tot:%H.%M} uur. "
-            "Is het bed nog vrij? Plaats dan een nieuwe optie."
         )
 
 

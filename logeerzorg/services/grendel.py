@@ -4,8 +4,10 @@ from datetime import date, datetime
 
 from beschikkingen.models import Voorziening
 from logeerzorg.models import BEZET, Bed, Blokkade, Reservering
+from logeerzorg.wandklok import op_de_klok
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Melding
+from meldingen.opsomming import opsomming
 from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Voorzieningsoort
 
@@ -33,7 +35,8 @@ def vergrendel_bed(bed: Bed, melding: Melding, van: date, tot: date) -> None:
     Bed.objects.select_for_update().get(pk=bed.pk)
     vrij = Bed.objects.filter(pk=bed.pk).boekbaar_voor(melding.gemeente, van, tot)
     if not vrij.vrij_in(van, tot, BEZET, voor=melding.client).exists():
-        raise Geweigerd(f"{bed} is van {van:%d-%m-%Y} tot {tot:%d-%m-%Y} niet vrij. {_wat_wel(bed, melding, van, tot)}")
+        nachten = f"{schrijf_datum(van)} tot {schrijf_datum(tot)}"
+        raise Geweigerd(f"{bed} is van {nachten} niet vrij. {_wat_wel(bed, melding, van, tot)}")
 
 
 def weiger_buiten_indicatie(melding: Melding, van: date, tot: date) -> None:
@@ -69,7 +72,7 @@ def weiger_tenzij(reservering: Reservering, *statussen: str) -> None:
     """Refuse when somebody else already moved this stay on."""
     if reservering.status not in statussen:
         nu = S(reservering.status).label.lower()
-        mag = " of ".join(S(status).label.lower() for status in statussen)
+        mag = opsomming((S(status).label.lower() for status in statussen), "of")
         raise Geweigerd(f"Dit kan alleen bij een verblijf met de stand {mag}; dit verblijf is {nu}. Ververs de pagina.")
 
 
@@ -79,9 +82,28 @@ def is_verlopen(reservering: Reservering, nu: datetime) -> bool:
     return reservering.vastgezet_op is None and tot is not None and tot <= nu
 
 
+def weiger_als_verlopen(reservering: Reservering, nu: datetime) -> None:
+    """Refuse to go on with an option that was not fixed in time, or of which the day of arrival is over."""
+    if is_verlopen(reservering, nu):
+        tot = op_de_klok(reservering.optie_tot)
+        raise Geweigerd(
+            f"De optie is verlopen op {schrijf_datum(tot.date())} om {tot:%H.%M} uur. "
+            "Is het bed nog vrij? Plaats dan een nieuwe optie."
+        )
+    if reservering.aankomst < op_de_klok(nu).date():
+        raise Geweigerd("De aankomst is al voorbij. Zoek een bed op andere dagen.")
+
+
 def in_woorden(reservering: Reservering) -> str:
-    """The days of a stay in the log of the case."""
-    return f"{reservering.aankomst:%d-%m-%Y} tot {reservering.vertrek:%d-%m-%Y}"
+    """The days of a stay, in the log of the case and in tasks; a dagdeel is one day."""
+    aankomst = schrijf_datum(reservering.aankomst)
+    return aankomst if reservering.is_dagdeel else f"{aankomst} tot {schrijf_datum(reservering.vertrek)}"
+
+
+def plek_en_dagen(reservering: Reservering) -> str:
+    """Where and when, for the log of the case; a long name of a house is cut to what the log holds."""
+    assert reservering.bed is not None  # noqa: S101
+    return f"{str(reservering.bed.locatie)[:60]}, {in_woorden(reservering)}"
 
 
 def _wat_wel(bed: Bed, melding: Melding, van: date, tot: date) -> str:
@@ -112,5 +134,5 @@ def _ruimte(bed: Bed, melding: Melding, van: date, tot: date) -> str:
     kan = [f"kom vanaf {schrijf_datum(eind)}", "kies een ander bed"]
     if begin > van:
         kan.insert(0, f"vertrek uiterlijk op {schrijf_datum(begin)}")
-    wat = ", ".join(kan[:-1]) + f" of {kan[-1]}"
+    wat = opsomming(kan, "of")
     return f"Het is {reden} van {schrijf_datum(begin)} tot {schrijf_datum(eind)}. {wat[0].upper()}{wat[1:]}."

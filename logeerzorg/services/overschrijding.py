@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from logeerzorg.etmalen import IsoWeek, Weekmodus, nachten_per_week
-from logeerzorg.models import Overschrijding
+from logeerzorg.models import Overschrijding, Reservering
 from logeerzorg.services.telling import Telling, peildatum, telregels
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding
@@ -61,12 +61,18 @@ def _weiger_onvolledig(melding: Melding, verzoek: Verzoek, op: date) -> None:
         raise Geweigerd("Schrijf op waarom meer logeren hier nodig is.")
     if verzoek.tot <= verzoek.van:
         raise Geweigerd("De vertrekdag moet na de eerste nacht liggen.")
-    if verzoek.van < op:
+    if verzoek.van < op and not _logeert_sinds(melding, verzoek.van):
         raise Geweigerd("De eerste nacht ligt in het verleden. Kies vandaag of een latere dag.")
     if verzoek.soort == Overschrijding.Soort.JAAR:
         _weiger_jaar(verzoek)
     else:
         _weiger_week(melding, verzoek, op)
+
+
+def _logeert_sinds(melding: Melding, van: date) -> bool:
+    """Who is there may stay longer: what is asked then begins on the day of arrival."""
+    rijen = Reservering.objects.filter(melding=melding, status=Reservering.Status.AANWEZIG)
+    return rijen.filter(periode__startswith=van).exists()
 
 
 def _weiger_jaar(verzoek: Verzoek) -> None:

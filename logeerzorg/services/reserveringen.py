@@ -8,16 +8,18 @@ from django.db.models import Q
 from beschikkingen.services.heropening import mag_voorstellen
 from logeerzorg.etmalen import Verblijf
 from logeerzorg.models import Bed, Locatie, Overschrijding, Reservering
-from logeerzorg.services.annuleren import beeindig
 from logeerzorg.services.grendel import (
     in_woorden,
     is_verlopen,
+    plek_en_dagen,
     vergrendel,
     vergrendel_bed,
     vergrendel_client,
+    weiger_als_verlopen,
     weiger_buiten_indicatie,
+    weiger_tenzij,
 )
-from logeerzorg.services.overschrijding import signaleer_wlz
+from logeerzorg.services.overschrijding import geldig_fiat, signaleer_wlz
 from logeerzorg.services.saldo import schrijf_saldo, weiger_naast, werk_saldo_bij
 from logeerzorg.services.telling import peildatum, telling_van
 from logeerzorg.services.wachtlijst import meld_vrijval
@@ -28,7 +30,7 @@ from meldingen.models import Client, Gebruiker, Melding, Status
 from meldingen.opsomming import opsomming
 from meldingen.services import parameters
 from meldingen.services.handeling import handeling, registreer_botsing
-from meldingen.services.overgang import leg_vast
+from meldingen.services.overgang import leg_vast, vergrendel_open
 
 S = Reservering.Status
 registreer_botsing("bed_nooit_dubbel", "Dit bed is in deze nachten net bezet geraakt. Kies een ander bed.")
@@ -53,19 +55,21 @@ def plaats_optie(
     """LR-01: hold a bed from the night of `van` until the morning of `tot`; the balance and the week are tested.
 
     tijden: the hours of arriving and leaving, when other than the house has; with these a stay may end on the day
-    it begins (a dagdeel, without a night). overschrijding: what the teamleider allowed, kept when the stay needs it.
+    it begins (a dagdeel, without a night). overschrijding: what the teamleider allowed, kept when the stay needs it;
+    without one, what was allowed in this case for these nights.
     """
     is_dagdeel = tijden is not None and tot == van
     nieuw = _verblijf(bed.locatie, van, tot, tijden, op)
     client = Client.objects.select_for_update().get(pk=melding.client_id)
-    vers = _vergrendel_open(melding)
+    vers = vergrendel_open(melding)
     bezet_tot = tot + timedelta(days=1) if is_dagdeel else tot
     weiger_buiten_indicatie(vers, van, tot)
     vergrendel_bed(bed, vers, van, bezet_tot)
     _weiger_als_bed_niet_past(bed, wensen)
     dag = peildatum(vers, op)
     telling = telling_van(client, vers.gemeente, dag)
-    fiat = weiger_naast(telling, vers.gemeente, nieuw, overschrijding=overschrijding, soort=soort)
+    toegestaan = overschrijding or geldig_fiat(vers, van, tot)
+    fiat = weiger_naast(telling, vers.gemeente, nieuw, overschrijding=toegestaan, soort=soort)
     reservering = Reservering.objects.create(
         gemeente=vers.gemeente, client=client, melding=vers, bed=bed,
         periode=DateRange(van, bezet_tot), is_dagdeel=is_dagdeel,
@@ -75,7 +79,7 @@ def plaats_optie(
     )  # fmt: skip
     telling = telling.met(reservering)
     schrijf_saldo(telling, client, vers.gemeente, dag=dag)
-    leg_vast(vers, "LR-01", op=op, door=door, naam=f"Optie geplaatst: {bed.locatie}, {in_woorden(reservering)}")
+    leg_vast(vers, "LR-01", op=op, door=door, naam=f"Optie geplaatst: {plek_en_dagen(reservering)}")
     signaleer_wlz(vers, telling, op=op)
     return reservering
 
@@ -83,13 +87,6 @@ def plaats_optie(
 def _weiger_als_bed_niet_past(bed: Bed, wensen: Wensen) -> None:
     if redenen := past_niet(wensen, kenmerken(bed)):
         raise Geweigerd(f"{bed} past niet: {opsomming(redenen)}. Kies een ander bed.")
-
-
-def _vergrendel_open(melding: Melding) -> Melding:
-    vers = Melding.objects.select_for_update().select_related("gemeente").get(pk=melding.pk)
-    if vers.is_gesloten:
-        raise Geweigerd(f"Zaak {vers.nummer} is gesloten. Er kan geen verblijf meer worden gereserveerd.")
-    return vers
 
 
 def _verblijf(locatie: Locatie, van: date, tot: date, tijden: tuple[time, time] | None, op: date) -> Verblijf:
@@ -113,7 +110,7 @@ def _verblijf(locatie: Locatie, van: date, tot: date, tijden: tuple[time, time] 
 def leg_akkoord_client_vast(reservering: Reservering, *, op: date, door: Gebruiker) -> None:
     """The client or mantelzorger agrees with the dates and the place."""
     vers = vergrendel(reservering)
-    _weiger_als_niet_optie(vers)
+    weiger_tenzij(vers, S.OPTIE)
     vers.client_akkoord_op = op
     vers.save(update_fields=["client_akkoord_op"])
     leg_vast(vers.melding, "L-12", op=op, door=door, naam=f"Cliënt akkoord met {in_woorden(vers)}")
@@ -123,7 +120,7 @@ def leg_akkoord_client_vast(reservering: Reservering, *, op: date, door: Gebruik
 def leg_akkoord_locatie_vast(reservering: Reservering, *, op: date, door: Gebruiker) -> None:
     """The house agrees with the dates."""
     vers = vergrendel(reservering)
-    _weiger_als_niet_optie(vers)
+    weiger_tenzij(vers, S.OPTIE)
     if vers.locatie_akkoord_op is not None:
         raise Geweigerd("Het akkoord van de locatie is al vastgelegd.")
     vers.locatie_akkoord_op, vers.locatie_akkoord_door = op, door
@@ -132,14 +129,15 @@ def leg_akkoord_locatie_vast(reservering: Reservering, *, op: date, door: Gebrui
 
 
 @handeling
-def zet_vast(reservering: Reservering, *, op: date, door: Gebruiker) -> None:
+def zet_vast(reservering: Reservering, *, nu: datetime, op: date, door: Gebruiker) -> None:
     """LR-13: with both agreements and an aanvraag the option no longer lapses; it satisfies L-12.
 
     Also after a revoked decision: the new one may grant what was refused (B-26).
     """
     vers = vergrendel(reservering)
     melding = vers.melding
-    _weiger_als_niet_optie(vers)
+    weiger_tenzij(vers, S.OPTIE)
+    weiger_als_verlopen(vers, nu)
     if not (vers.client_akkoord_op and vers.locatie_akkoord_op):
         raise Geweigerd("Leg eerst vast dat de cliënt én de locatie akkoord zijn met de data.")
     if melding.status not in (Status.AANGEVRAAGD, Status.HERSTELTERMIJN) and not mag_voorstellen(melding):
@@ -149,15 +147,6 @@ def zet_vast(reservering: Reservering, *, op: date, door: Gebruiker) -> None:
     vers.vastgezet_op = op
     vers.save(update_fields=["vastgezet_op"])
     leg_vast(melding, "LR-13", op=op, door=door, naam=f"Optie vastgezet: {in_woorden(vers)}")
-
-
-@handeling
-def annuleer_optie(reservering: Reservering, *, op: date, door: Gebruiker) -> None:
-    """LR-11: the bed is free again and the balance is given back."""
-    client = vergrendel_client(reservering)
-    vers = vergrendel(reservering)
-    _weiger_als_niet_optie(vers)
-    beeindig(client, vers, "LR-11", reden=Reservering.Reden.CLIENT, op=op, door=door)
 
 
 def laat_opties_verlopen(*, nu: datetime, op: date) -> int:
@@ -183,9 +172,3 @@ def _verloop(reservering: Reservering, nu: datetime, op: date) -> bool:
     leg_vast(vers.melding, "LR-04", op=op, door=None, naam=f"Optie verlopen: {in_woorden(vers)}")
     meld_vrijval(vers.bed, max(op, vers.aankomst), vers.vertrek, op=op)
     return True
-
-
-def _weiger_als_niet_optie(reservering: Reservering) -> None:
-    if reservering.status != S.OPTIE:
-        naam = S(reservering.status).label.lower()
-        raise Geweigerd(f"Dit verblijf is geen optie meer (het is {naam}). Ververs de pagina.")

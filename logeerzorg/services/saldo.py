@@ -20,7 +20,6 @@ __all__ = [
     "saldo_van",
     "schrijf_saldo",
     "verblijf_van",
-    "waarom_niet",
     "waarom_niet_bevestigen",
     "waarom_niet_naast",
     "weiger_als_niet_past",
@@ -64,13 +63,11 @@ def weiger_naast(
     return fiat
 
 
-def waarom_niet(client: Client, gemeente: Gemeente, nieuw: Verblijf, *, dag: date) -> str:
-    """Why a stay does not fit the year or the week, with what would be possible; empty when it fits."""
-    return waarom_niet_naast(telling_van(client, gemeente, dag), gemeente, nieuw)
-
-
 def waarom_niet_naast(telling: Telling, gemeente: Gemeente, nieuw: Verblijf) -> str:
-    """As `waarom_niet`, beside the stays of a count that may hold some that are only thought of."""
+    """Why a stay does not fit beside the stays of a count, with what would be possible; empty when it fits.
+
+    The count may hold stays that are only thought of.
+    """
     return _toets(telling, gemeente, nieuw, Reservering.Soort.VERBLIJF, None)[0]
 
 
@@ -156,19 +153,20 @@ def _over_week(telling: Telling, nieuw: Verblijf, onder_fiat: bool) -> Verbruik 
     return next(iter(toets.overschreden), None)
 
 
-def werk_saldo_bij(client: Client, gemeente: Gemeente, *, dag: date) -> None:
+def werk_saldo_bij(client: Client, gemeente: Gemeente, *, dag: date, feit: bool = False) -> int:
     """Write the balance from the stays, by the rules of `dag`; the database refuses more than the cap without a fiat.
 
     A year in which nothing changes keeps the cap under which it was written; so does a year that already holds
     more than a lower cap of today, or giving etmalen back would be refused. When the way of counting changed, what
-    is already there is taken as it is: it was fixed under other rules.
+    is already there is taken as it is: it was fixed under other rules. So is what happened (`feit`): nobody undoes
+    that a client came earlier or left later on the clock. Returns the etmalen by which such a fact goes over.
     """
     # Whoever calls holds this lock; who does not would let two balances be written at the same moment.
     Client.objects.select_for_update().get(pk=client.pk)
-    schrijf_saldo(telling_van(client, gemeente, dag), client, gemeente, dag=dag)
+    return schrijf_saldo(telling_van(client, gemeente, dag), client, gemeente, dag=dag, feit=feit)
 
 
-def schrijf_saldo(telling: Telling, client: Client, gemeente: Gemeente, *, dag: date) -> None:
+def schrijf_saldo(telling: Telling, client: Client, gemeente: Gemeente, *, dag: date, feit: bool = False) -> int:
     """Write the balance of a count that was read under the lock of the client; see `werk_saldo_bij`."""
     standen, kenmerk = telling.standen(), telling.kenmerk()
     rijen = list(Saldo.objects.filter(client=client).order_by("periode"))
@@ -180,13 +178,16 @@ def schrijf_saldo(telling: Telling, client: Client, gemeente: Gemeente, *, dag: 
     weg = [rij.pk for rij in rijen if rij not in blijven.values()]
     Saldo.objects.filter(pk__in=weg).delete()
     anders = any(rij.telregel != kenmerk for rij in rijen)
+    erover = 0
     for periode in sorted({*standen, *blijven}):
         rij = blijven.get(periode) or Saldo(client=client, gemeente=gemeente)
         if _is_gelijk(rij, periode, standen.get(periode, 0), kenmerk):
             continue
-        _zet_grens(rij, telling, periode, standen.get(periode, 0), anders=anders)
+        over = _zet_grens(rij, telling, periode, standen.get(periode, 0), anders=anders, feit=feit)
+        erover += over if feit else 0
         rij.periode, rij.gebruikt, rij.telregel = periode, standen.get(periode, 0), kenmerk
         rij.save()
+    return erover
 
 
 def _plaats(rij: Saldo, telling: Telling, standen: dict[tuple[date, date], int]) -> tuple[date, date] | None:
@@ -208,8 +209,10 @@ def _is_gelijk(rij: Saldo, periode: tuple[date, date], gebruikt: int, kenmerk: s
     return ((rij.periode.lower, rij.periode.upper), rij.gebruikt, rij.telregel) == (periode, gebruikt, kenmerk)
 
 
-def _zet_grens(rij: Saldo, telling: Telling, periode: tuple[date, date], gebruikt: int, *, anders: bool) -> None:
-    """The cap and the fiat of a row that will hold `gebruikt`. See `werk_saldo_bij`."""
+def _zet_grens(
+    rij: Saldo, telling: Telling, periode: tuple[date, date], gebruikt: int, *, anders: bool, feit: bool
+) -> int:
+    """Set the cap and the fiat of a row that will hold `gebruikt`; see `werk_saldo_bij`. Returns what comes over it."""
     cap = telling.regels.cap
     extra, fiat = telling.fiatruimte(*periode)
     meer = rij.pk is None or gebruikt > rij.gebruikt
@@ -217,7 +220,8 @@ def _zet_grens(rij: Saldo, telling: Telling, periode: tuple[date, date], gebruik
         rij.cap, rij.overschrijding = cap, None
     elif gebruikt <= cap + extra:
         rij.cap, rij.overschrijding = cap, fiat
-    elif anders:
+    elif anders or (feit and meer):
         rij.cap, rij.overschrijding = gebruikt, None
     elif meer:
         rij.cap, rij.overschrijding = cap, None
+    return 0 if cap is None or not meer else max(0, gebruikt - cap - extra)

@@ -3,22 +3,25 @@
 from datetime import date, datetime, timedelta
 
 from logeerzorg.etmalen import Verblijf
-from logeerzorg.models import Blokkade, Overschrijding, Reservering
+from logeerzorg.models import Blokkade, Reservering
+from logeerzorg.ruimte import schrijf_etmalen
 from logeerzorg.services.annuleren import vraag_om_gesprek
 from logeerzorg.services.grendel import (
     in_woorden,
+    plek_en_dagen,
     vergrendel,
     vergrendel_bed,
     vergrendel_client,
     weiger_buiten_indicatie,
     weiger_tenzij,
 )
+from logeerzorg.services.overschrijding import geldig_fiat
 from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
 from logeerzorg.services.telling import peildatum
 from logeerzorg.services.wachtlijst import meld_vrijval
 from logeerzorg.wandklok import op_de_klok
 from meldingen.fouten import Geweigerd
-from meldingen.models import Gebruiker
+from meldingen.models import Client, Gebruiker
 from meldingen.rollen import Rol
 from meldingen.services import parameters
 from meldingen.services.handeling import handeling, registreer_botsing
@@ -32,6 +35,7 @@ ROUTE = (
     "Kan het niet anders? Vraag dan de teamleider om een fiat voor meer etmalen, of volg bij nood de spoedroute in de "
     "zaak."
 )
+ROUTE_AANBIEDER = "Bel de consulent."
 registreer_botsing("blokkade_een_keer_per_nacht", "Dit bed is in deze nachten al geblokkeerd. Kies andere dagen.")
 
 
@@ -51,8 +55,8 @@ def meld_aankomst(reservering: Reservering, *, om: datetime, op: date, door: Geb
     rij.aankomst_tijd, rij.aangekomen_op = klok.time(), om
     rij.aankomen()
     rij.save()
-    werk_saldo_bij(client, rij.gemeente, dag=peildatum(rij.melding, op))
-    leg_vast(rij.melding, "LR-06", op=op, door=door, naam=f"Aangekomen: {rij.bed.locatie}, {in_woorden(rij)}")
+    _tel_wat_gebeurde(client, rij, op)
+    leg_vast(rij.melding, "LR-06", op=op, door=door, naam=f"Aangekomen: {plek_en_dagen(rij)}")
 
 
 @handeling
@@ -62,9 +66,9 @@ def meld_vertrek(reservering: Reservering, *, om: datetime, reden: str = "", op:
     rij = vergrendel(reservering)
     weiger_tenzij(rij, S.AANWEZIG)
     oud_einde = rij.periode.upper
-    _sluit_af(rij, om, reden, op)
-    werk_saldo_bij(client, rij.gemeente, dag=peildatum(rij.melding, op))
-    leg_vast(rij.melding, "LR-07", op=op, door=door, naam=f"Vertrokken: {rij.bed.locatie}, {in_woorden(rij)}")
+    _sluit_af(rij, om, reden, op, door)
+    _tel_wat_gebeurde(client, rij, op)
+    leg_vast(rij.melding, "LR-07", op=op, door=door, naam=f"Vertrokken: {plek_en_dagen(rij)}")
     meld_vrijval(rij.bed, max(op, rij.vertrek), oud_einde, op=op)
 
 
@@ -75,8 +79,8 @@ def meld_ziekenhuisopname(reservering: Reservering, *, om: datetime, op: date, d
     rij = vergrendel(reservering)
     weiger_tenzij(rij, S.AANWEZIG)
     oud_einde = rij.periode.upper
-    _sluit_af(rij, om, Reden.ZIEKENHUIS, op)
-    werk_saldo_bij(client, rij.gemeente, dag=peildatum(rij.melding, op))
+    _sluit_af(rij, om, Reden.ZIEKENHUIS, op, door)
+    _tel_wat_gebeurde(client, rij, op)
     leg_vast(rij.melding, "LR-07", op=op, door=door, naam=f"Verblijf eindigt door een opname: {in_woorden(rij)}")
     nachten = parameters.waarde(rij.gemeente, "kv_bed_vasthouden_nachten", op)
     tot = min(rij.vertrek + nachten * DAG, oud_einde)
@@ -110,7 +114,7 @@ def meld_niet_verschenen(reservering: Reservering, *, op: date, door: Gebruiker)
     rij.niet_verschijnen()
     rij.save()
     werk_saldo_bij(client, rij.gemeente, dag=peildatum(rij.melding, op))
-    leg_vast(rij.melding, "LR-10", op=op, door=door, naam=f"Niet verschenen: {rij.bed.locatie}, {in_woorden(rij)}")
+    leg_vast(rij.melding, "LR-10", op=op, door=door, naam=f"Niet verschenen: {plek_en_dagen(rij)}")
     maak_taak(
         rij.melding,
         f"niet-verschenen:{rij.pk}",
@@ -127,12 +131,11 @@ def meld_niet_verschenen(reservering: Reservering, *, op: date, door: Gebruiker)
 
 
 @handeling
-def verleng(
-    reservering: Reservering, tot: date, *, overschrijding: Overschrijding | None = None, op: date, door: Gebruiker
-) -> None:
+def verleng(reservering: Reservering, tot: date, *, op: date, door: Gebruiker) -> None:
     """Stay longer: only when the bed, the indication, the year and the week allow it (rule 5.6).
 
-    overschrijding: what the teamleider allowed for these nights.
+    More than these only with what the teamleider allowed for the whole stay. The house hears that it cannot be,
+    never how many etmalen the client used (X-06).
     """
     client = vergrendel_client(reservering)
     rij = vergrendel(reservering)
@@ -148,13 +151,13 @@ def verleng(
     vergrendel_bed(rij.bed, rij.melding, rij.vertrek, tot)
     nieuw = Verblijf(datetime.combine(rij.aankomst, rij.aankomst_tijd), datetime.combine(tot, rij.vertrek_tijd))
     dag = peildatum(rij.melding, op)
+    toegestaan = geldig_fiat(rij.melding, rij.aankomst, tot) or rij.overschrijding
     try:
         fiat = weiger_als_niet_past(
-            client, rij.gemeente, nieuw, dag=dag, overschrijding=overschrijding or rij.overschrijding, behalve=rij,
-            soort=rij.soort,
-        )  # fmt: skip
+            client, rij.gemeente, nieuw, dag=dag, overschrijding=toegestaan, behalve=rij, soort=rij.soort
+        )
     except Geweigerd as fout:
-        raise Geweigerd(f"{fout} {ROUTE}") from fout
+        raise Geweigerd(_past_niet_langer(fout, tot, door)) from fout
     rij.gepland = rij.gepland or rij.periode
     rij.periode = type(rij.periode)(rij.aankomst, tot)
     rij.overschrijding = fiat
@@ -163,7 +166,34 @@ def verleng(
     leg_vast(rij.melding, "L-27", op=op, door=door, naam=f"Verblijf verlengd: {in_woorden(rij)}")
 
 
-def _sluit_af(rij: Reservering, om: datetime, reden: str, op: date) -> None:
+def _past_niet_langer(fout: Geweigerd, tot: date, door: Gebruiker) -> str:
+    if door.is_een(Rol.AANBIEDER):
+        return f"Verlengen tot {schrijf_datum(tot)} kan niet binnen wat de gemeente toestond. {_route(door)}"
+    return f"{fout} {ROUTE}"
+
+
+def _route(door: Gebruiker) -> str:
+    return ROUTE_AANBIEDER if door.is_een(Rol.AANBIEDER) else ROUTE
+
+
+def _tel_wat_gebeurde(client: Client, rij: Reservering, op: date) -> None:
+    """The balance after what happened on the clock: the fact stands, also when it is more than the year allows."""
+    erover = werk_saldo_bij(client, rij.gemeente, dag=peildatum(rij.melding, op), feit=True)
+    if not erover:
+        return
+    maak_taak(
+        rij.melding,
+        f"boven-maximum:{rij.pk}",
+        f"Logeren kwam {schrijf_etmalen(erover)} boven het maximum van het jaar: {in_woorden(rij)}. Bekijk het saldo",
+        rol=Rol.CONSULENT,
+        voor=rij.melding.behandelaar,
+        uiterlijk_op=op + 7 * DAG,
+        op=op,
+        plek="logeren",
+    )
+
+
+def _sluit_af(rij: Reservering, om: datetime, reden: str, op: date, door: Gebruiker) -> None:
     """The stay becomes what it was: what had been agreed is kept in `gepland`."""
     klok = _klok(om, op)
     if rij.aangekomen_op is not None and om <= rij.aangekomen_op:
@@ -175,7 +205,7 @@ def _sluit_af(rij: Reservering, om: datetime, reden: str, op: date) -> None:
     if klok.date() > rij.vertrek:
         raise Geweigerd(
             f"Het verblijf was afgesproken tot {schrijf_datum(rij.vertrek)}. Verleng het eerst; dan kijken wij of het "
-            f"bed, het saldo en de week dat toelaten. {ROUTE}"
+            f"bed, het saldo en de week dat toelaten. {_route(door)}"
         )
     if klok.date() < rij.vertrek:
         rij.gepland = rij.gepland or rij.periode

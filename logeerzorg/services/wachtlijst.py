@@ -10,12 +10,14 @@ from logeerzorg.models import BEZET, Bed, Locatie, Reservering
 from logeerzorg.querysets import BedQuerySet, ReserveringQuerySet
 from logeerzorg.services.grendel import (
     in_woorden,
+    plek_en_dagen,
     vergrendel,
     vergrendel_bed,
     vergrendel_client,
     weiger_buiten_indicatie,
     weiger_tenzij,
 )
+from logeerzorg.services.overschrijding import geldig_fiat
 from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
 from logeerzorg.services.telling import peildatum
 from logeerzorg.services.zoeken import kenmerken, passend
@@ -85,14 +87,17 @@ def bied_aan(reservering: Reservering, bed: Bed, *, nu: datetime, op: date, door
     rij.aankomst_tijd, rij.vertrek_tijd = bed.locatie.aankomst_vanaf, bed.locatie.vertrek_voor
     dag = peildatum(rij.melding, op)
     nieuw = Verblijf(datetime.combine(rij.aankomst, rij.aankomst_tijd), datetime.combine(rij.vertrek, rij.vertrek_tijd))
-    weiger_als_niet_past(client, rij.gemeente, nieuw, dag=dag, soort=rij.soort)
+    fiat = geldig_fiat(rij.melding, rij.aankomst, rij.vertrek)
+    rij.overschrijding = weiger_als_niet_past(
+        client, rij.gemeente, nieuw, dag=dag, overschrijding=fiat, soort=rij.soort
+    )
     rij.bed = bed
     rij.optie_tot = nu + timedelta(hours=parameters.waarde(rij.gemeente, "kv_optie_geldig_uren", op))
     rij.aanbieden_van_wachtlijst()
     rij.save()
     werk_saldo_bij(client, rij.gemeente, dag=dag)
     sluit_signaal(rij, op=op, door=door)
-    leg_vast(rij.melding, "LR-03", op=op, door=door, naam=f"Bed aangeboden: {bed.locatie}, {in_woorden(rij)}")
+    leg_vast(rij.melding, "LR-03", op=op, door=door, naam=f"Bed aangeboden: {plek_en_dagen(rij)}")
 
 
 @handeling

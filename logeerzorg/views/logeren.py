@@ -44,6 +44,6 @@ def akkoord_client(request: HttpRequest, pk: int) -> HttpResponse:
 def vastzetten(request: HttpRequest, pk: int) -> HttpResponse:
     """LR-13."""
     rij = reservering_van(request, pk)
-    reserveringen.zet_vast(rij, op=klok.vandaag(), door=gebruiker_van(request))
+    reserveringen.zet_vast(rij, nu=klok.nu(), op=klok.vandaag(), door=gebruiker_van(request))
     messages.success(request, "Het bed staat vast tot het besluit.")
     return redirect("logeren", nummer=rij.melding.nummer)

@@ -8,7 +8,6 @@ from django.urls import reverse
 from logeerzorg.forms import OptieFormulier, ZoekFormulier
 from logeerzorg.models import Bed
 from logeerzorg.services import reserveringen
-from logeerzorg.services.overschrijding import geldig_fiat
 from meldingen import klok
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
@@ -34,7 +33,7 @@ def plaats_optie(request: HttpRequest, nummer: str, bed: int) -> HttpResponse:
             melding, gekozen, nachten.van, nachten.tot,
             soort=antwoord["soort"], wensen=wensen,
             tijden=(antwoord["aankomst"] or huis.aankomst_vanaf, antwoord["vertrek"] or huis.vertrek_voor),
-            overschrijding=geldig_fiat(melding, nachten.van, nachten.tot), nu=klok.nu(), **wie_nu(request),
+            nu=klok.nu(), **wie_nu(request),
         )
     ):  # fmt: skip
         messages.success(request, "De optie is geplaatst. Vraag de cliënt en de locatie om akkoord.")

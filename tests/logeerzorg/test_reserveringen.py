@@ -1,7 +1,7 @@
 """Stays: an option on a bed, the agreements, the year and the week, and what the database itself refuses."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, InternalError, connection, transaction
@@ -9,6 +9,7 @@ from django.db import IntegrityError, InternalError, connection, transaction
 from beschikkingen.services.besluit import beslis, stel_besluit_voor
 from logeerzorg.models import BEZET, Bed, Deelname, Locatie, Reservering, Saldo
 from logeerzorg.services import reserveringen
+from logeerzorg.services.annuleren import annuleer
 from logeerzorg.tasks import opties_verlopen
 from meldingen import klok
 from meldingen.fouten import Geweigerd
@@ -50,7 +51,7 @@ def test_een_optie_houdt_het_bed_vast_en_telt_mee_in_het_saldo(voorbeeld: Gemeen
     assert rij.optie_tot == middag(OP) + timedelta(hours=72)
     assert saldo(melding) == 3
     [gebeurtenis] = Gebeurtenis.objects.filter(melding=melding, code="LR-01")
-    assert "10-03-2026 tot 13-03-2026" in gebeurtenis.naam
+    assert "10 maart 2026 tot 13 maart 2026" in gebeurtenis.naam
     with pytest.raises(Geweigerd, match="niet vrij"):
         optie(maak_melding(), date(2026, 3, 12), 1)
 
@@ -79,7 +80,7 @@ def test_een_vervallen_verblijf_houdt_een_bed_niet_bezet_ook_niet_als_er_elders_
     vervallen = optie(maak_melding(), date(2026, 4, 1))
     optie(maak_melding(), date(2026, 6, 1))
     assert bed() not in Bed.objects.vrij_in(date(2026, 4, 1), date(2026, 4, 3), BEZET)
-    reserveringen.annuleer_optie(vervallen, op=OP, door=consulent)
+    annuleer(vervallen, reden="client", nu=middag(OP), op=OP, door=consulent)
     assert bed() in Bed.objects.vrij_in(date(2026, 4, 1), date(2026, 4, 3), BEZET)
     assert optie(maak_melding(), date(2026, 4, 1)).pk
 
@@ -112,7 +113,7 @@ def test_vijftien_etmalen_per_jaar_en_geen_nacht_meer(voorbeeld: Gemeente, zonde
     assert saldo(melding) == 15
     with pytest.raises(Geweigerd, match="15 etmalen"):
         optie(melding, date(2026, 6, 1), 1)
-    reserveringen.annuleer_optie(eerste, op=OP, door=eerste.gemaakt_door)
+    annuleer(eerste, reden="client", nu=middag(OP), op=OP, door=eerste.gemaakt_door)
     assert saldo(melding) == 5
     assert optie(melding, date(2026, 6, 1), 10).pk
 
@@ -183,7 +184,7 @@ def test_een_lager_maximum_houdt_het_teruggeven_van_etmalen_niet_tegen(
     rijen = [optie(melding, date(2026, maand, 1), 4) for maand in (4, 5, 6)]
     Parameter.objects.filter(gemeente=voorbeeld, code="kv_jaarcap_etmalen").update(waarde=5)
     for over, rij in zip((8, 4, 0), rijen, strict=True):
-        reserveringen.annuleer_optie(rij, op=OP, door=rij.gemaakt_door)
+        annuleer(rij, reden="client", nu=middag(OP), op=OP, door=rij.gemaakt_door)
         assert saldo(melding) == over
     assert Saldo.objects.get(client=melding.client).cap == 5
 
@@ -194,10 +195,10 @@ def test_een_lager_maximum_houdt_het_teruggeven_van_etmalen_niet_tegen(
 @pytest.mark.regel("L-12")
 def test_vastzetten_vraagt_beide_akkoorden_en_een_aanvraag(voorbeeld: Gemeente, aanbieder: Gebruiker) -> None:
     zaak = breng_naar("verslag_verzonden")
-    rij = zaak.optie()
+    rij, nu = zaak.optie(), middag(zaak.op)
 
     def zet_vast() -> None:
-        reserveringen.zet_vast(rij, op=zaak.op, door=zaak.consulent)
+        reserveringen.zet_vast(rij, nu=nu, op=zaak.op, door=zaak.consulent)
 
     with pytest.raises(Geweigerd, match="cliënt én de locatie akkoord"):
         zet_vast()
@@ -216,6 +217,22 @@ def test_vastzetten_vraagt_beide_akkoorden_en_een_aanvraag(voorbeeld: Gemeente, 
     vers = Reservering.objects.get(pk=rij.pk)
     assert (vers.status, vers.vastgezet_op, vers.locatie_akkoord_door) == ("optie", zaak.op, aanbieder)
     assert Gebeurtenis.objects.filter(melding=zaak.melding, code="LR-13").count() == 1
+
+
+@pytest.mark.regel("L-12")
+def test_een_verlopen_optie_wordt_niet_vastgezet(voorbeeld: Gemeente, aanbieder: Gebruiker) -> None:
+    """As confirming: also when the hourly task did not see it yet."""
+    zaak = breng_naar("in_beoordeling")
+    rij = zaak.optie()
+    reserveringen.leg_akkoord_client_vast(rij, op=zaak.op, door=zaak.consulent)
+    reserveringen.leg_akkoord_locatie_vast(rij, op=zaak.op, door=aanbieder)
+    with pytest.raises(Geweigerd, match=r"verlopen op .* Plaats dan een nieuwe optie"):
+        reserveringen.zet_vast(rij, nu=rij.optie_tot, op=zaak.op, door=zaak.consulent)
+    te_laat = rij.aankomst + DAG
+    Reservering.objects.filter(pk=rij.pk).update(optie_tot=middag(te_laat + DAG))
+    with pytest.raises(Geweigerd, match="aankomst is al voorbij"):
+        reserveringen.zet_vast(rij, nu=middag(te_laat), op=te_laat, door=zaak.consulent)
+    reserveringen.zet_vast(rij, nu=middag(rij.aankomst), op=rij.aankomst, door=zaak.consulent)
 
 
 def test_een_optie_verloopt_op_tijd_en_geeft_bed_en_etmalen_terug(voorbeeld: Gemeente) -> None:
@@ -245,17 +262,33 @@ def test_een_geannuleerde_optie_is_geen_optie_meer(voorbeeld: Gemeente, consulen
     """LR-11."""
     melding = maak_melding()
     rij = optie(melding, date(2026, 3, 10))
-    reserveringen.annuleer_optie(rij, op=OP, door=consulent)
+    annuleer(rij, reden="client", nu=middag(OP), op=OP, door=consulent)
     assert (status(rij), saldo(melding)) == ("geannuleerd", 0)
     assert optie(maak_melding(), date(2026, 3, 10)).pk
-    for doe in (
-        reserveringen.annuleer_optie,
-        reserveringen.leg_akkoord_client_vast,
-        reserveringen.leg_akkoord_locatie_vast,
-        reserveringen.zet_vast,
+    nu = {"nu": middag(OP)}
+    for doe, feiten in (
+        (annuleer, {"reden": "client", **nu}),
+        (reserveringen.leg_akkoord_client_vast, {}),
+        (reserveringen.leg_akkoord_locatie_vast, {}),
+        (reserveringen.zet_vast, nu),
     ):
         with pytest.raises(Geweigerd, match="is geannuleerd"):
-            doe(rij, op=OP, door=consulent)
+            doe(rij, **feiten, op=OP, door=consulent)
+
+
+def test_de_dagen_staan_uitgeschreven_in_het_logboek_en_in_de_weigering(voorbeeld: Gemeente) -> None:
+    """A dagdeel is one day; a house with a long name fits the log too."""
+    melding = maak_melding()
+    Locatie.objects.filter(naam="Huis Linde").update(naam=f"Huis Linde {'en Berk ' * 13}".strip())
+    kamer = Bed.objects.get(locatie__naam__startswith="Huis Linde", naam="Kamer 1")
+    optie(melding, date(2026, 9, 10), 2, kamer)
+    optie(melding, date(2026, 9, 21), 0, kamer, tijden=(time(9), time(17)))
+    namen = Gebeurtenis.objects.filter(melding=melding, code="LR-01").order_by("pk").values_list("naam", flat=True)
+    assert [naam.rpartition(", ")[2] for naam in namen] == [
+        "10 september 2026 tot 12 september 2026", "21 september 2026",
+    ]  # fmt: skip
+    with pytest.raises(Geweigerd, match=r"is van 11 september 2026 tot 12 september 2026 niet vrij\."):
+        optie(maak_melding(), date(2026, 9, 11), 1, kamer)
 
 
 # --- what a decision does -------------------------------------------------------------------------

@@ -10,12 +10,13 @@ from django.db import IntegrityError
 from beschikkingen.models import Voorziening
 from logeerzorg.etmalen import Jaarmodus, Telwijze, Weekmodus
 from logeerzorg.models import Bed, Reservering, Saldo
-from logeerzorg.services import reserveringen, toetsen
+from logeerzorg.services import toetsen
 from logeerzorg.services.anderverblijf import Elders, haal_ander_verblijf_weg, leg_ander_verblijf_vast
+from logeerzorg.services.annuleren import annuleer
 from logeerzorg.services.saldo import saldo_van, werk_saldo_bij
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Gemeente, Melding
-from tests.bouwers import Zaak, breng_naar, maak_melding
+from tests.bouwers import Zaak, breng_naar, maak_melding, middag
 from tests.logeerzorg.hulp import OP, open_huis, plaats, saldi, voor_even, zet
 from tests.logeerzorg.vectoren import SALDI, VERBLIJVEN, Saldovector, getallen, verblijf, verblijven_van
 
@@ -158,7 +159,7 @@ def test_zonder_toekenning_begint_het_jaar_bij_het_eerste_verblijf(
     with pytest.raises(Geweigerd, match="Op 1 april 2027 begint een nieuw jaar"):
         plaats(melding, nachten("2027-03-31"), huis)
     assert plaats(melding, nachten("2027-04-01"), huis).pk
-    reserveringen.annuleer_optie(eerder, op=OP, door=eerder.gemaakt_door)
+    annuleer(eerder, reden="client", nu=middag(OP), op=OP, door=eerder.gemaakt_door)
     assert saldi(melding, Jaarmodus.INDICATIEJAAR) == {"2026-05-10/2027-05-09": 11}
 
 
@@ -252,7 +253,7 @@ def test_een_optie_houdt_etmalen_vast_of_pas_bij_het_besluit(voorbeeld: Gemeente
     assert saldi(zaak.melding, Jaarmodus.KALENDERJAAR) == {}
     with pytest.raises(Geweigerd, match="maximum van 3 etmalen per jaar"):
         zaak.besluit_concept()
-    reserveringen.annuleer_optie(te_veel, op=zaak.op, door=zaak.consulent)
+    annuleer(te_veel, reden="client", nu=middag(zaak.op), op=zaak.op, door=zaak.consulent)
     zaak.besluit_concept()
     zaak.besloten()
     assert Reservering.objects.get(pk=vast.pk).status == "bevestigd"
@@ -339,7 +340,7 @@ def test_een_andere_manier_van_tellen_houdt_niets_tegen(
             extra = 3 if telwijze is Telwijze.KALENDERDAGEN else 0
             assert sum(gebruikt.values()) == 20 + extra, (modus, telwijze)
             with voor_even():
-                reserveringen.annuleer_optie(eerste, op=OP, door=eerste.gemaakt_door)
+                annuleer(eerste, reden="client", nu=middag(OP), op=OP, door=eerste.gemaakt_door)
                 assert sum(saldi(melding, modus).values()) == 15 + extra - (1 if extra else 0)
     zet(voorbeeld, kv_jaarmodus="VOORTSCHRIJDEND_12M")
     with pytest.raises(Geweigerd, match="15 etmalen"):
@@ -349,7 +350,7 @@ def test_een_andere_manier_van_tellen_houdt_niets_tegen(
 def test_de_database_weigert_ook_in_een_ander_jaar_wat_de_services_zouden_missen(
     voorbeeld: Gemeente, melding: Melding, huis: Bed, alleen_het_jaar: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("logeerzorg.services.reserveringen.weiger_als_niet_past", lambda *_, **__: None)
+    monkeypatch.setattr("logeerzorg.services.reserveringen.weiger_naast", lambda *_, **__: None)
     for modus in Jaarmodus:
         zet(voorbeeld, kv_jaarmodus=modus.value)
         with voor_even():

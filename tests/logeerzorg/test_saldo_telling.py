@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from logeerzorg.etmalen import Jaarmodus, Telwijze
 from logeerzorg.models import Bed, Reservering, Saldo
-from logeerzorg.services import reserveringen
+from logeerzorg.services.annuleren import annuleer
 from logeerzorg.services.saldo import werk_saldo_bij
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Gemeente, Melding
-from tests.bouwers import maak_melding
+from tests.bouwers import maak_melding, middag
 from tests.logeerzorg.hulp import OP, open_huis, plaats, voor_even, zet
 from tests.logeerzorg.vectoren import verblijf
 
@@ -95,7 +95,7 @@ def _doe(melding: Melding, huis: Bed, daad: tuple[Any, ...], regels: dict[str, A
         if len(opties) <= daad[1]:
             return
         if daad[0] == "weg":
-            reserveringen.annuleer_optie(opties[daad[1]], op=OP, door=door)
+            annuleer(opties[daad[1]], reden="client", nu=middag(OP), op=OP, door=door)
         else:
             _verloop(melding, opties[daad[1]], daad[2])
 

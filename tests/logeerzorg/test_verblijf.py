@@ -1,15 +1,17 @@
 """The life of a stay: confirmed, arrived, left, longer, hospital, stayed away, called off (LR, rule 5.6)."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
 
-from logeerzorg.models import Bed, Blokkade, Locatie, Reservering
+from logeerzorg.models import Bed, Blokkade, Locatie, Reservering, Saldo
 from logeerzorg.services import reserveringen
 from logeerzorg.services.annuleren import annuleer, weiger_verzoek
 from logeerzorg.services.bevestigen import bevestig
 from logeerzorg.services.intake import kies_vervoer, meld_intake_gereed, plan_intake
+from logeerzorg.services.overschrijding import Verzoek, besluit_overschrijding, vraag_overschrijding
 from logeerzorg.services.verblijf import (
     meld_aankomst,
     meld_niet_verschenen,
@@ -21,6 +23,7 @@ from logeerzorg.services.vervallen import laat_vervallen_na_einde
 from meldingen.fouten import Geweigerd
 from meldingen.gevolgen import CLIENT_OVERLEDEN
 from meldingen.models import Gebruiker, Gemeente, Parameter, Uitgaand
+from meldingen.termijnen import schrijf_datum
 from tests.bouwers import Zaak, breng_naar, maak_melding, middag
 from tests.logeerzorg.verblijven import (
     DAG,
@@ -204,12 +207,12 @@ def test_op_de_eerste_dag_weer_naar_huis_kost_geen_nacht(zaak: Zaak, aanbieder: 
 
 def test_langer_blijven_alleen_als_bed_saldo_en_week_het_toelaten(zaak: Zaak, aanbieder: Gebruiker) -> None:
     rij = aanwezig(zaak, (7 - zaak.op.weekday()) % 7 + 28, 2)  # on a Monday
-    with pytest.raises(Geweigerd, match="Verleng het eerst"):
+    with pytest.raises(Geweigerd, match=r"Verleng het eerst; .* Bel de consulent\.$"):
         meld_vertrek(rij, om=moment(rij.vertrek + DAG, 10), op=rij.vertrek + DAG, door=aanbieder)
     with pytest.raises(Geweigerd, match="loopt al tot"):
         verleng(rij, rij.vertrek, op=zaak.op, door=aanbieder)
     with pytest.raises(Geweigerd, match="fiat voor meer etmalen, of volg bij nood de spoedroute"):
-        verleng(rij, rij.vertrek + 2 * DAG, op=zaak.op, door=aanbieder)
+        verleng(rij, rij.vertrek + 2 * DAG, op=zaak.op, door=zaak.consulent)
     volgende = reserveringen.plaats_optie(
         maak_melding(), rij.bed, rij.vertrek, rij.vertrek + DAG, nu=middag(zaak.op), op=zaak.op, door=zaak.consulent
     )
@@ -219,6 +222,47 @@ def test_langer_blijven_alleen_als_bed_saldo_en_week_het_toelaten(zaak: Zaak, aa
     verleng(rij, rij.vertrek + DAG, op=zaak.op, door=aanbieder)
     langer = vers(rij)
     assert (langer.nachten, langer.gepland, saldo(zaak.melding)) == (3, rij.periode, 5)
+
+
+@pytest.mark.regel("X-06", "L-34")
+def test_het_huis_hoort_geen_saldo_en_verlengt_met_wat_de_teamleider_toestond(zaak: Zaak, aanbieder: Gebruiker) -> None:
+    Parameter.objects.filter(gemeente=zaak.gemeente, code="kv_jaarcap_etmalen").update(waarde=4)
+    rij = aanwezig(zaak, 30)
+    tot, dag = rij.vertrek + DAG, rij.aankomst + DAG
+    with pytest.raises(Geweigerd, match="maximum van 4 etmalen per jaar"):
+        verleng(rij, tot, op=dag, door=zaak.consulent)
+    with pytest.raises(Geweigerd) as fout:
+        verleng(rij, tot, op=dag, door=aanbieder)
+    assert str(fout.value) == (
+        f"Verlengen tot {schrijf_datum(tot)} kan niet binnen wat de gemeente toestond. Bel de consulent."
+    )
+    verzoek = Verzoek(soort="jaar", grond="ziekte", motivering="Een operatie.", van=rij.aankomst, tot=tot, ruimte=1)
+    with pytest.raises(Geweigerd, match="in het verleden"):
+        vraag_overschrijding(rij.melding, replace(verzoek, van=rij.aankomst - DAG), op=dag, door=zaak.consulent)
+    fiat = vraag_overschrijding(rij.melding, verzoek, op=dag, door=zaak.consulent)
+    besluit_overschrijding(fiat, is_toegestaan=True, reden="", op=dag, door=zaak.teamleider)
+    verleng(rij, tot, op=dag, door=aanbieder)
+    langer = vers(rij)
+    assert (langer.nachten, langer.overschrijding, saldo(zaak.melding)) == (3, fiat, 5)
+
+
+@pytest.mark.regel("L-14")
+@pytest.mark.parametrize(("komt", "gaat", "na_komst", "na_vertrek"), [(9, 8, 5, 4), (15, 18, 4, 5)])
+def test_wat_gebeurde_staat_vast_ook_boven_het_maximum(
+    zaak: Zaak, aanbieder: Gebruiker, komt: int, gaat: int, na_komst: int, na_vertrek: int
+) -> None:
+    """By started 24 hours the real hours may take an etmaal more than was agreed: a task, never a refusal."""
+    for code, waarde in (("kv_jaarcap_etmalen", 4), ("kv_telwijze", "AANGEBROKEN_24U")):
+        Parameter.objects.filter(gemeente=zaak.gemeente, code=code).update(waarde=waarde)
+    rij = bevestigd(zaak, 30)
+    meld_intake_gereed(rij, gereed_op=zaak.op, op=zaak.op, door=aanbieder)
+    meld_aankomst(rij, om=moment(rij.aankomst, komt), op=rij.aankomst, door=aanbieder)
+    assert saldo(zaak.melding) == na_komst
+    meld_vertrek(rij, om=moment(rij.vertrek, gaat), op=rij.vertrek, door=aanbieder)
+    stand = Saldo.objects.get(client=rij.client)
+    assert (vers(rij).status, stand.gebruikt, stand.cap) == ("voltooid", na_vertrek, na_vertrek)
+    [taak] = taken(zaak.melding, "boven-maximum")
+    assert taak.titel.startswith("Logeren kwam 1 etmaal boven het maximum van het jaar: ")
 
 
 def test_na_de_indicatie_kan_er_niet_worden_gelogeerd(zaak: Zaak) -> None:

@@ -7,13 +7,14 @@ import pytest
 from logeerzorg.models import Bed, Locatie, Reservering
 from logeerzorg.services import reserveringen
 from logeerzorg.services.annuleren import annuleer
+from logeerzorg.services.overschrijding import Verzoek, besluit_overschrijding, vraag_overschrijding
 from logeerzorg.services.verblijf import meld_vertrek
 from logeerzorg.services.wachtlijst import bedden_voor, bied_aan, loop_wachtlijst_na, zet_op_wachtlijst
 from logeerzorg.tasks import opties_verlopen
 from logeerzorg.wensen import Wensen
 from meldingen import klok
 from meldingen.fouten import Geweigerd
-from meldingen.models import Gebruiker, Gemeente, Melding, Taak
+from meldingen.models import Gebruiker, Gemeente, Melding, Parameter, Taak
 from tests.bouwers import breng_naar, maak_melding, middag
 from tests.logeerzorg.verblijven import DAG, aanwezig, codes, moment, taken, vers
 
@@ -102,6 +103,23 @@ def test_een_aangeboden_bed_wordt_een_optie_die_past(
     assert (taak.gedaan_op, taak.gedaan_door) == (OP, consulent)
     with pytest.raises(Geweigerd, match="dit verblijf is optie"):
         bied_aan(rij, bedden[0], **feiten)
+
+
+@pytest.mark.regel("L-18", "L-34")
+def test_een_fiat_geldt_ook_voor_wie_wacht(
+    vol: list[Reservering], bedden: list[Bed], consulent: Gebruiker, teamleider: Gebruiker
+) -> None:
+    melding = maak_melding()
+    rij = wacht(melding, consulent)
+    Parameter.objects.filter(gemeente=melding.gemeente, code="kv_jaarcap_etmalen").update(waarde=1)
+    annuleer(vol[0], reden="client", nu=middag(OP), op=OP, door=consulent)
+    with pytest.raises(Geweigerd, match="maximum van 1 etmaal"):
+        bied_aan(rij, bedden[0], nu=middag(OP), op=OP, door=consulent)
+    verzoek = Verzoek(soort="jaar", grond="ziekte", motivering="Een operatie.", van=VAN, tot=TOT, ruimte=1)
+    fiat = vraag_overschrijding(melding, verzoek, op=OP, door=consulent)
+    besluit_overschrijding(fiat, is_toegestaan=True, reden="", op=OP, door=teamleider)
+    bied_aan(rij, bedden[0], nu=middag(OP), op=OP, door=consulent)
+    assert (vers(rij).status, vers(rij).overschrijding) == ("optie", fiat)
 
 
 def test_wie_op_een_locatie_wacht_krijgt_geen_andere(vol: list[Reservering], consulent: Gebruiker) -> None:

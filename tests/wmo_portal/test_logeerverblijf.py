@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from logeerzorg.models import Bed, Reeks, Reservering
 from logeerzorg.services import reserveringen
+from logeerzorg.services.annuleren import annuleer
 from meldingen.models import Gebruiker
 from tests.bouwers import Zaak, breng_naar, maak_melding, middag
 from tests.logeerzorg.verblijven import DAG, akkoord, bed, optie, vers
@@ -74,7 +75,7 @@ def test_wachtlijst_en_een_bed_aanbieden(als: Als, consulent: Gebruiker, zaak: Z
     rij = Reservering.objects.get(status="wachtlijst")
     aanbieden = reverse("logeer_aanbieden", args=[rij.pk])
     assert "Er is nu geen bed vrij dat past." in tekst(client.get(aanbieden))
-    reserveringen.annuleer_optie(ander, op=zaak.op, door=consulent)
+    annuleer(ander, reden="client", nu=middag(zaak.op), op=zaak.op, door=consulent)
     assert "Bed vrij voor wie op de wachtlijst staat" in tekst(client.get(reverse("taken")))
     pagina = client.post(aanbieden, {"bed": str(bed().pk)}, follow=True)
     assert "Het bed is een optie geworden." in tekst(pagina)

@@ -40,7 +40,7 @@ def _akkoord_locatie(loop: Loop, met: dict[str, Any]) -> None:
 
 def _vastzetten(loop: Loop, met: dict[str, Any]) -> None:
     rij: Reservering = loop.artefact[met["als"]]
-    reserveringen.zet_vast(rij, **loop.act)
+    reserveringen.zet_vast(rij, nu=loop.middag, **loop.act)
 
 
 def _intake(loop: Loop, met: dict[str, Any]) -> None:

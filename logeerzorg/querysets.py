@@ -66,11 +66,13 @@ class BedQuerySet(models.QuerySet["Bed"]):
             dicht = dicht.exclude(voor=voor)
         return self.in_gebruik(van, tot).exclude(Exists(botst)).exclude(Exists(dicht))
 
-    def alle_vrij_in(self, van: date, tot: date, bezet: tuple[str, ...]) -> BedQuerySet:
+    def alle_vrij_in(self, van: date, tot: date, bezet: tuple[str, ...], voor: Client | None = None) -> BedQuerySet:
         """As `vrij_in`, for when all beds are asked: what is taken in the period is looked up once, not per bed."""
         verblijven = self.model._meta.get_field("reserveringen").related_model.objects
         botst = verblijven.filter(bed__isnull=False, status__in=bezet, is_dagdeel=False, periode__overlap=(van, tot))
         dicht = self.model._meta.get_field("blokkades").related_model.objects.filter(periode__overlap=(van, tot))
+        if voor is not None:
+            dicht = dicht.exclude(voor=voor)
         vrij = self.in_gebruik(van, tot).exclude(pk__in=botst.order_by().values("bed"))
         return vrij.exclude(pk__in=dicht.order_by().values("bed"))
 

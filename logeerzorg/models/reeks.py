@@ -33,4 +33,5 @@ class Reeks(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.nachten} nachten, elke {self.om_de_weken} weken"
+        nachten = "1 nacht" if self.nachten == 1 else f"{self.nachten} nachten"
+        return f"{nachten}, elke week" if self.om_de_weken == 1 else f"{nachten}, elke {self.om_de_weken} weken"

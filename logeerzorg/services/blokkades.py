@@ -7,7 +7,7 @@ from datetime import date
 from logeerzorg.models import BEZET, Bed, Blokkade, Reservering
 from logeerzorg.services.wachtlijst import meld_vrijval
 from meldingen.fouten import Geweigerd
-from meldingen.models import Gebruiker
+from meldingen.models import Client, Gebruiker
 from meldingen.opsomming import opsomming
 from meldingen.services.handeling import handeling
 from meldingen.termijnen import schrijf_datum
@@ -69,18 +69,31 @@ def hef_op(blokkade: Blokkade, *, op: date, door: Gebruiker) -> None:
     vers = Blokkade.objects.zichtbaar_voor(door).select_for_update(of=("self",)).filter(pk=blokkade.pk).first()
     if vers is None:
         raise Geweigerd("Deze blokkade is er niet meer. Ververs de pagina.")
-    van, tot = vers.periode.lower, vers.periode.upper
+    tot = vers.periode.upper
     if tot <= op:
         raise Geweigerd(f"Deze blokkade is al voorbij sinds {schrijf_datum(tot)}.")
     if vers.voor_id is not None:
         raise Geweigerd(
             f"Dit bed wordt tot {schrijf_datum(tot)} vastgehouden voor een gast. Overleg met de consulent van die gast."
         )
+    _open(vers, bed, op)
+
+
+def geef_vastgehouden_vrij(client: Client, *, op: date) -> None:
+    """The beds kept for this client are for others from today on; part of the act that says nobody comes back."""
+    rijen = Blokkade.objects.filter(voor=client, periode__endswith__gt=op)
+    for bed in Bed.objects.select_for_update(of=("self",)).filter(pk__in=rijen.values("bed")).order_by("pk"):
+        for blokkade in rijen.filter(bed=bed):
+            _open(blokkade, bed, op)
+
+
+def _open(blokkade: Blokkade, bed: Bed, op: date) -> None:
+    van, tot = blokkade.periode.lower, blokkade.periode.upper
     if van < op:
-        vers.periode = type(vers.periode)(van, op)
-        vers.save(update_fields=["periode"])
+        blokkade.periode = type(blokkade.periode)(van, op)
+        blokkade.save(update_fields=["periode"])
     else:
-        vers.delete()
+        blokkade.delete()
     meld_vrijval(bed, max(van, op), tot, op=op)
 
 

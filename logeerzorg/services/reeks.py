@@ -116,13 +116,16 @@ def maak_reeks(
         melding=vers, bed=gevraagd.bed, om_de_weken=gevraagd.om_de_weken, nachten=gevraagd.nachten,
         eerste=gevraagd.eerste, tot=gevraagd.tot, gemaakt_door=door,
     )  # fmt: skip
+    # All beds at once in the order of their number: two patterns through the same house do not wait for each other.
+    bedden = {stap.bed.pk for stap in rekening.passend if stap.bed}
+    list(Bed.objects.select_for_update(of=("self",)).filter(pk__in=bedden).order_by("pk"))
     for stap in rekening.passend:
         rij = plaats_optie(
             vers, stap.bed, stap.nachten.van, stap.nachten.tot, wensen=gevraagd.wensen, nu=nu, op=op, door=door
         )
         rij.reeks = reeks
         rij.save(update_fields=["reeks"])
-    naam = f"Reeks geplaatst: {reeks}, {len(rekening.passend)} verblijven"
+    naam = f"Reeks geplaatst: {reeks}, {_verblijven(len(rekening.passend))}"
     leg_vast(vers, "L-26", op=op, door=door, naam=naam)
     return reeks
 
@@ -130,7 +133,9 @@ def maak_reeks(
 @handeling
 def beeindig_reeks(reeks: Reeks, *, vanaf: date, reden: str, nu: datetime, op: date, door: Gebruiker) -> int:
     """What begins on or after `vanaf` is called off; returns how many. What was slept stays as it was."""
-    vers = Reeks.objects.select_related("melding").get(pk=reeks.pk)
+    Client.objects.select_for_update().get(pk=reeks.melding.client_id)
+    melding = vergrendel_open(reeks.melding)
+    vers = Reeks.objects.select_for_update().get(pk=reeks.pk)
     if vers.beeindigd_op is not None:
         raise Geweigerd(f"Deze reeks is al beëindigd, op {schrijf_datum(vers.beeindigd_op)}.")
     if vanaf < op:
@@ -139,8 +144,8 @@ def beeindig_reeks(reeks: Reeks, *, vanaf: date, reden: str, nu: datetime, op: d
     aantal = sum(bool(annuleer(rij, reden=reden, nu=nu, op=op, door=door)) for rij in list(weg))
     vers.beeindigd_op = op
     vers.save(update_fields=["beeindigd_op"])
-    naam = f"Reeks beëindigd vanaf {schrijf_datum(vanaf)}: {aantal} verblijven geannuleerd"
-    leg_vast(vers.melding, "L-26", op=op, door=door, naam=naam)
+    naam = f"Reeks beëindigd vanaf {schrijf_datum(vanaf)}: {_verblijven(aantal)} geannuleerd"
+    leg_vast(melding, "L-26", op=op, door=door, naam=naam)
     return aantal
 
 
@@ -162,6 +167,10 @@ def weiger_onmogelijk(melding: Melding, gevraagd: Patroon, op: date) -> None:
         raise Geweigerd("Een patroon heeft minstens één nacht en één week.")
     if gevraagd.nachten > gevraagd.om_de_weken * 7:
         raise Geweigerd("Het verblijf is dan nog bezig als het volgende begint. Kies minder nachten of meer weken.")
+
+
+def _verblijven(aantal: int) -> str:
+    return f"{aantal} {'verblijf' if aantal == 1 else 'verblijven'}"
 
 
 def _nachten(gevraagd: Patroon) -> tuple[Nachten, ...]:

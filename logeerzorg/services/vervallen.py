@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from beschikkingen.models import Voorziening
 from logeerzorg.models import Reservering
+from logeerzorg.services.blokkades import geef_vastgehouden_vrij
 from logeerzorg.services.grendel import binnen, in_woorden, toekenningen
 from logeerzorg.services.saldo import werk_saldo_bij
 from logeerzorg.services.telling import peildatum
@@ -35,6 +36,7 @@ def laat_vervallen_bij_overlijden(client: Client, *, op: date, door: Gebruiker |
             leg_vast(melding, "LR-07", op=op, door=door, naam=f"Verblijf geëindigd: {in_woorden(rij)}")
             werk_saldo_bij(client, rij.gemeente, dag=peildatum(melding, op))
         laat_vervallen(melding, OPEN, reden=Reservering.Reden.OVERLIJDEN, op=op, door=door)
+    geef_vastgehouden_vrij(client, op=op)
 
 
 def laat_vervallen_na_einde(*, op: date) -> int:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 
+from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from logeerzorg.etmalen import Verblijf
@@ -30,7 +32,7 @@ from meldingen.rollen import Rol
 from meldingen.services import parameters
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, vergrendel_open
-from meldingen.services.taken import maak_taak
+from meldingen.services.taken import maak_taak, sluit_met_begin
 
 S = Reservering.Status
 
@@ -105,20 +107,34 @@ def haal_van_wachtlijst(reservering: Reservering, *, op: date, door: Gebruiker |
     """LR-12: no longer needed, or the day of arrival has passed."""
     rij = vergrendel(reservering)
     weiger_tenzij(rij, S.WACHTLIJST)
-    rij.van_wachtlijst_af()
-    rij.save()
-    sluit_signaal(rij, op=op, door=door)
-    leg_vast(rij.melding, "LR-12", op=op, door=door, naam=f"Van de wachtlijst af: {in_woorden(rij)}")
+    _haal_af(rij, op, door)
 
 
 def meld_vrijval(bed: Bed | None, van: date, tot: date, *, op: date) -> None:
-    """Nights of this bed fell free: tell the consulent of who is first and fits. Part of the act that freed them."""
-    if bed is None or tot <= van:
-        return
+    """Nights of this bed fell free: tell the consulent of who is first and fits, once the act that freed them stands.
+
+    Not within that act: it holds the bed, and locking the case of another client after a bed could deadlock. When it
+    fails, the act stands all the same and the hourly task tells it (`robust`).
+    """
+    if bed is not None and tot > van:
+        transaction.on_commit(partial(_roep_eerste, bed, van, tot, op), robust=True)
+
+
+def _roep_eerste(bed: Bed, van: date, tot: date, op: date) -> None:
     for rij in _wachtend(op).filter(periode__overlap=(van, tot)):
-        if _passende_bedden(rij).filter(pk=bed.pk).exists():
-            _geef_signaal(rij, bed, op)
+        if _roep(rij, bed, op):
             return
+
+
+@handeling
+def _roep(reservering: Reservering, bed: Bed, op: date) -> bool:
+    """False when this row waits no longer, does not fit, or was told of another bed: then the next one is first.
+
+    True also when it was told of this bed before: then the bed is promised.
+    """
+    rij = vergrendel(reservering)
+    past = rij.status == S.WACHTLIJST and _passende_bedden(rij).filter(pk=bed.pk).exists()
+    return past and (_signalen(rij, bed).open().exists() or _geef_signaal(rij, bed, op))
 
 
 def loop_wachtlijst_na(*, op: date) -> int:
@@ -128,16 +144,9 @@ def loop_wachtlijst_na(*, op: date) -> int:
     """
     voorbij = Reservering.objects.filter(status=S.WACHTLIJST, periode__startswith__lt=op)
     for rij in voorbij.order_by("pk"):
-        haal_van_wachtlijst(rij, op=op, door=None)
-    geroepen, genoemd = 0, list[tuple[int, date, date]]()
-    for rij in _wachtend(op):
-        bed = next(_vrijgelaten(rij, genoemd), None)
-        if bed is None:
-            sluit_signaal(rij, op=op, door=None)
-            continue
-        genoemd.append((bed.pk, rij.aankomst, rij.vertrek))
-        geroepen += _geef_signaal(rij, bed, op)
-    return geroepen
+        _haal_af_als_voorbij(rij, op)
+    genoemd = list[tuple[int, date, date]]()
+    return sum(_loop_na(rij, genoemd, op) for rij in _wachtend(op))
 
 
 def bedden_voor(reservering: Reservering) -> list[Bed]:
@@ -147,11 +156,39 @@ def bedden_voor(reservering: Reservering) -> list[Bed]:
 
 def sluit_signaal(reservering: Reservering, *, op: date, door: Gebruiker | None) -> None:
     """The bed was offered, or is gone again: what was asked has no meaning any more."""
-    open_ = _signalen(reservering).open()
-    if door is None:
-        open_.update(vervallen_op=op)
-    else:
-        open_.update(gedaan_op=op, gedaan_door=door)
+    sluit_met_begin(reservering.melding, _sleutel(reservering), op=op, door=door)
+
+
+def _haal_af(rij: Reservering, op: date, door: Gebruiker | None) -> None:
+    rij.van_wachtlijst_af()
+    rij.save()
+    sluit_signaal(rij, op=op, door=door)
+    leg_vast(rij.melding, "LR-12", op=op, door=door, naam=f"Van de wachtlijst af: {in_woorden(rij)}")
+
+
+@handeling
+def _haal_af_als_voorbij(reservering: Reservering, op: date) -> None:
+    """Nothing when somebody moved the row on meanwhile: the others still have their turn."""
+    rij = vergrendel(reservering)
+    if rij.status == S.WACHTLIJST and rij.aankomst < op:
+        _haal_af(rij, op, None)
+
+
+@handeling
+def _loop_na(reservering: Reservering, genoemd: list[tuple[int, date, date]], op: date) -> bool:
+    """The bed this row was told of stays promised while it is free, else the next one; True when it hears now."""
+    rij = vergrendel(reservering)
+    if rij.status != S.WACHTLIJST:
+        return False
+    vrij = list(_vrijgelaten(rij, genoemd))
+    beloofd = [bed for bed in vrij if _signalen(rij, bed).open().exists()]
+    if not beloofd:
+        sluit_signaal(rij, op=op, door=None)
+    bed = next(iter(beloofd or vrij), None)
+    nieuw = bed is not None and _geef_signaal(rij, bed, op)
+    if bed is not None:
+        genoemd.append((bed.pk, rij.aankomst, rij.vertrek))
+    return nieuw
 
 
 def _wachtend(op: date) -> ReserveringQuerySet:
@@ -173,16 +210,22 @@ def _vrijgelaten(rij: Reservering, genoemd: list[tuple[int, date, date]]) -> Ite
             yield bed
 
 
-def _signalen(rij: Reservering) -> TaakQuerySet:
-    return Taak.objects.filter(melding_id=rij.melding_id, sleutel__startswith=f"bed-vrij:{rij.pk}:")
+def _sleutel(rij: Reservering, bed: Bed | None = None) -> str:
+    """How the keys of all signals of this row begin, or of those about one bed."""
+    return f"bed-vrij:{rij.pk}:{bed.pk}:" if bed else f"bed-vrij:{rij.pk}:"
+
+
+def _signalen(rij: Reservering, bed: Bed | None = None) -> TaakQuerySet:
+    return Taak.objects.filter(melding_id=rij.melding_id, sleutel__startswith=_sleutel(rij, bed))
 
 
 def _geef_signaal(rij: Reservering, bed: Bed, op: date) -> bool:
+    """False when an earlier signal still stands. Numbered: the same bed may fall free twice on one day."""
     if _signalen(rij).open().exists():
         return False
     maak_taak(
         rij.melding,
-        f"bed-vrij:{rij.pk}:{bed.pk}:{op:%Y%m%d}",
+        f"{_sleutel(rij, bed)}{_signalen(rij).count() + 1}",
         f"Bed vrij voor wie op de wachtlijst staat: {bed}, {in_woorden(rij)}"[:160],
         rol=Rol.CONSULENT,
         voor=rij.melding.behandelaar,

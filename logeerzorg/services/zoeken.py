@@ -13,9 +13,9 @@ from django.db.models import Count, Exists, OuterRef, Q
 from logeerzorg.afstand import Punt, gebied, kilometers, rang
 from logeerzorg.models import BEZET, Bed, Blokkade, Locatie, Postcodegebied, Reservering
 from logeerzorg.perioden import Nachten, dichtbij
-from logeerzorg.querysets import geldig_in
+from logeerzorg.querysets import BedQuerySet
 from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
-from meldingen.models import Gemeente
+from meldingen.models import Client, Gemeente
 from meldingen.termijnen import schrijf_datum
 
 UITWIJK = 14  # days earlier or later that are looked at
@@ -63,12 +63,13 @@ class Gevonden:
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
-    """What is looked for. `postcode` is where the client lives; empty: plain order."""
+    """What is looked for. `postcode` is where the client lives; empty: plain order. `voor`: a bed kept is free."""
 
     nachten: Nachten
     wensen: Wensen = GEEN_WENSEN
     postcode: str = ""
     locatie: int | None = None
+    voor: Client | None = None
 
 
 def kenmerken(bed: Bed) -> Wensen:
@@ -95,7 +96,7 @@ def zoek(gemeente: Gemeente, vraag: Vraag, *, op: date, blad: int = 1, per_blad:
     huizen.sort(key=lambda huis: (not vrij.get(huis.pk), not huis.is_primair, afstanden[huis.pk][:2], huis.naam))
     bladzijde = huizen[(blad - 1) * per_blad : blad * per_blad]
     bedden = _bedden(gemeente, bladzijde, nachten)
-    bezetting = _Bezetting.van(bedden, nachten)
+    bezetting = _Bezetting.van(bedden, nachten, vraag.voor)
     return Gevonden(
         tuple(_huis(huis, afstanden[huis.pk][2], bedden, bezetting, vraag, op) for huis in bladzijde),
         aantal=len(huizen),
@@ -104,29 +105,14 @@ def zoek(gemeente: Gemeente, vraag: Vraag, *, op: date, blad: int = 1, per_blad:
     )
 
 
-def tel_vrij(gemeente: Gemeente, perioden: Sequence[Nachten], wensen: Wensen) -> list[int]:
-    """How many beds that fit are free in each of these periods, in one query."""
-    if not perioden:
-        return []
-    eerste, laatste = min(p.van for p in perioden), max(p.tot for p in perioden)
-    bedden = Bed.objects.boekbaar_voor(gemeente, eerste, laatste).filter(passend(wensen))
-    telling = bedden.aggregate(
-        **{f"p{n}": Count("pk", filter=_in_gebruik(p) & ~_bezet(p) & ~_geblokkeerd(p)) for n, p in enumerate(perioden)}
-    )
-    return [telling[f"p{n}"] for n in range(len(perioden))]
+def tel_vrij(gemeente: Gemeente, perioden: Sequence[Nachten], wensen: Wensen, voor: Client | None = None) -> list[int]:
+    """How many beds that fit are free in each of these periods, one query for each (a year of weeks at most)."""
+    return [_vrij(gemeente, nachten, wensen, voor).count() for nachten in perioden]
 
 
-def _in_gebruik(nachten: Nachten) -> Q:
-    return geldig_in(nachten.van, nachten.tot) & geldig_in(nachten.van, nachten.tot, "locatie__")
-
-
-def _bezet(nachten: Nachten) -> Exists:
-    rijen = Reservering.objects.filter(bed=OuterRef("pk"), status__in=BEZET, is_dagdeel=False)
-    return Exists(rijen.filter(periode__overlap=(nachten.van, nachten.tot)))
-
-
-def _geblokkeerd(nachten: Nachten) -> Exists:
-    return Exists(Blokkade.objects.filter(bed=OuterRef("pk"), periode__overlap=(nachten.van, nachten.tot)))
+def _vrij(gemeente: Gemeente, nachten: Nachten, wensen: Wensen, voor: Client | None) -> BedQuerySet:
+    bedden = Bed.objects.boekbaar_voor(gemeente, nachten.van, nachten.tot).filter(passend(wensen))
+    return bedden.alle_vrij_in(nachten.van, nachten.tot, BEZET, voor=voor)
 
 
 def _huizen(gemeente: Gemeente, vraag: Vraag) -> list[Locatie]:
@@ -136,8 +122,7 @@ def _huizen(gemeente: Gemeente, vraag: Vraag) -> list[Locatie]:
 
 
 def _vrij_per_huis(gemeente: Gemeente, vraag: Vraag) -> dict[int, int]:
-    van, tot = vraag.nachten.van, vraag.nachten.tot
-    vrij = Bed.objects.boekbaar_voor(gemeente, van, tot).alle_vrij_in(van, tot, BEZET).filter(passend(vraag.wensen))
+    vrij = _vrij(gemeente, vraag.nachten, vraag.wensen, vraag.voor)
     if vraag.locatie:
         vrij = vrij.filter(locatie_id=vraag.locatie)
     return dict(vrij.order_by().values_list("locatie_id").annotate(Count("pk")))
@@ -169,7 +154,7 @@ class _Bezetting:
         self.blokkades: dict[int, list[tuple[Nachten, str]]] = defaultdict(list)
 
     @classmethod
-    def van(cls, bedden: Sequence[Bed], nachten: Nachten) -> "_Bezetting":
+    def van(cls, bedden: Sequence[Bed], nachten: Nachten, voor: Client | None) -> "_Bezetting":
         marge = timedelta(days=UITWIJK)
         venster = (nachten.van - marge, nachten.tot + marge)
         uit = cls()
@@ -177,6 +162,8 @@ class _Bezetting:
         for bed, periode in rijen.order_by("periode").values_list("bed_id", "periode"):
             uit.verblijven[bed].append(Nachten(periode.lower, periode.upper))
         dicht = Blokkade.objects.filter(bed__in=bedden, periode__overlap=venster)
+        if voor is not None:
+            dicht = dicht.exclude(voor=voor)
         for bed, periode, reden in dicht.order_by("periode").values_list("bed_id", "periode", "reden"):
             uit.blokkades[bed].append((Nachten(periode.lower, periode.upper), reden))
         return uit

@@ -69,7 +69,7 @@ def _inhoud(request: HttpRequest, gemeente: Gemeente, melding: Melding | None = 
         return inhoud | _gevonden(request, gemeente, formulier, melding)
     if isinstance(formulier, PatroonFormulier):
         inhoud["patroon"] = request.GET.urlencode()
-    return inhoud | _kansen(gemeente, formulier)
+    return inhoud | _kansen(gemeente, formulier, melding)
 
 
 def _gevonden(
@@ -77,7 +77,7 @@ def _gevonden(
 ) -> dict[str, Any]:
     blad = _blad(request)
     postcode = melding.client.postcode if melding else formulier.postcode
-    vraag = zoeken.Vraag(formulier.nachten, formulier.gevraagd, postcode)
+    vraag = zoeken.Vraag(formulier.nachten, formulier.gevraagd, postcode, voor=melding.client if melding else None)
     gevonden = zoeken.zoek(gemeente, vraag, op=klok.vandaag(), blad=blad, per_blad=PER_BLAD)
     return {
         "gevonden": gevonden,
@@ -90,9 +90,9 @@ def _gevonden(
     }
 
 
-def _kansen(gemeente: Gemeente, formulier: Any) -> dict[str, Any]:
+def _kansen(gemeente: Gemeente, formulier: Any, melding: Melding | None) -> dict[str, Any]:
     perioden = formulier.perioden
-    vrij = zoeken.tel_vrij(gemeente, perioden, formulier.gevraagd)
+    vrij = zoeken.tel_vrij(gemeente, perioden, formulier.gevraagd, melding.client if melding else None)
     return {
         "kansen": [
             Kans(nachten, aantal, _adres(nachten, formulier)) for nachten, aantal in zip(perioden, vrij, strict=True)

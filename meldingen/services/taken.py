@@ -56,6 +56,13 @@ def rond_af_met_sleutel(melding: Melding, sleutel: str, *, op: date, door: Gebru
 
 
 @handeling
+def sluit_met_begin(melding: Melding, begin: str, *, op: date, door: Gebruiker | None) -> None:
+    """The open tasks of which the key starts with `begin`: done by `door`, or lapsed when nobody did anything."""
+    velden = {"vervallen_op": op} if door is None else {"gedaan_op": op, "gedaan_door": door}
+    Taak.objects.filter(melding=melding, sleutel__startswith=begin).open().update(**velden)
+
+
+@handeling
 def laat_vervallen(melding: Melding, *, op: date) -> None:
     """All open tasks of a case lose their meaning."""
     Taak.objects.filter(melding=melding).open().update(vervallen_op=op)

@@ -9,7 +9,7 @@ from logeerzorg.perioden import patroon
 from logeerzorg.services import reserveringen
 from logeerzorg.services.reeks import Patroon, beeindig_reeks, maak_reeks, reken_door
 from meldingen.fouten import Geweigerd
-from meldingen.models import Gebruiker, Gemeente, Parameter
+from meldingen.models import Gebeurtenis, Gebruiker, Gemeente, Melding, Parameter, Status
 from tests.bouwers import maak_melding, middag
 from tests.logeerzorg.verblijven import DAG, bed, codes, saldo
 
@@ -101,5 +101,28 @@ def test_een_reeks_eindigt_vanaf_een_dag(voorbeeld: Gemeente, consulent: Gebruik
         beeindig_reeks(reeks, vanaf=OP - DAG, reden="client", **feiten)
     assert beeindig_reeks(reeks, vanaf=date(2026, 5, 1), reden="client", **feiten) == 5
     assert (saldo(melding), codes(melding, "LR-11")) == (4, 5)
+    assert Gebeurtenis.objects.filter(melding=melding, naam__endswith=": 5 verblijven geannuleerd").exists()
     with pytest.raises(Geweigerd, match="al beëindigd"):
+        beeindig_reeks(reeks, vanaf=OP, reden="client", **feiten)
+
+
+def test_een_verblijf_van_een_nacht_per_week_staat_in_enkelvoud(voorbeeld: Gemeente, consulent: Gebruiker) -> None:
+    melding = maak_melding(op=OP)
+    feiten = {"nu": middag(OP), "op": OP, "door": consulent}
+    reeks = maak_reeks(melding, gevraagd(1, om_de_weken=1, tot=EERSTE), **feiten)
+    beeindig_reeks(reeks, vanaf=OP, reden="client", **feiten)
+    assert list(
+        Gebeurtenis.objects.filter(melding=melding, code="L-26").order_by("pk").values_list("naam", flat=True)
+    ) == [
+        "Reeks geplaatst: 1 nacht, elke week, 1 verblijf",
+        "Reeks beëindigd vanaf 5 januari 2026: 1 verblijf geannuleerd",
+    ]
+
+
+def test_in_een_gesloten_zaak_eindigt_geen_reeks(voorbeeld: Gemeente, consulent: Gebruiker) -> None:
+    melding = maak_melding(op=OP)
+    feiten = {"nu": middag(OP), "op": OP, "door": consulent}
+    reeks = maak_reeks(melding, gevraagd(2), **feiten)
+    Melding.objects.filter(pk=melding.pk).update(status=Status.AFGESLOTEN)
+    with pytest.raises(Geweigerd, match="is gesloten"):
         beeindig_reeks(reeks, vanaf=OP, reden="client", **feiten)

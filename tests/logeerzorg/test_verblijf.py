@@ -364,6 +364,17 @@ def test_overlijden_eindigt_alles_zonder_brief(zaak: Zaak) -> None:
     assert saldo(zaak.melding) == 1
 
 
+def test_na_een_overlijden_wordt_geen_bed_meer_vastgehouden(zaak: Zaak, aanbieder: Gebruiker) -> None:
+    Parameter.objects.filter(gemeente=zaak.gemeente, code="kv_weekmodus").update(waarde="GEEN")
+    rij = aanwezig(zaak, 30, 6)
+    dag = rij.aankomst + DAG
+    meld_ziekenhuisopname(rij, om=moment(dag, 20), op=dag, door=aanbieder)
+    CLIENT_OVERLEDEN.roep(zaak.melding.client, op=dag + DAG)
+    [over] = Blokkade.objects.filter(voor=rij.client)
+    assert (over.periode.lower, over.periode.upper) == (dag, dag + DAG)
+    assert bed() in Bed.objects.vrij_in(dag + DAG, dag + 2 * DAG, ("bevestigd",))
+
+
 def test_een_ingekorte_indicatie_laat_latere_verblijven_vervallen(zaak: Zaak) -> None:
     """LR-14: the end of the indication, by whatever decision."""
     eerst, later = bevestigd(zaak, 30), bevestigd(zaak, 60)

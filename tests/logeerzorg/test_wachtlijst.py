@@ -1,8 +1,11 @@
 """The waiting list: nobody waits while a bed is free, and who is first and fits hears of a bed that falls free."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
+from django.db import connection
 
 from logeerzorg.models import Bed, Locatie, Reservering
 from logeerzorg.services import reserveringen
@@ -19,6 +22,7 @@ from tests.bouwers import breng_naar, maak_melding, middag
 from tests.logeerzorg.verblijven import DAG, aanwezig, codes, moment, taken, vers
 
 pytestmark = pytest.mark.usefixtures("zonder_pdf")
+GeefVrij = Callable[[Reservering, Gebruiker], None]
 OP, VAN = date(2026, 3, 2), date(2026, 3, 17)
 TOT = VAN + 2 * DAG
 
@@ -41,6 +45,17 @@ def leg(bed: Bed, van: date, tot: date, door: Gebruiker) -> Reservering:
 @pytest.fixture
 def vol(bedden: list[Bed], consulent: Gebruiker) -> list[Reservering]:
     return [leg(bed, VAN, TOT, consulent) for bed in bedden]
+
+
+@pytest.fixture
+def geef_vrij(django_capture_on_commit_callbacks: Callable[..., Any]) -> GeefVrij:
+    """Call off a stay; what is told once that stands is told."""
+
+    def doe(rij: Reservering, door: Gebruiker) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            annuleer(rij, reden="client", nu=middag(OP), op=OP, door=door)
+
+    return doe
 
 
 def wacht(melding: Melding, door: Gebruiker, wensen: Wensen | None = None, **anders: object) -> Reservering:
@@ -68,22 +83,58 @@ def test_zolang_er_een_bed_vrij_is_wacht_niemand(bedden: list[Bed], consulent: G
 
 
 @pytest.mark.regel("L-18")
-def test_wie_het_eerst_wacht_en_past_hoort_het(vol: list[Reservering], consulent: Gebruiker) -> None:
+def test_wie_het_eerst_wacht_en_past_hoort_het(
+    vol: list[Reservering], consulent: Gebruiker, geef_vrij: GeefVrij
+) -> None:
     lift, eerste, tweede = maak_melding(), maak_melding(), maak_melding()
     wacht(lift, consulent, Wensen(tillift=True))
     wacht(eerste, consulent)
     wacht(tweede, consulent)
-    annuleer(vol[1], reden="client", nu=middag(OP), op=OP, door=consulent)
+    geef_vrij(vol[1], consulent)
     assert [len(taken(melding, "bed-vrij")) for melding in (lift, eerste, tweede)] == [0, 1, 0]
     [taak] = taken(eerste, "bed-vrij")
     assert str(vol[1].bed) in taak.titel
-    annuleer(vol[0], reden="client", nu=middag(OP), op=OP, door=consulent)
+    geef_vrij(vol[0], consulent)
     assert [len(taken(melding, "bed-vrij")) for melding in (lift, eerste, tweede)] == [1, 1, 0]
+    # Taken and free again before the hour struck: it is still promised to number one.
+    geef_vrij(leg(vol[1].bed, VAN, TOT, consulent), consulent)
+    assert [len(taken(melding, "bed-vrij")) for melding in (lift, eerste, tweede)] == [1, 1, 0]
+    # Who was told of a bed has that question open: the next bed is for number two.
+    geef_vrij(vol[2], consulent)
+    assert [len(taken(melding, "bed-vrij")) for melding in (lift, eerste, tweede)] == [1, 1, 1]
+    assert loop_wachtlijst_na(op=OP) == 0
+    assert not Taak.objects.filter(sleutel__startswith="bed-vrij", vervallen_op__isnull=False).exists()
+
+
+def test_een_bed_dat_op_een_dag_twee_keer_vrijvalt_wordt_twee_keer_gemeld(
+    vol: list[Reservering], consulent: Gebruiker, geef_vrij: GeefVrij
+) -> None:
+    melding = maak_melding()
+    wacht(melding, consulent)
+    geef_vrij(vol[1], consulent)
+    ander = leg(vol[1].bed, VAN, TOT, consulent)
+    assert loop_wachtlijst_na(op=OP) == 0
+    geef_vrij(ander, consulent)
+    assert [taak.vervallen_op for taak in taken(melding, "bed-vrij")] == [OP, None]
+
+
+def test_het_uur_gaat_door_als_iemand_intussen_van_de_lijst_is(vol: list[Reservering], consulent: Gebruiker) -> None:
+    """As if the consulent took the first row off between the look and the lock."""
+    rijen = [wacht(maak_melding(), consulent) for _ in range(2)]
+
+    def intussen(voer_uit: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if "FOR UPDATE" in sql:
+            voer_uit("UPDATE logeerzorg_reservering SET status = 'vervallen' WHERE id = %s", [rijen[0].pk], *rest[1:])
+        return voer_uit(sql, *rest)
+
+    with connection.execute_wrapper(intussen):
+        loop_wachtlijst_na(op=VAN + DAG)
+    assert [(vers(rij).status, codes(rij.melding, "LR-12")) for rij in rijen] == [("vervallen", 0), ("vervallen", 1)]
 
 
 @pytest.mark.regel("L-18")
 def test_een_aangeboden_bed_wordt_een_optie_die_past(
-    vol: list[Reservering], bedden: list[Bed], consulent: Gebruiker
+    vol: list[Reservering], bedden: list[Bed], consulent: Gebruiker, geef_vrij: GeefVrij
 ) -> None:
     """LR-03."""
     melding = maak_melding()
@@ -94,7 +145,7 @@ def test_een_aangeboden_bed_wordt_een_optie_die_past(
     with pytest.raises(Geweigerd, match="niet vrij"):
         bied_aan(rij, bedden[0], **feiten)
     assert bedden_voor(rij) == []
-    annuleer(vol[0], reden="client", nu=middag(OP), op=OP, door=consulent)
+    geef_vrij(vol[0], consulent)
     assert bedden_voor(rij) == [bedden[0]]
     bied_aan(rij, bedden[0], **feiten)
     nieuw = vers(rij)
@@ -122,10 +173,12 @@ def test_een_fiat_geldt_ook_voor_wie_wacht(
     assert (vers(rij).status, vers(rij).overschrijding) == ("optie", fiat)
 
 
-def test_wie_op_een_locatie_wacht_krijgt_geen_andere(vol: list[Reservering], consulent: Gebruiker) -> None:
+def test_wie_op_een_locatie_wacht_krijgt_geen_andere(
+    vol: list[Reservering], consulent: Gebruiker, geef_vrij: GeefVrij
+) -> None:
     elders = Locatie.objects.exclude(pk=vol[0].bed.locatie_id).first()
     rij = wacht(maak_melding(), consulent, voorkeur=elders)
-    annuleer(vol[0], reden="client", nu=middag(OP), op=OP, door=consulent)
+    geef_vrij(vol[0], consulent)
     assert not Taak.objects.filter(sleutel__startswith="bed-vrij").exists()
     with pytest.raises(Geweigerd, match="wacht op een bed in"):
         bied_aan(rij, vol[0].bed, nu=middag(OP), op=OP, door=consulent)
@@ -165,7 +218,9 @@ def test_van_de_wachtlijst_af_kan_altijd(vol: list[Reservering], consulent: Gebr
 
 
 @pytest.mark.regel("L-18")
-def test_wie_eerder_naar_huis_gaat_maakt_plaats(voorbeeld: Gemeente, aanbieder: Gebruiker) -> None:
+def test_wie_eerder_naar_huis_gaat_maakt_plaats(
+    voorbeeld: Gemeente, aanbieder: Gebruiker, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
     zaak = breng_naar("toegekend")
     rij = aanwezig(zaak, 30, 3)
     van, tot = rij.aankomst + DAG, rij.vertrek
@@ -173,5 +228,6 @@ def test_wie_eerder_naar_huis_gaat_maakt_plaats(voorbeeld: Gemeente, aanbieder: 
     Bed.objects.filter(pk__in=list(anders.values_list("pk", flat=True))).update(geldig_tot=van)
     wie = maak_melding()
     zet_op_wachtlijst(wie, van, tot, op=zaak.op, door=zaak.consulent)
-    meld_vertrek(rij, om=moment(van, 10), op=van, door=aanbieder)
+    with django_capture_on_commit_callbacks(execute=True):
+        meld_vertrek(rij, om=moment(van, 10), op=van, door=aanbieder)
     assert len(taken(wie, "bed-vrij")) == 1

@@ -118,14 +118,34 @@ def test_met_plaats_eerst_en_dan_dichtbij(voorbeeld: Gemeente, melding: Melding,
     assert list(zoek(voorbeeld, postcode="4900 CC")) == ["De Wilg", "Huis Linde"]
 
 
-def test_weekenden_tellen_in_een_vraag(voorbeeld: Gemeente, melding: Melding, consulent: Gebruiker) -> None:
+def test_een_bed_dat_voor_de_client_wordt_vastgehouden_is_voor_hem_vrij(voorbeeld: Gemeente, melding: Melding) -> None:
+    Blokkade.objects.create(
+        bed=bed("Kamer 1", "De Wilg"), periode=(NACHTEN.van, NACHTEN.tot), reden="Vastgehouden", voor=melding.client
+    )
+    for voor, vrij in ((None, 0), (maak_melding().client, 0), (melding.client, 1)):
+        gevonden = zoeken.zoek(voorbeeld, zoeken.Vraag(NACHTEN, voor=voor), op=OP)
+        wilg = next(huis for huis in gevonden.huizen if huis.locatie.naam == "De Wilg")
+        assert (len(wilg.vrij), gevonden.bedden_vrij) == (vrij, 2 + vrij)
+        assert zoeken.tel_vrij(voorbeeld, (NACHTEN,), GEEN_WENSEN, voor) == [2 + vrij]
+
+
+def test_elke_periode_telt_de_bedden_die_er_dan_zijn(voorbeeld: Gemeente) -> None:
+    perioden = weekenden(2026, 4, vanaf=OP)
+    Bed.objects.filter(locatie__naam="De Wilg").update(geldig_tot=perioden[1].tot)
+    Bed.objects.filter(naam="Kamer 1", locatie__naam="Huis Linde").update(geldig_van=perioden[3].van)
+    assert zoeken.tel_vrij(voorbeeld, perioden, GEEN_WENSEN) == [2, 2, 1, 2]
+
+
+def test_weekenden_tellen_met_een_vraag_per_weekend(
+    voorbeeld: Gemeente, melding: Melding, consulent: Gebruiker
+) -> None:
     perioden = weekenden(2026, 4, vanaf=OP)
     bezet(melding, bed("Kamer 1"), consulent, perioden[0])
     with CaptureQueriesContext(
         connection,
     ) as vragen:
         assert zoeken.tel_vrij(voorbeeld, perioden, GEEN_WENSEN) == [2, 3, 3, 3]
-    assert len(vragen) == 1
+    assert len(vragen) == len(perioden)
     assert zoeken.tel_vrij(voorbeeld, (), GEEN_WENSEN) == []
 
 
@@ -262,7 +282,11 @@ def test_een_tabel_met_postcodes_laadt_helemaal_of_niet(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="Regel 3"):
         call_command("laad_postcodes", str(bestand), verbosity=0)
     assert list(Postcodegebied.objects.order_by("code").values_list("breedte", flat=True)) == [51.64, 51.57]
-    for tekst in ("postcode,x\n", "code;breedte;lengte\n4793;noord;4\n"):
+    for tekst in (
+        "postcode,x\n",
+        "code;breedte;lengte\n4793;noord;4\n",
+        *(f"code;breedte;lengte\n{regel}\n" for regel in (";51.6;4.5", " ", "4793", "4793;51.6", '""')),
+    ):
         bestand.write_text(tekst, encoding="utf-8")
         with pytest.raises(CommandError):
             call_command("laad_postcodes", str(bestand), verbosity=0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -61,7 +62,9 @@ def test_van_optie_tot_bevestigd_en_weer_afgezegd(als: Als, consulent: Gebruiker
 
 
 @pytest.mark.regel("L-18")
-def test_wachtlijst_en_een_bed_aanbieden(als: Als, consulent: Gebruiker, zaak: Zaak) -> None:
+def test_wachtlijst_en_een_bed_aanbieden(
+    als: Als, consulent: Gebruiker, zaak: Zaak, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
     client, van = als(consulent), zaak.op + 40 * DAG
     tot = van + 2 * DAG
     Bed.objects.exclude(pk=bed().pk).update(geldig_tot=zaak.op)
@@ -75,7 +78,8 @@ def test_wachtlijst_en_een_bed_aanbieden(als: Als, consulent: Gebruiker, zaak: Z
     rij = Reservering.objects.get(status="wachtlijst")
     aanbieden = reverse("logeer_aanbieden", args=[rij.pk])
     assert "Er is nu geen bed vrij dat past." in tekst(client.get(aanbieden))
-    annuleer(ander, reden="client", nu=middag(zaak.op), op=zaak.op, door=consulent)
+    with django_capture_on_commit_callbacks(execute=True):
+        annuleer(ander, reden="client", nu=middag(zaak.op), op=zaak.op, door=consulent)
     assert "Bed vrij voor wie op de wachtlijst staat" in tekst(client.get(reverse("taken")))
     pagina = client.post(aanbieden, {"bed": str(bed().pk)}, follow=True)
     assert "Het bed is een optie geworden." in tekst(pagina)

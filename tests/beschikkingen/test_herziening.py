@@ -9,11 +9,18 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from beschikkingen.models import Beschikking, Bezwaar, Mandaat, Voornemen, Voorziening
+from beschikkingen.services.beroep import ontvang_beroep, verwerk_uitspraak
 from beschikkingen.services.bezwaar import Bezwaarschrift, neem_in_behandeling, ontvang_bezwaar
 from beschikkingen.services.bezwaarbehandeling import zie_af_van_horen
 from beschikkingen.services.bezwaarbeslissing import beslis_op_bezwaar, stel_beslissing_voor
+from beschikkingen.services.geldend import geldend
 from beschikkingen.services.herziening import Wijziging, leg_voornemen_vast, stel_herziening_voor
-from beschikkingen.services.terugvordering import Vordering, leg_terugvordering_vast, stel_terugvordering_voor
+from beschikkingen.services.terugvordering import (
+    Vordering,
+    leg_terugvordering_vast,
+    stel_terugvordering_voor,
+    terug_te_vorderen,
+)
 from beschikkingen.services.voornemen import laat_voornemen_vervallen
 from beschikkingen.services.voorstellen import neem_besluit, stuur_voorstel_terug
 from beschikkingen.services.zienswijze import leg_zienswijze_vast
@@ -311,13 +318,20 @@ def test_de_nacht_herziet_of_trekt_nooit_in(zaak: Zaak) -> None:
 
 
 def bezwaar_gegrond(zaak: Zaak, besluit: Beschikking) -> Bezwaar:
+    return op_bezwaar(zaak, besluit, "gegrond")
+
+
+def op_bezwaar(zaak: Zaak, besluit: Beschikking, uitkomst: str) -> Bezwaar:
     jurist = zaak.acteur(Rol.BEZWAARJURIST)
     bezwaar = ontvang_bezwaar(besluit, Bezwaarschrift(zaak.verder(5), "post"), op=zaak.op, door=jurist)
     neem_in_behandeling(bezwaar, op=zaak.op, door=jurist)
-    zie_af_van_horen(bezwaar, grond=Bezwaar.Afzien.TEGEMOET, reden="Zij krijgt gelijk.", op=zaak.op, door=jurist)
-    stel_beslissing_voor(bezwaar, uitkomst="gegrond", motivering="U hebt gelijk.", op=zaak.op, door=jurist)
-    ander = Gebruiker.objects.create(username="ander", gemeente=zaak.gemeente, first_name="Ada", last_name="Ander")
-    Mandaat.objects.create(
+    afzien = Bezwaar.Afzien.TEGEMOET if uitkomst == "gegrond" else Bezwaar.Afzien.GEEN_GEBRUIK
+    zie_af_van_horen(bezwaar, grond=afzien, reden="Dat hoeft niet.", op=zaak.op, door=jurist)
+    stel_beslissing_voor(bezwaar, uitkomst=uitkomst, motivering="Zo zien wij het.", op=zaak.op, door=jurist)
+    ander, _ = Gebruiker.objects.get_or_create(
+        username="ander", defaults={"gemeente": zaak.gemeente, "first_name": "Ada", "last_name": "Ander"}
+    )
+    Mandaat.objects.get_or_create(
         gemeente=zaak.gemeente, gebruiker=ander, besluitsoort="op_bezwaar", geldig_van=date(2020, 1, 1), bron="Mandaat"
     )
     beslis_op_bezwaar(bezwaar, op=zaak.op, door=ander)
@@ -349,6 +363,28 @@ def test_een_gegrond_bezwaar_tegen_een_herziening_laat_de_oude_voorziening_doorl
     nieuw = Voorziening.objects.get(regel__beschikking=besluit)
     assert nieuw.einddatum < nieuw.ingangsdatum
     assert hulp(zaak).einddatum == hulp(zaak).regel.einddatum
+    meldingen = Taak.objects.filter(rol=Rol.ADMINISTRATIE, titel__startswith="Besluit herroepen")
+    assert [taak.sleutel.split(":")[0] for taak in meldingen] == ["hersteld"]
+
+
+@pytest.mark.regel("B-31", "H-11")
+def test_een_gegrond_beroep_neemt_een_besluit_net_zo_terug(zaak: Zaak) -> None:
+    rij = trek_in(zaak)
+    bezwaar = op_bezwaar(zaak, rij.beschikking, "ongegrond")
+    assert geldend(Beschikking.objects.filter(pk=rij.beschikking_id)).exists()
+    jurist = zaak.acteur(Rol.BEZWAARJURIST)
+    ontvang_beroep(bezwaar, ontvangen_op=zaak.op, op=zaak.op, door=jurist)
+    verwerk_uitspraak(
+        bezwaar, uitspraak_op=zaak.op, uitkomst="gegrond", tekst="Vernietigd.", nieuw_besluit_weken=4,
+        op=zaak.op, door=jurist,
+    )  # fmt: skip
+    assert not geldend(Beschikking.objects.filter(pk=rij.beschikking_id)).exists()
+    assert not terug_te_vorderen(zaak.melding, zaak.op).exists()
+    assert hulp(zaak).einddatum == hulp(zaak).regel.einddatum
+    taak = Taak.objects.get(sleutel__startswith=f"na-herroeping:{rij.beschikking_id}")
+    assert zaak.op + timedelta(weeks=4) <= taak.uiterlijk_op <= zaak.op + timedelta(weeks=4, days=4)
+    # Whoever was told of the intrekking hears of it once.
+    assert not Taak.objects.filter(sleutel__startswith="corrigeer:").exists()
 
 
 # --- terugvordering -------------------------------------------------------------------------------

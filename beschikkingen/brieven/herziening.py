@@ -49,9 +49,13 @@ class Gehoord(Briefdeel):
 
 @dataclass(frozen=True)
 class HerzieningGegevens(Briefgegevens):
-    """Input of D-28 (H-08, H-09, H-10). `hulp` stands after "uw"; `wordt` and `was` only when the help goes on."""
+    """Input of D-28 (H-08, H-09, H-10). `hulp` stands after "uw", `toegekend` is the same with its article.
+
+    `wordt` and `was` only when the help goes on.
+    """
 
     hulp: str
+    toegekend: str
     toegekend_op: date
     vanaf: date
     grond: Herzieningsgrond
@@ -82,7 +86,7 @@ class HerzieningGegevens(Briefgegevens):
 class TerugvorderingGegevens(Briefgegevens):
     """Input of D-35 (H-11): `bedrag` in euro over a period, both days inclusive, to be paid before `betalen_voor`.
 
-    With `van_ander` the reader helped the client to give wrong data.
+    `hulp` stands after "U kreeg", with its article. With `van_ander` the reader helped the client to give wrong data.
     """
 
     hulp: str

@@ -1,6 +1,7 @@
 """How the letters of a decision name what was asked and granted: with its article, its amount, in one sentence."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from beschikkingen.brieven import Weigeringsgrond
 from beschikkingen.models import Aanvraag, Besluitregel
@@ -78,16 +79,21 @@ def noem_met_bedrag(regel: Besluitregel) -> str:
 
 
 def schrijf_omvang(regel: Besluitregel) -> str:
-    """How much (B-16): "3 uur per week", "1 stuk", or the amount of a tegemoetkoming."""
+    """How much was granted (B-16)."""
+    return schrijf_hoeveel(regel, regel.omvang, regel.kostprijs)
+
+
+def schrijf_hoeveel(regel: Besluitregel, aantal: int | None, kostprijs: Decimal | None) -> str:
+    """So much of what the line grants: "3 uur per week", "1 stuk", or the amount (in euro) of a tegemoetkoming."""
     keer = regel.frequentie
     if is_bedrag(regel):
-        bedrag = schrijf_euro(regel.kostprijs)
+        bedrag = schrijf_euro(kostprijs)
         return f"{bedrag}, één keer" if keer == Besluitregel.Frequentie.TOTAAL else f"{bedrag} {keer}"
     eenheid = "uur" if regel.eenheid == "uren" else regel.eenheid
-    if regel.omvang == 1:
+    if aantal == 1:
         eenheid = _ENKELVOUD.get(eenheid, eenheid)
         keer = "" if keer == Besluitregel.Frequentie.TOTAAL else keer
-    return f"{regel.omvang} {eenheid} {keer}".strip()
+    return f"{aantal} {eenheid} {keer}".strip()
 
 
 def wie(regel: Besluitregel) -> str:

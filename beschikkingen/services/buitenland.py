@@ -80,14 +80,15 @@ def stel_buitenland_voor(
     _weiger_onvolledig(keuze)
     _weiger_dubbel(verzoek)
     beoordeling = beoordeel(verzoek, keuze)
+    motivering, afwijking_motivering = keuze.motivering.strip(), keuze.afwijking_motivering.strip()
     besluit = Beschikking.objects.create(
         melding=zaak,
         soort=Beschikking.Soort.BUITENLAND,
         uitkomst=beoordeling.uitkomst,
-        motivering=keuze.motivering.strip(),
-        motivering_kenmerk=versleuteling.kenmerk(keuze.motivering.strip(), "beschikking"),
+        motivering=motivering,
+        motivering_kenmerk=versleuteling.kenmerk(f"{motivering}\0{afwijking_motivering}", "beschikking"),
         afwijking=keuze.afwijking,
-        afwijking_motivering=keuze.afwijking_motivering.strip(),
+        afwijking_motivering=afwijking_motivering,
         voorgesteld_op=op,
         voorgesteld_door=door,
         parameters=_vastgelegd(verzoek, keuze, beoordeling),

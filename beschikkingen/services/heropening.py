@@ -12,7 +12,7 @@ from meldingen.models import Gebruiker, Melding, Status, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import taken, termijnen
 from meldingen.services.overgang import leg_vast, stap, vergrendel
-from meldingen.termijnen import BESLUIT, Lengte
+from meldingen.termijnen import BESLUIT, Lengte, bereken
 
 _OP_AANVRAAG = (Beschikking.Soort.REGULIER, Beschikking.Soort.BUITEN_BEHANDELING)
 
@@ -36,12 +36,16 @@ _VERVOLG = {
 _ANDERS = _Vervolg(_BEZIE, Rol.CONSULENT, "herziening", _TWEE_WEKEN)
 
 
-def neem_terug(beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker, lengte: Lengte = BESLUIT) -> None:
+def neem_terug(
+    beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker, lengte: Lengte | None = None
+) -> None:
     """B-26: bezwaar or beroep succeeded. A decision on the aanvraag opens the case again (TR-53); any other one leaves
     the case as it stands, what followed it is undone, and the consulent looks whether a new decision is needed.
+
+    `lengte` is what the court gives for the new decision.
     """
     if beschikking.soort in _OP_AANVRAAG:
-        herroep(beschikking, reden=reden, op=op, door=door, lengte=lengte)
+        herroep(beschikking, reden=reden, op=op, door=door, lengte=lengte or BESLUIT)
         return
     zaak = vergrendel(beschikking.melding)
     if beschikking.bezwaartermijn is not None:
@@ -55,7 +59,7 @@ def neem_terug(beschikking: Beschikking, *, reden: str, op: date, door: Gebruike
         f"Besluit herroepen: {vervolg.wat}",
         rol=vervolg.rol,
         voor=zaak.behandelaar if vervolg.rol == Rol.CONSULENT else None,
-        uiterlijk_op=op + vervolg.binnen,
+        uiterlijk_op=_uiterlijk(zaak, lengte, op) if lengte else op + vervolg.binnen,
         op=op,
         plek=vervolg.plek,
     )
@@ -86,8 +90,11 @@ def herroep(beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker, 
 
 
 def vraag_correctie(beschikking: Beschikking, *, op: date, door: Gebruiker) -> None:
-    """A consequence of TR-53: whoever was told of the old decision must hear of it (B-26)."""
-    if not beschikking.regels.filter(is_toegekend=True).exists():
+    """A consequence of TR-53: whoever was told of the old decision must hear of it (B-26).
+
+    Only for a decision on the aanvraag: whoever made another one knows what follows when it is taken back.
+    """
+    if beschikking.soort not in _OP_AANVRAAG or not beschikking.regels.filter(is_toegekend=True).exists():
         return
     taken.maak_taak(
         beschikking.melding,
@@ -120,6 +127,10 @@ def begin_voorstel(melding: Melding, *, op: date, door: Gebruiker) -> Iterator[M
     leg_vast(vers, "B-26", op=op, door=door, naam="Nieuw besluit voorgesteld na bezwaar of beroep")
     for oud in Beschikking.objects.filter(melding=vers, besloten_op__isnull=False, soort__in=_OP_AANVRAAG):
         taken.rond_af_met_sleutel(vers, f"nieuw-besluit:{oud.pk}", op=op, door=door)
+
+
+def _uiterlijk(zaak: Melding, lengte: Lengte, op: date) -> date:
+    return bereken(op, lengte, termijnen.kalender_van(zaak.gemeente, op)).uiterste_datum
 
 
 def _wacht_voorstel(melding: Melding) -> bool:

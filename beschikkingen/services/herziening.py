@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.db.models import Q
+
 from beschikkingen.models import INHOUD, TEKSTEN, Beschikking, Besluitregel, Voornemen, Voorziening
+from beschikkingen.services.geldend import geldend
 from beschikkingen.services.voornemen import (
     BESLISSEN_BINNEN,
     NAAM,
@@ -13,6 +16,7 @@ from beschikkingen.services.voornemen import (
     haal_voorziening,
     leg_vast_en_nodig_uit,
     lopende_zaak,
+    staat,
     stel_voor,
 )
 from meldingen import versleuteling
@@ -136,7 +140,10 @@ def beslis_herziening(beschikking: Beschikking, *, op: date, door: Gebruiker) ->
 
 
 def herstel_voorziening(beschikking: Beschikking, *, op: date, door: Gebruiker) -> None:
-    """A consequence of a decision that was taken back (B-26): the voorziening is again what it was."""
+    """A consequence of a decision that was taken back (B-26): the voorziening is again what it was.
+
+    What another decision that stands did to it, stays; then somebody decides again.
+    """
     voornemen = Voornemen.objects.filter(beschikking=beschikking).select_related("melding").first()
     if voornemen is None:
         return
@@ -152,15 +159,50 @@ def herstel_voorziening(beschikking: Beschikking, *, op: date, door: Gebruiker) 
         )
     if voornemen.soort == S.TERUGVORDERING:
         return
-    vers = haal_voorziening(voornemen.voorziening, voornemen.melding)
-    vers.einddatum = voornemen.einddatum_was
-    vers.save(update_fields=["einddatum"])
     for nieuw in Voorziening.objects.select_for_update().filter(regel__beschikking=beschikking):
         nieuw.einddatum = nieuw.ingangsdatum - EEN_DAG
         nieuw.save(update_fields=["einddatum"])
-    leg_vast(voornemen.melding, "B-26", op=op, door=door, naam="Voorziening hersteld na bezwaar of beroep")
+    vers = Voorziening.objects.select_for_update(of=("self",)).select_related("regel").get(pk=voornemen.voorziening_id)
+    was = vers.einddatum
+    ander_besluit = _ander_besluit(voornemen)
+    if staat(vers.regel.beschikking_id):
+        vers.einddatum = _eerste_einde(voornemen, ander_besluit)
+        vers.save(update_fields=["einddatum"])
+    if ander_besluit:
+        taken.maak_taak(
+            voornemen.melding,
+            f"opnieuw-beslissen:{beschikking.pk}",
+            "Een ander besluit over deze voorziening geldt nog: beslis opnieuw wat de inwoner krijgt",
+            rol=Rol.CONSULENT,
+            uiterlijk_op=op + BESLISSEN_BINNEN,
+            op=op,
+            plek="herziening",
+        )
+    if vers.einddatum != was:
+        _meld_herstel(beschikking, op=op, door=door)
+
+
+def _ander_besluit(voornemen: Voornemen) -> list[Voornemen]:
+    """The other decisions on the voorziening, or on what it became by this one, that stand."""
+    over = Q(voorziening=voornemen.voorziening_id) | Q(voorziening__regel__beschikking=voornemen.beschikking_id)
+    besluiten = geldend(Beschikking.objects.filter(melding=voornemen.melding_id))
+    rijen = Voornemen.objects.filter(over, beschikking__in=besluiten, soort__in=(S.HERZIENING, S.INTREKKING))
+    return list(rijen.exclude(pk=voornemen.pk))
+
+
+def _eerste_einde(voornemen: Voornemen, ander_besluit: list[Voornemen]) -> date | None:
+    """The last day as it was granted, or the day before the earliest of the other decisions starts."""
+    besloten = Voornemen.objects.filter(voorziening=voornemen.voorziening_id, besloten_op__isnull=False)
+    # What the first decision found is what was granted; each later one may have found the day of another.
+    eerste = besloten.exclude(soort=S.TERUGVORDERING).earliest("besloten_op", "beschikking_id")
+    dagen = [rij.ingangstijdstip - EEN_DAG for rij in ander_besluit if rij.ingangstijdstip]
+    return min([*dagen, *([eerste.einddatum_was] if eerste.einddatum_was else [])], default=None)
+
+
+def _meld_herstel(beschikking: Beschikking, *, op: date, door: Gebruiker) -> None:
+    leg_vast(beschikking.melding, "B-26", op=op, door=door, naam="Voorziening hersteld na bezwaar of beroep")
     taken.maak_taak(
-        voornemen.melding,
+        beschikking.melding,
         f"hersteld:{beschikking.pk}",
         "Besluit herroepen: geef aan de aanbieder, het CAK en de SVB door dat de voorziening doorloopt",
         rol=Rol.ADMINISTRATIE,
@@ -189,6 +231,8 @@ def _toets_omvang(voorziening: Voorziening, wat: Wijziging) -> None:
         raise Geweigerd("Vul in hoeveel het wordt en wat dat waard is. Stopt de hulp helemaal? Kies dan intrekken.")
     if pgb and (wat.pgb_bedrag is None or not wat.berekening.strip()):
         raise Geweigerd("Deze voorziening is een pgb. Vul het nieuwe bedrag in, en hoe u het hebt berekend.")
+    if not pgb and wat.pgb_bedrag is not None:
+        raise Geweigerd("Deze voorziening is geen pgb. Laat het bedrag van het pgb leeg.")
     if (wat.omvang, wat.kostprijs, wat.pgb_bedrag) == (regel.omvang, regel.kostprijs, regel.pgb_bedrag):
         raise Geweigerd("Er verandert niets. Vul in wat de inwoner na de herziening krijgt.")
 

@@ -7,7 +7,7 @@ from typing import Any
 from beschikkingen import brieven as soorten
 from beschikkingen.models import Beschikking, Voornemen, Zienswijze
 from beschikkingen.services.besluitbrieven import afzender_van_besluit, alineas, bezwaarclausule
-from beschikkingen.services.voornemenwoorden import adressant, hulp, nieuwe_omvang, omvang, plan
+from beschikkingen.services.voornemenwoorden import adressant, genoemde_hulp, hulp, nieuwe_omvang, omvang, plan
 from meldingen.models import Melding
 from meldingen.services.brieven import afzender, zaak
 
@@ -28,6 +28,8 @@ def vul_herziening(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
         }
     return soorten.HerzieningGegevens(
         **_kop(besluit, voornemen, melding, op),
+        hulp=hulp(voornemen),
+        toegekend=genoemde_hulp(voornemen),
         toegekend_op=voornemen.voorziening.regel.beschikking.besloten_op,
         vanaf=voornemen.ingangstijdstip,
         grond=soorten.Herzieningsgrond(voornemen.grond),
@@ -42,6 +44,7 @@ def vul_terugvordering(melding: Melding, op: date, verwijzing: Mapping[str, Any]
     besluit, voornemen = _besluit(verwijzing)
     return soorten.TerugvorderingGegevens(
         **_kop(besluit, voornemen, melding, op),
+        hulp=genoemde_hulp(voornemen),
         ingetrokken_op=voornemen.intrekking.besloten_op,
         periode_van=voornemen.periode_van,
         periode_tot=voornemen.periode_tot,
@@ -84,7 +87,6 @@ def _kop(besluit: Beschikking, voornemen: Voornemen, melding: Melding, op: date)
         "afzender": afzender_van_besluit(besluit, melding),
         "geadresseerde": adressant(voornemen, melding),
         "zaak": zaak(melding, op),
-        "hulp": hulp(voornemen),
         "waarom": alineas(besluit.motivering),
         "gehoord": _gehoord(voornemen.zienswijze, voornemen.weging),
         "regels_website": melding.gemeente.website,

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from beschikkingen.models import Beschikking, Bezwaar, Voornemen
+from beschikkingen.models import Beschikking, Voornemen
+from beschikkingen.services.geldend import geldend
 from beschikkingen.services.voornemen import (
     begin_voorstel,
     besluit_op,
@@ -21,7 +22,6 @@ from meldingen.services.handeling import handeling
 from meldingen.termijnen import schrijf_datum
 
 S = Voornemen.Soort
-_HERROEPEN = (Beschikking.Uitkomst.GEGROND, Beschikking.Uitkomst.DEELS_GEGROND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,12 @@ class Vordering:
 
 def terug_te_vorderen(melding: Melding, op: date) -> QuerySet[Voornemen]:
     """The intrekkingen of the case that are in force and stand on wrong data (Wmo 2.4.1 lid 1)."""
-    rijen = Voornemen.objects.filter(
-        melding=melding,
+    return Voornemen.objects.filter(
         soort=S.INTREKKING,
         grond=Voornemen.Grond.ONJUIST,
-        besloten_op__isnull=False,
+        beschikking__in=geldend(Beschikking.objects.filter(melding=melding)),
         ingangstijdstip__lte=op,
     ).select_related("voorziening__regel__gevraagd__soort", "beschikking")
-    terug = Bezwaar.objects.filter(beslissing__uitkomst__in=_HERROEPEN).values("beschikking")
-    return rijen.exclude(beschikking__in=terug)
 
 
 @handeling
@@ -66,7 +63,8 @@ def leg_terugvordering_vast(intrekking: Voornemen, wat: Vordering, *, op: date, 
             "Terugvorderen kan alleen na een intrekking die geldt, om onjuiste of onvolledige gegevens "
             "(artikel 2.4.1 Wmo 2015). Trek eerst de voorziening in."
         )
-    _toets(grond, wat, op)
+    _toets(wat)
+    _toets_periode(grond, wat, op)
     rij = Voornemen(
         melding=zaak,
         voorziening=haal_voorziening(grond.voorziening, zaak),
@@ -102,7 +100,7 @@ def _weiger_als_intrekking_weg(voornemen: Voornemen, op: date) -> None:
         raise Geweigerd("De intrekking geldt niet meer. Laat dit voornemen vervallen.")
 
 
-def _toets(intrekking: Voornemen, wat: Vordering, op: date) -> None:
+def _toets(wat: Vordering) -> None:
     if not wat.opzet.strip():
         raise Geweigerd("Schrijf op waaruit de opzet blijkt. Zonder opzet kan de gemeente niet terugvorderen.")
     if not wat.feiten.strip():
@@ -111,12 +109,31 @@ def _toets(intrekking: Voornemen, wat: Vordering, op: date) -> None:
         raise Geweigerd("Vul in welk bedrag u terugvordert.")
     if not wat.berekening.strip():
         raise Geweigerd("Schrijf op hoe u het bedrag hebt berekend, een stap per regel.")
+    if wat.ander_naam.strip() and not (wat.ander_straat.strip() and wat.ander_postcode_plaats.strip()):
+        raise Geweigerd("Vul het adres in van wie meewerkte. Daar gaat de brief heen.")
+
+
+def _toets_periode(intrekking: Voornemen, wat: Vordering, op: date) -> None:
+    """Only days that were wrongly enjoyed, and each day once."""
     if wat.periode_tot < wat.periode_van or wat.periode_tot > op:
         raise Geweigerd("De periode eindigt niet voor ze begint, en niet in de toekomst. Controleer de datums.")
-    vanaf = intrekking.ingangstijdstip
+    vanaf, tot = intrekking.ingangstijdstip, intrekking.einddatum_was
     if vanaf is not None and wat.periode_van < vanaf:
         raise Geweigerd(
             f"De intrekking geldt vanaf {schrijf_datum(vanaf)}. Over de tijd ervoor kunt u niet terugvorderen."
         )
-    if wat.ander_naam.strip() and not (wat.ander_straat.strip() and wat.ander_postcode_plaats.strip()):
-        raise Geweigerd("Vul het adres in van wie meewerkte. Daar gaat de brief heen.")
+    if tot is not None and wat.periode_tot > tot:
+        raise Geweigerd(
+            f"De voorziening liep tot en met {schrijf_datum(tot)}. Over de tijd erna kunt u niet terugvorderen."
+        )
+    eerder = Voornemen.objects.filter(
+        intrekking=intrekking,
+        beschikking__in=geldend(Beschikking.objects.filter(melding=intrekking.melding_id)),
+        periode_van__lte=wat.periode_tot,
+        periode_tot__gte=wat.periode_van,
+    ).first()
+    if eerder is not None:
+        raise Geweigerd(
+            f"Over {schrijf_datum(eerder.periode_van)} tot en met {schrijf_datum(eerder.periode_tot)} vordert de "
+            "gemeente al terug. Kies een andere periode."
+        )

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from beschikkingen.models import Beschikking, Voornemen, Voorziening
 from beschikkingen.services.bekendmaking import maak_bekend
+from beschikkingen.services.geldend import geldend
 from beschikkingen.services.mandaat import mag_terugsturen, te_nemen, weiger_zonder_mandaat
 from beschikkingen.services.zienswijze import nodig_uit, vraag_over_voornemen
 from meldingen import versleuteling
@@ -215,7 +216,21 @@ def haal_voorziening(voorziening: Voorziening, melding: Melding) -> Voorziening:
     vers = rijen.get(pk=voorziening.pk)
     if vers.melding_id != melding.pk:
         raise Geweigerd("Deze voorziening hoort bij een andere zaak.")
+    if not staat(vers.regel.beschikking_id):
+        raise Geweigerd("Het besluit over deze voorziening is herroepen. Kies een voorziening die geldt.")
     return vers
+
+
+def voorzieningen_van(melding: Melding) -> QuerySet[Voorziening]:
+    """What was granted in one case by a decision that stands, the first day first."""
+    besluiten = geldend(Beschikking.objects.filter(melding=melding))
+    rijen = Voorziening.objects.filter(melding=melding, regel__beschikking__in=besluiten)
+    return rijen.select_related("regel__gevraagd__soort").order_by("ingangsdatum", "pk")
+
+
+def staat(beschikking: int) -> bool:
+    """Whether the decision with this key stands."""
+    return geldend(Beschikking.objects.filter(pk=beschikking)).exists()
 
 
 def _rond_taken_af(voornemen: Voornemen, melding: Melding, op: date, door: Gebruiker) -> None:

@@ -1,10 +1,11 @@
 """How a decision of the college's own accord is named: in the invitation, on the pages and in letters on bezwaar."""
 
 from datetime import date
+from decimal import Decimal
 
 from beschikkingen import brieven as soorten
-from beschikkingen.models import Beschikking, Voornemen, Zienswijze
-from beschikkingen.services.besluitwoorden import is_bedrag, kaal
+from beschikkingen.models import Beschikking, Besluitregel, Voornemen, Zienswijze
+from beschikkingen.services.besluitwoorden import kaal, noem, schrijf_hoeveel
 from meldingen.bedragen import schrijf_euro
 from meldingen.brieven.gegevens import Geadresseerde
 from meldingen.models import Melding
@@ -24,12 +25,17 @@ def hulp(voornemen: Voornemen) -> str:
     return kaal(voornemen.voorziening.regel)
 
 
+def genoemde_hulp(voornemen: Voornemen) -> str:
+    """What it is about, as it stands in a sentence: a thing with its article."""
+    return noem(voornemen.voorziening.regel)
+
+
 def besluit_over(beschikking: Beschikking) -> str:
-    """As it stands after 'ons besluit over': "de intrekking van logeerzorg"; empty for other decisions."""
+    """As it stands after 'ons besluit over': "de intrekking van een scootmobiel"; empty for other decisions."""
     rij = (
         Voornemen.objects.filter(beschikking=beschikking).select_related("voorziening__regel__gevraagd__soort").first()
     )
-    return f"{_NAAM[S(rij.soort)]} {hulp(rij)}" if rij else ""
+    return f"{_NAAM[S(rij.soort)]} {genoemde_hulp(rij)}" if rij else ""
 
 
 def plan(voornemen: Voornemen) -> str:
@@ -42,19 +48,19 @@ def plan(voornemen: Voornemen) -> str:
             f"uw {hulp(voornemen)} te veranderen{vanaf}: {nieuwe_omvang(voornemen)} in plaats van {omvang(voornemen)}"
         )
     van, tot = schrijf_datum(voornemen.periode_van), schrijf_datum(voornemen.periode_tot)
-    over = f"{hulp(voornemen)} van {van} tot en met {tot}"
+    over = f"{genoemde_hulp(voornemen)} van {van} tot en met {tot}"
     return f"{schrijf_euro(voornemen.bedrag)} van u terug te vragen. Dat gaat over {over}"
 
 
 def omvang(voornemen: Voornemen) -> str:
     """How much it was; money as an amount."""
     regel = voornemen.voorziening.regel
-    return _schrijf(regel.omvang, regel.kostprijs, regel.pgb_bedrag, voornemen)
+    return _schrijf(regel, regel.omvang, regel.kostprijs, regel.pgb_bedrag)
 
 
 def nieuwe_omvang(voornemen: Voornemen) -> str:
     """How much it becomes."""
-    return _schrijf(voornemen.omvang, voornemen.kostprijs, voornemen.pgb_bedrag, voornemen)
+    return _schrijf(voornemen.voorziening.regel, voornemen.omvang, voornemen.kostprijs, voornemen.pgb_bedrag)
 
 
 def adressant(voornemen: Voornemen, melding: Melding) -> Geadresseerde:
@@ -83,11 +89,9 @@ def vul_uitnodiging_ambtshalve(rij: Zienswijze, melding: Melding, op: date) -> s
     )
 
 
-def _schrijf(aantal: object, kostprijs: object, pgb: object, voornemen: Voornemen) -> str:
-    regel = voornemen.voorziening.regel
-    if is_bedrag(regel):
-        return f"{schrijf_euro(kostprijs)} {regel.frequentie}"
-    if pgb:
-        return f"een pgb van {schrijf_euro(pgb)} {regel.get_pgb_per_display()}"
-    eenheid = "uur" if regel.eenheid == "uren" else regel.eenheid
-    return f"{aantal} {eenheid} {regel.frequentie}"
+def _schrijf(regel: Besluitregel, aantal: int | None, kostprijs: Decimal | None, pgb: Decimal | None) -> str:
+    if regel.leveringsvorm != Besluitregel.Leveringsvorm.PGB:
+        return schrijf_hoeveel(regel, aantal, kostprijs)
+    if regel.pgb_per == Besluitregel.PgbPer.EENMALIG:
+        return f"één keer een pgb van {schrijf_euro(pgb)}"
+    return f"een pgb van {schrijf_euro(pgb)} {regel.get_pgb_per_display()}"

@@ -39,6 +39,7 @@ def buitenland_besluit(request: HttpRequest, nummer: str, verzoek: int) -> HttpR
         messages.success(request, "Het voorstel ligt bij de teamleider.")
         return redirect("buitenland_besluit", nummer=melding.nummer, verzoek=rij.pk)
     inhoud = {"melding": melding, "verzoek": rij, "besluit": besluit, "form": formulier, "mag_voorstellen": mag}
+    inhoud["toegestaan"] = handelingen.is_toegestaan(melding.client, klok.vandaag())
     return render(request, "beschikkingen/buitenland.html", inhoud | _stand(rij, besluit))
 
 

@@ -11,7 +11,7 @@ from beschikkingen import forms
 from beschikkingen.models import Voornemen, Voorziening
 from beschikkingen.services import herziening as handelingen
 from beschikkingen.services import terugvordering
-from beschikkingen.services.voornemen import laat_voornemen_vervallen, voornemens_van
+from beschikkingen.services.voornemen import laat_voornemen_vervallen, voornemens_van, voorzieningen_van
 from beschikkingen.services.voornemenwoorden import plan
 from beschikkingen.services.zienswijze import leg_zienswijze_vast
 from meldingen import klok
@@ -19,6 +19,7 @@ from meldingen.models import Melding, Status
 from meldingen.rollen import DOSSIER, Rol
 from meldingen.termijnen import schrijf_datum
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
+from meldingen.views.wie import wie_nu
 from onderzoek.views.deel import handel_af
 
 S = Voornemen.Soort
@@ -32,7 +33,7 @@ def herziening(request: HttpRequest, nummer: str) -> HttpResponse:
     op = klok.vandaag()
     inhoud = {
         "melding": melding,
-        "voorzieningen": _voorzieningen(melding),
+        "voorzieningen": voorzieningen_van(melding),
         "voornemens": [(rij, plan(rij), _stand(rij)) for rij in voornemens_van(melding)],
         "mag": mag,
         "mag_beginnen": mag and melding.status == Status.BESCHIKT,
@@ -45,14 +46,14 @@ def herziening(request: HttpRequest, nummer: str) -> HttpResponse:
 def voornemen(request: HttpRequest, nummer: str) -> HttpResponse:
     """H-08, B-18: herziening or intrekking; the client is asked first."""
     melding = haal_zaak(request, nummer, wat="voornemen")
-    rijen = _voorzieningen(melding).exclude(einddatum__lt=F("ingangsdatum"))
+    rijen = voorzieningen_van(melding).exclude(einddatum__lt=F("ingangsdatum"))
     formulier = forms.VoornemenFormulier(
         request.POST or None, vandaag=klok.vandaag(), voorzieningen=[(str(rij.pk), _noem(rij)) for rij in rijen]
     )
 
     def leg_vast(antwoord: dict[str, Any]) -> Voornemen:
         voorziening = get_object_or_404(rijen, pk=antwoord.pop("voorziening"))
-        return handelingen.leg_voornemen_vast(voorziening, handelingen.Wijziging(**antwoord), **_wie(request))
+        return handelingen.leg_voornemen_vast(voorziening, handelingen.Wijziging(**antwoord), **wie_nu(request))
 
     return handel_af(
         request, melding, formulier, leg_vast, kop="Voorziening herzien of intrekken",
@@ -74,7 +75,9 @@ def terugvorderen(request: HttpRequest, nummer: str) -> HttpResponse:
     def leg_vast(antwoord: dict[str, Any]) -> Voornemen:
         intrekking = get_object_or_404(rijen, pk=antwoord.pop("intrekking"))
         antwoord["is_geheel"] = antwoord["is_geheel"] == "ja"
-        return terugvordering.leg_terugvordering_vast(intrekking, terugvordering.Vordering(**antwoord), **_wie(request))
+        return terugvordering.leg_terugvordering_vast(
+            intrekking, terugvordering.Vordering(**antwoord), **wie_nu(request)
+        )
 
     return handel_af(
         request, melding, formulier, leg_vast, kop="Terugvorderen",
@@ -89,7 +92,7 @@ def voornemen_zienswijze(request: HttpRequest, nummer: str, voornemen: int) -> H
     rij = _haal(melding, voornemen)
     return handel_af(
         request, melding, forms.ZienswijzeGegevenFormulier(request.POST or None, vandaag=klok.vandaag()),
-        lambda antwoord: leg_zienswijze_vast(rij.zienswijze, **antwoord, **_wie(request)),
+        lambda antwoord: leg_zienswijze_vast(rij.zienswijze, **antwoord, **wie_nu(request)),
         kop="Zienswijze van de inwoner", gelukt="De zienswijze is vastgelegd.", naar=_terug(melding),
     )  # fmt: skip
 
@@ -109,7 +112,7 @@ def voornemen_voorstellen(request: HttpRequest, nummer: str, voornemen: int) -> 
         formulier = forms.HerzieningsvoorstelFormulier(request.POST or None, initial=begin)
         stel_voor = handelingen.stel_herziening_voor
     return handel_af(
-        request, melding, formulier, lambda antwoord: stel_voor(rij, **antwoord, **_wie(request)),
+        request, melding, formulier, lambda antwoord: stel_voor(rij, **antwoord, **wie_nu(request)),
         kop=f"Besluit voorstellen: {rij.get_soort_display().lower()}",
         gelukt="Het voorstel ligt bij wie mag beslissen.", naar=_terug(melding),
     )  # fmt: skip
@@ -122,15 +125,10 @@ def voornemen_vervallen(request: HttpRequest, nummer: str, voornemen: int) -> Ht
     rij = _haal(melding, voornemen)
     return handel_af(
         request, melding, forms.VervalFormulier(request.POST or None),
-        lambda antwoord: laat_voornemen_vervallen(rij, **antwoord, **_wie(request)),
+        lambda antwoord: laat_voornemen_vervallen(rij, **antwoord, **wie_nu(request)),
         kop="Voornemen laten vervallen", gelukt="Het voornemen is vervallen. De inwoner krijgt een brief.",
         naar=_terug(melding),
     )  # fmt: skip
-
-
-def _voorzieningen(melding: Melding):
-    rijen = Voorziening.objects.filter(melding=melding).select_related("regel__gevraagd__soort")
-    return rijen.order_by("ingangsdatum", "pk")
 
 
 def _noem(rij: Voorziening) -> str:
@@ -160,7 +158,3 @@ def _haal(melding: Melding, voornemen: int) -> Voornemen:
 
 def _terug(melding: Melding) -> str:
     return reverse("herziening", args=[melding.nummer])
-
-
-def _wie(request: HttpRequest) -> dict[str, Any]:
-    return {"op": klok.vandaag(), "door": gebruiker_van(request)}

@@ -44,6 +44,7 @@ BESLUIT: dict[str, Any] = {
 INTREKKING = HerzieningGegevens(
     **BESLUIT,
     hulp="hulp bij het huishouden",
+    toegekend="hulp bij het huishouden",
     toegekend_op=date(2025, 11, 3),
     vanaf=date(2026, 7, 1),
     grond=Herzieningsgrond.NIET_MEER_NODIG,
@@ -69,6 +70,11 @@ HERZIENING = dataclasses.replace(
 PGB = dataclasses.replace(
     HERZIENING, was="een pgb van € 420,00 per maand", wordt="een pgb van € 210,00 per maand",
     berekening=("2 uur per week is 105 uur per jaar", "105 uur maal € 24,00 is € 2.520,00 per jaar"),
+)  # fmt: skip
+SCOOTMOBIEL = dataclasses.replace(
+    INTREKKING, hulp="scootmobiel", toegekend="een scootmobiel", grond=Herzieningsgrond.GEBRUIK, gehoord=ZWIJGT,
+    waarom=("De scootmobiel staat sinds april stil. U rijdt nu met de auto van uw zoon mee.",),
+    regels=(f"artikel 2.3.10, eerste lid, onder e, {WET}",),
 )  # fmt: skip
 TERUGVORDERING = TerugvorderingGegevens(
     **BESLUIT,
@@ -101,7 +107,8 @@ AANVRAAG = dataclasses.replace(VOORNEMEN, plan="", aanvraag_op=date(2026, 4, 20)
     ("soort", "gegevens", "naam"),
     [
         (D28, INTREKKING, "d28"), (D28, ONJUIST, "d28-onjuist"), (D28, HERZIENING, "d28-herziening"),
-        (D28, PGB, "d28-pgb"), (D35, TERUGVORDERING, "d35"), (D35, DEEL, "d35-deel"), (B18, VERVALLEN, "b18"),
+        (D28, PGB, "d28-pgb"), (D28, SCOOTMOBIEL, "d28-scootmobiel"),
+        (D35, TERUGVORDERING, "d35"), (D35, DEEL, "d35-deel"), (B18, VERVALLEN, "b18"),
         (D36, VOORNEMEN, "d36-voornemen"), (D36, AANVRAAG, "d36"),
     ],
     ids=lambda waarde: waarde if isinstance(waarde, str) else "",

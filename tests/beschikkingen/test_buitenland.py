@@ -16,6 +16,7 @@ from beschikkingen.services.bezwaarbeslissing import beslis_op_bezwaar, stel_bes
 from beschikkingen.services.buitenland import Buitenlandkeuze, is_toegestaan
 from beschikkingen.services.mandaat import mag_beslissen, te_nemen
 from beschikkingen.services.voorstellen import neem_besluit, stuur_voorstel_terug
+from meldingen import versleuteling
 from meldingen.brieven.tekst import regels as tekstregels
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gemeente, Taak, Termijn
@@ -206,6 +207,9 @@ def test_afwijken_van_de_regels_ten_gunste_van_de_inwoner(zaak: Zaak) -> None:
         stel_voor(zaak, verzoek, afwijking="hardheid")
     besluit = besluit_op(zaak, verzoek, afwijking="hardheid", afwijking_motivering="Uw moeder is plotseling ziek.")
     assert besluit.uitkomst == U.TOEGEKEND
+    assert besluit.motivering_kenmerk == versleuteling.kenmerk(
+        "Uw zus helpt u daar elke dag.\0Uw moeder is plotseling ziek.", "beschikking"
+    )
     gelezen = brief(zaak)
     assert "Uw moeder is plotseling ziek." in gelezen
     assert "hardheidsclausule" in gelezen

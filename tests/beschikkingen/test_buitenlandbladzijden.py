@@ -60,6 +60,7 @@ def test_van_verzoek_tot_besluit_op_het_scherm(zaak: Zaak, als: Als) -> None:
     pad = adres(zaak, verzoek)
     assert f'href="{pad}"' in tekst(consulent.get(reverse("pgb", args=[zaak.melding.nummer])))
     leeg = tekst(consulent.get(pad))
+    assert "In het buitenland is het pgb vandaag niet toegestaan." in leeg
     assert "Zonder besluit met toestemming geldt het pgb alleen in Nederland." in leeg
     assert "Wat de regels zeggen: gedeeltelijk toegekend" in leeg
     assert "€ 147,33 per maand vanaf 26 augustus 2026 (85 %)" in leeg
@@ -84,6 +85,9 @@ def test_van_verzoek_tot_besluit_op_het_scherm(zaak: Zaak, als: Als) -> None:
     besloten = tekst(consulent.get(pad))
     assert "Besluit: gedeeltelijk toegekend" in besloten
     assert "Bezwaar kan tot en met" in besloten
+    with time_machine.travel(datetime.combine(verzoek.van, datetime.min.time(), UTC) + timedelta(hours=9), tick=False):
+        op_reis = tekst(als(zaak.consulent).get(pad))
+    assert "In het buitenland is het pgb vandaag wel toegestaan." in op_reis
 
 
 @pytest.mark.regel("B-02")

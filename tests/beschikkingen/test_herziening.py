@@ -9,12 +9,20 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from beschikkingen.models import Beschikking, Bezwaar, Mandaat, Voornemen, Voorziening
+from beschikkingen.services.beroep import ontvang_beroep, verwerk_uitspraak
 from beschikkingen.services.bezwaar import Bezwaarschrift, neem_in_behandeling, ontvang_bezwaar
 from beschikkingen.services.bezwaarbehandeling import zie_af_van_horen
 from beschikkingen.services.bezwaarbeslissing import beslis_op_bezwaar, stel_beslissing_voor
+from beschikkingen.services.geldend import geldend
 from beschikkingen.services.herziening import Wijziging, leg_voornemen_vast, stel_herziening_voor
-from beschikkingen.services.terugvordering import Vordering, leg_terugvordering_vast, stel_terugvordering_voor
-from beschikkingen.services.voornemen import laat_voornemen_vervallen
+from beschikkingen.services.terugvordering import (
+    Vordering,
+    leg_terugvordering_vast,
+    stel_terugvordering_voor,
+    terug_te_vorderen,
+)
+from beschikkingen.services.voornemen import laat_voornemen_vervallen, voorzieningen_van
+from beschikkingen.services.voornemenwoorden import besluit_over
 from beschikkingen.services.voorstellen import neem_besluit, stuur_voorstel_terug
 from beschikkingen.services.zienswijze import leg_zienswijze_vast
 from meldingen.brieven.tekst import regels as tekstregels
@@ -23,7 +31,7 @@ from meldingen.models import Document, Gebruiker, Taak, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import nacht
 from meldingen.services.documenten import lees
-from tests.bouwers import Zaak, breng_naar, leeg_uitbak, middag
+from tests.bouwers import Zaak, breng_naar, leeg_uitbak, middag, proefsoort
 from wmo_portal.toestand import toestand
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
@@ -187,6 +195,13 @@ def test_een_voornemen_zonder_grond_of_feiten_wordt_geweigerd(zaak: Zaak, anders
 
 
 @pytest.mark.regel("H-08")
+def test_een_pgb_bedrag_bij_hulp_in_natura_wordt_geweigerd(zaak: Zaak) -> None:
+    wat = replace(HEEFT_GEEN_HULP_NODIG, soort="herziening", omvang=2, kostprijs=Decimal("360.00"))
+    with pytest.raises(Geweigerd, match="is geen pgb"):
+        leg_vast(zaak, replace(wat, pgb_bedrag=Decimal("360.00")))
+
+
+@pytest.mark.regel("H-08")
 def test_onjuiste_gegevens_zijn_alleen_een_grond_als_er_anders_was_beslist(zaak: Zaak) -> None:
     rij = leg_vast(zaak, ONJUIST)
     zwijgt(zaak, rij)
@@ -221,6 +236,21 @@ def test_eerder_ingaan_dan_de_inwoner_las_vraagt_een_nieuw_voornemen(zaak: Zaak)
         stel_voor(zaak, rij, ingangstijdstip=rij.ingangstijdstip - EEN_DAG)
     with pytest.raises(Geweigerd, match="Schrijf op waarom dit het besluit is"):
         stel_voor(zaak, rij, motivering=" ")
+
+
+def test_een_voorziening_van_een_herroepen_besluit_is_niet_meer_te_herzien(zaak: Zaak) -> None:
+    besluit = hulp(zaak).regel.beschikking
+    assert list(voorzieningen_van(zaak.melding)) == [hulp(zaak)]
+    gegrond = Beschikking.objects.create(
+        melding=zaak.melding, soort="op_bezwaar", uitkomst="gegrond", motivering="Ja.", voorgesteld_door=zaak.consulent
+    )
+    Bezwaar.objects.create(
+        melding=zaak.melding, beschikking=besluit, beslissing=gegrond, ontvangen_op=zaak.op, kanaal="post",
+        is_tijdig=True, door=zaak.consulent,
+    )  # fmt: skip
+    assert not voorzieningen_van(zaak.melding).exists()
+    with pytest.raises(Geweigerd, match="Het besluit over deze voorziening is herroepen"):
+        leg_vast(zaak)
 
 
 def test_er_loopt_een_voornemen_tegelijk_en_alleen_na_een_besluit(zaak: Zaak) -> None:
@@ -294,6 +324,20 @@ def test_een_herziening_geeft_vanaf_de_dag_een_andere_voorziening(zaak: Zaak) ->
     assert "onder c" in tekst
 
 
+@pytest.mark.regel("H-08", "B-16")
+def test_een_ding_heet_in_de_brieven_met_zijn_lidwoord_en_in_het_enkelvoud(zaak: Zaak) -> None:
+    ding = proefsoort(zaak.gemeente, "SCOOT", naam="Scootmobiel", verstrekking="bruikleen")
+    type(hulp(zaak).regel.gevraagd).objects.update(soort=ding)
+    rij = leg_vast(zaak, replace(HEEFT_GEEN_HULP_NODIG, soort="herziening", omvang=1, kostprijs=Decimal("360.00")))
+    assert "uw scootmobiel te veranderen: 1 etmaal in plaats van 4 etmalen" in brief(zaak, "D-36")
+    zwijgt(zaak, rij)
+    besluit = neem_besluit(stel_voor(zaak, rij), op=zaak.op, door=zaak.teamleider)
+    tekst = brief(zaak, "D-28")
+    assert "besloten wij dat u een scootmobiel krijgt" in tekst
+    assert "U krijgt dan 1 etmaal." in tekst
+    assert besluit_over(besluit) == "de herziening van een scootmobiel"
+
+
 @pytest.mark.regel("H-10")
 def test_de_nacht_herziet_of_trekt_nooit_in(zaak: Zaak) -> None:
     rij = leg_vast(zaak, replace(HEEFT_GEEN_HULP_NODIG, ingangstijdstip=zaak.op + timedelta(days=20)))
@@ -311,13 +355,20 @@ def test_de_nacht_herziet_of_trekt_nooit_in(zaak: Zaak) -> None:
 
 
 def bezwaar_gegrond(zaak: Zaak, besluit: Beschikking) -> Bezwaar:
+    return op_bezwaar(zaak, besluit, "gegrond")
+
+
+def op_bezwaar(zaak: Zaak, besluit: Beschikking, uitkomst: str) -> Bezwaar:
     jurist = zaak.acteur(Rol.BEZWAARJURIST)
     bezwaar = ontvang_bezwaar(besluit, Bezwaarschrift(zaak.verder(5), "post"), op=zaak.op, door=jurist)
     neem_in_behandeling(bezwaar, op=zaak.op, door=jurist)
-    zie_af_van_horen(bezwaar, grond=Bezwaar.Afzien.TEGEMOET, reden="Zij krijgt gelijk.", op=zaak.op, door=jurist)
-    stel_beslissing_voor(bezwaar, uitkomst="gegrond", motivering="U hebt gelijk.", op=zaak.op, door=jurist)
-    ander = Gebruiker.objects.create(username="ander", gemeente=zaak.gemeente, first_name="Ada", last_name="Ander")
-    Mandaat.objects.create(
+    afzien = Bezwaar.Afzien.TEGEMOET if uitkomst == "gegrond" else Bezwaar.Afzien.GEEN_GEBRUIK
+    zie_af_van_horen(bezwaar, grond=afzien, reden="Dat hoeft niet.", op=zaak.op, door=jurist)
+    stel_beslissing_voor(bezwaar, uitkomst=uitkomst, motivering="Zo zien wij het.", op=zaak.op, door=jurist)
+    ander, _ = Gebruiker.objects.get_or_create(
+        username="ander", defaults={"gemeente": zaak.gemeente, "first_name": "Ada", "last_name": "Ander"}
+    )
+    Mandaat.objects.get_or_create(
         gemeente=zaak.gemeente, gebruiker=ander, besluitsoort="op_bezwaar", geldig_van=date(2020, 1, 1), bron="Mandaat"
     )
     beslis_op_bezwaar(bezwaar, op=zaak.op, door=ander)
@@ -349,6 +400,44 @@ def test_een_gegrond_bezwaar_tegen_een_herziening_laat_de_oude_voorziening_doorl
     nieuw = Voorziening.objects.get(regel__beschikking=besluit)
     assert nieuw.einddatum < nieuw.ingangsdatum
     assert hulp(zaak).einddatum == hulp(zaak).regel.einddatum
+    meldingen = Taak.objects.filter(rol=Rol.ADMINISTRATIE, titel__startswith="Besluit herroepen")
+    assert [taak.sleutel.split(":")[0] for taak in meldingen] == ["hersteld"]
+
+
+@pytest.mark.regel("B-26")
+def test_wat_een_later_besluit_deed_blijft_als_het_eerdere_wordt_herroepen(zaak: Zaak) -> None:
+    later, eerder = zaak.op + timedelta(days=90), zaak.op + timedelta(days=60)
+    eerste = trek_in(zaak, HEEFT_GEEN_HULP_NODIG, ingangstijdstip=later)
+    tweede = trek_in(zaak, HEEFT_GEEN_HULP_NODIG, ingangstijdstip=eerder)
+    assert tweede.einddatum_was == later - EEN_DAG
+    bezwaar_gegrond(zaak, eerste.beschikking)
+    assert hulp(zaak).einddatum == eerder - EEN_DAG
+    assert Taak.objects.filter(sleutel__startswith=f"opnieuw-beslissen:{eerste.beschikking_id}").open().exists()
+    assert not Taak.objects.filter(sleutel__startswith="hersteld:").exists()
+    # With the second gone too, it is what was granted, and not what the second found.
+    bezwaar_gegrond(zaak, tweede.beschikking)
+    assert hulp(zaak).einddatum == hulp(zaak).regel.einddatum
+    assert Taak.objects.filter(sleutel__startswith=f"hersteld:{tweede.beschikking_id}").open().exists()
+
+
+@pytest.mark.regel("B-31", "H-11")
+def test_een_gegrond_beroep_neemt_een_besluit_net_zo_terug(zaak: Zaak) -> None:
+    rij = trek_in(zaak)
+    bezwaar = op_bezwaar(zaak, rij.beschikking, "ongegrond")
+    assert geldend(Beschikking.objects.filter(pk=rij.beschikking_id)).exists()
+    jurist = zaak.acteur(Rol.BEZWAARJURIST)
+    ontvang_beroep(bezwaar, ontvangen_op=zaak.op, op=zaak.op, door=jurist)
+    verwerk_uitspraak(
+        bezwaar, uitspraak_op=zaak.op, uitkomst="gegrond", tekst="Vernietigd.", nieuw_besluit_weken=4,
+        op=zaak.op, door=jurist,
+    )  # fmt: skip
+    assert not geldend(Beschikking.objects.filter(pk=rij.beschikking_id)).exists()
+    assert not terug_te_vorderen(zaak.melding, zaak.op).exists()
+    assert hulp(zaak).einddatum == hulp(zaak).regel.einddatum
+    taak = Taak.objects.get(sleutel__startswith=f"na-herroeping:{rij.beschikking_id}")
+    assert zaak.op + timedelta(weeks=4) <= taak.uiterlijk_op <= zaak.op + timedelta(weeks=4, days=4)
+    # Whoever was told of the intrekking hears of it once.
+    assert not Taak.objects.filter(sleutel__startswith="corrigeer:").exists()
 
 
 # --- terugvordering -------------------------------------------------------------------------------
@@ -455,6 +544,31 @@ def test_van_wie_met_opzet_meewerkte_kan_ook_worden_teruggevorderd(ingetrokken: 
     assert "Zijstraat 1" in tekst
     assert "met opzet meewerkte" in tekst
     assert "een deel terug" in tekst
+
+
+@pytest.mark.regel("H-11")
+def test_over_dezelfde_dagen_wordt_niet_twee_keer_teruggevorderd(ingetrokken: tuple[Zaak, Voornemen]) -> None:
+    zaak, intrekking = ingetrokken
+    rij = leg_terugvordering_vast(intrekking, vordering(zaak), op=zaak.op, door=zaak.consulent)
+    zwijgt(zaak, rij)
+    voorstel = stel_terugvordering_voor(rij, motivering="U wist dit.", op=zaak.op, door=zaak.consulent)
+    neem_besluit(voorstel, op=zaak.op, door=zaak.teamleider)
+    laatste = rij.periode_tot
+    with pytest.raises(Geweigerd, match="vordert de gemeente al terug"):
+        leg_terugvordering_vast(
+            intrekking, vordering(zaak, periode_van=laatste, periode_tot=laatste + EEN_DAG),
+            op=zaak.op, door=zaak.consulent,
+        )  # fmt: skip
+    daarna = vordering(zaak, periode_van=laatste + EEN_DAG, periode_tot=laatste + EEN_DAG)
+    assert leg_terugvordering_vast(intrekking, daarna, op=zaak.op, door=zaak.consulent).is_open
+
+
+@pytest.mark.regel("H-11")
+def test_na_het_einde_van_de_voorziening_valt_niets_terug_te_vorderen(ingetrokken: tuple[Zaak, Voornemen]) -> None:
+    zaak, intrekking = ingetrokken
+    erna = intrekking.einddatum_was + EEN_DAG
+    with pytest.raises(Geweigerd, match="Over de tijd erna"):
+        leg_terugvordering_vast(intrekking, vordering(zaak, periode_tot=erna), op=erna, door=zaak.consulent)
 
 
 @pytest.mark.regel("H-11")

@@ -7,7 +7,7 @@ from beschikkingen.services.inhoud import inhoud_van
 from logeerzorg.models import Bed, Reservering
 from logeerzorg.services.grendel import (
     in_woorden,
-    toekenningen,
+    looptijden,
     vergrendel,
     vergrendel_client,
     weiger_als_verlopen,
@@ -38,7 +38,7 @@ def bevestig(reservering: Reservering, *, nu: datetime, op: date, door: Gebruike
     weiger_als_verlopen(rij, nu)
     if not (rij.client_akkoord_op and rij.locatie_akkoord_op):
         raise Geweigerd("Leg eerst vast dat de cliënt én de locatie akkoord zijn met de data.")
-    if not toekenningen(rij.melding):
+    if not looptijden(rij.melding):
         raise Geweigerd("Er is nog geen besluit dat logeerzorg toekent. Zet de optie vast, bevestigen kan later.")
     weiger_buiten_indicatie(rij.melding, rij.aankomst, rij.vertrek)
     if not _intake_bekend(rij):

@@ -1,6 +1,7 @@
 """The locks of an act on a stay, in one order (client, case, stay, bed), and in words why a bed cannot be had."""
 
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from beschikkingen.models import Voorziening
 from logeerzorg.models import BEZET, Bed, Blokkade, Reservering
@@ -41,31 +42,48 @@ def vergrendel_bed(bed: Bed, melding: Melding, van: date, tot: date) -> None:
 
 def weiger_buiten_indicatie(melding: Melding, van: date, tot: date) -> None:
     """After the grant a stay lies within it: past its last day nothing can be booked (rule 5.6)."""
-    lopend = toekenningen(melding)
-    if not lopend or any(binnen(rij, van, tot) for rij in lopend):
+    lopend = looptijden(melding)
+    if not lopend or any(rij.dekt(van, tot) for rij in lopend):
         return
     laatste = lopend[-1]
-    vanaf = schrijf_datum(laatste.ingangsdatum)
-    if laatste.einddatum is None or van < laatste.ingangsdatum:
+    vanaf = schrijf_datum(laatste.van)
+    if laatste.tot is None or van < laatste.van:
         raise Geweigerd(f"De indicatie begint op {vanaf}. Kies een aankomst op of na die dag.")
     raise Geweigerd(
-        f"De indicatie loopt tot en met {schrijf_datum(laatste.einddatum)}. Daarna kan er niet worden gereserveerd. "
-        f"Kies een vertrek uiterlijk op {schrijf_datum(laatste.einddatum)}."
+        f"De indicatie loopt tot en met {schrijf_datum(laatste.tot)}. Daarna kan er niet worden gereserveerd. "
+        f"Kies een vertrek uiterlijk op {schrijf_datum(laatste.tot)}."
     )
 
 
-def toekenningen(melding: Melding) -> list[Voorziening]:
-    """What was granted of logeerzorg in this case, the newest last."""
-    return list(
-        Voorziening.objects.filter(
-            melding=melding, regel__gevraagd__soort__code=Voorzieningsoort.KORTDUREND_VERBLIJF
-        ).order_by("pk")
+@dataclass(frozen=True, slots=True)
+class Looptijd:
+    """From the first day up to and including the last day of help; without a last day it goes on."""
+
+    van: date
+    tot: date | None
+
+    def dekt(self, van: date, tot: date) -> bool:
+        """Whether a stay lies within it."""
+        return self.van <= van and (self.tot is None or tot <= self.tot)
+
+    def sluit_aan_op(self, vorige: "Looptijd") -> bool:
+        """Whether no day lies between the two: a herziening cuts a grant in two that follow each other."""
+        return vorige.tot is None or self.van <= vorige.tot + timedelta(days=1)
+
+
+def looptijden(melding: Melding) -> list[Looptijd]:
+    """When logeerzorg was granted in this case; grants that follow each other are one."""
+    rijen = Voorziening.objects.filter(
+        melding=melding, regel__gevraagd__soort__code=Voorzieningsoort.KORTDUREND_VERBLIJF
     )
-
-
-def binnen(voorziening: Voorziening, van: date, tot: date) -> bool:
-    """Whether a stay lies within the grant."""
-    return voorziening.ingangsdatum <= van and (voorziening.einddatum is None or tot <= voorziening.einddatum)
+    aaneen: list[Looptijd] = []
+    for van, tot in rijen.order_by("ingangsdatum", "pk").values_list("ingangsdatum", "einddatum"):
+        nieuw = Looptijd(van, tot)
+        if aaneen and nieuw.sluit_aan_op(aaneen[-1]):
+            vorige = aaneen.pop()
+            nieuw = Looptijd(vorige.van, None if None in (vorige.tot, tot) else max(vorige.tot, tot))
+        aaneen.append(nieuw)
+    return aaneen
 
 
 def weiger_tenzij(reservering: Reservering, *statussen: str) -> None:

@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from logeerzorg.models import BEZET, Bed, Reeks, Reservering
 from logeerzorg.perioden import Nachten, patroon
 from logeerzorg.services.annuleren import annuleer
-from logeerzorg.services.grendel import binnen, toekenningen
+from logeerzorg.services.grendel import looptijden
 from logeerzorg.services.reserveringen import plaats_optie
 from logeerzorg.services.saldo import verblijf_van, waarom_niet_naast
 from logeerzorg.services.telling import Telling, peildatum, telling_van
@@ -77,7 +77,7 @@ class Doorrekening:
 def reken_door(melding: Melding, gevraagd: Patroon, *, op: date) -> Doorrekening:
     """Every stay against year, week, indication and beds, each with those before it as if they were placed."""
     weiger_onmogelijk(melding, gevraagd, op)
-    lopend = toekenningen(melding)
+    lopend = looptijden(melding)
     telling = telling_van(melding.client, melding.gemeente, peildatum(melding, op))
     gelegd: list[Reservering] = []
     stappen = []
@@ -85,7 +85,7 @@ def reken_door(melding: Melding, gevraagd: Patroon, *, op: date) -> Doorrekening
         bed = _bed(melding, gevraagd, nachten)
         rij = _als_reservering(melding, bed or gevraagd.bed, nachten)
         zin = "" if bed else f"Geen bed vrij in {gevraagd.bed.locatie}."
-        if lopend and not any(binnen(voorziening, nachten.van, nachten.tot) for voorziening in lopend):
+        if lopend and not any(looptijd.dekt(nachten.van, nachten.tot) for looptijd in lopend):
             zin = "Dit valt buiten de looptijd van de indicatie."
         zin = zin or waarom_niet_naast(telling, melding.gemeente, verblijf_van(rij))
         if not zin:

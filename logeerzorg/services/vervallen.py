@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from beschikkingen.models import Voorziening
 from logeerzorg.models import Reservering
 from logeerzorg.services.blokkades import geef_vastgehouden_vrij
-from logeerzorg.services.grendel import binnen, in_woorden, toekenningen
+from logeerzorg.services.grendel import in_woorden, looptijden
 from logeerzorg.services.saldo import werk_saldo_bij
 from logeerzorg.services.telling import peildatum
 from logeerzorg.services.wachtlijst import meld_vrijval, sluit_signaal
@@ -57,9 +57,9 @@ def laat_vervallen_na_einde(*, op: date) -> int:
 def _vervallen_na_einde(melding: Melding, op: date) -> int:
     Client.objects.select_for_update().get(pk=melding.client_id)
     vers = Melding.objects.select_for_update(of=("self",)).select_related("client", "gemeente").get(pk=melding.pk)
-    lopend = toekenningen(vers)
+    lopend = looptijden(vers)
     buiten = [
-        rij for rij in _rijen(vers, OPEN) if not any(binnen(grant, rij.aankomst, rij.vertrek) for grant in lopend)
+        rij for rij in _rijen(vers, OPEN) if not any(looptijd.dekt(rij.aankomst, rij.vertrek) for looptijd in lopend)
     ]
     _vervallen(vers, buiten, reden=Reservering.Reden.EINDE, op=op, door=None)
     return len(buiten)

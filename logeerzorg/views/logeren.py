@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from logeerzorg.services import reserveringen
-from logeerzorg.services.grendel import toekenningen
+from logeerzorg.services.grendel import looptijden
 from logeerzorg.services.saldo import saldo_van
 from logeerzorg.services.telling import peildatum
 from logeerzorg.views.deel import reservering_van
@@ -23,7 +23,7 @@ def logeren(request: HttpRequest, nummer: str) -> HttpResponse:
         "melding": melding,
         "reserveringen": melding.reserveringen.select_related("bed__locatie", "voorkeur").order_by("periode"),
         "reeksen": melding.logeerreeksen.all(),
-        "toegekend": bool(toekenningen(melding)),
+        "toegekend": bool(looptijden(melding)),
         "saldo": saldo_van(melding.client, melding.gemeente, peildatum(melding, klok.vandaag())),
     }
     return render(request, "logeerzorg/logeren.html", inhoud)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from django.utils import timezone
 
+from beschikkingen.models import Besluitregel, Voorziening
 from logeerzorg.models import Bed, Blokkade, Locatie, Reservering, Saldo
 from logeerzorg.services import reserveringen
 from logeerzorg.services.annuleren import annuleer, weiger_verzoek
@@ -385,6 +386,24 @@ def test_een_ingekorte_indicatie_laat_latere_verblijven_vervallen(zaak: Zaak) ->
     assert laat_vervallen_na_einde(op=dag) == 0
     assert [vers(rij).status for rij in (eerst, later)] == ["bevestigd", "vervallen"]
     assert (vers(later).reden, saldo(zaak.melding)) == ("einde", 4)
+
+
+def test_een_indicatie_die_na_een_herziening_doorloopt_houdt_het_verblijf(zaak: Zaak) -> None:
+    """A herziening ends the one grant and begins another the next day; a stay over that day lies in both."""
+    rij = bevestigd(zaak, 30, 3)
+    oud = zaak.melding.voorzieningen.select_related("regel").get()
+    tot, oud.einddatum = oud.einddatum, rij.aankomst
+    oud.save(update_fields=["einddatum"])
+    regel = Besluitregel.objects.get(pk=oud.regel_id)
+    regel.pk = None
+    regel.save(force_insert=True)
+    nieuw = Voorziening.objects.create(
+        client_id=oud.client_id, melding=zaak.melding, regel=regel, ingangsdatum=rij.aankomst + DAG, einddatum=tot
+    )
+    assert laat_vervallen_na_einde(op=zaak.op) == 0
+    nieuw.ingangsdatum = rij.aankomst + 2 * DAG
+    nieuw.save(update_fields=["ingangsdatum"])
+    assert laat_vervallen_na_einde(op=zaak.op) == 1
 
 
 # --- what comes before ----------------------------------------------------------------------------

@@ -394,8 +394,11 @@ def test_een_indicatie_die_na_een_herziening_doorloopt_houdt_het_verblijf(zaak: 
     oud = zaak.melding.voorzieningen.select_related("regel").get()
     tot, oud.einddatum = oud.einddatum, rij.aankomst
     oud.save(update_fields=["einddatum"])
-    regel = Besluitregel.objects.get(pk=oud.regel_id)
-    regel.pk = None
+    regel = Besluitregel.objects.select_related("beschikking").get(pk=oud.regel_id)
+    besluit = regel.beschikking
+    besluit.pk, besluit.bezwaartermijn, besluit.soort = None, None, "herziening"
+    besluit.save(force_insert=True)
+    regel.pk, regel.beschikking = None, besluit
     regel.save(force_insert=True)
     nieuw = Voorziening.objects.create(
         client_id=oud.client_id, melding=zaak.melding, regel=regel, ingangsdatum=rij.aankomst + DAG, einddatum=tot

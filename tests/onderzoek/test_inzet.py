@@ -47,6 +47,7 @@ def test_zonder_zorgplan_kan_de_aanvraag_komen_en_wordt_bij_het_besluit_alleen_g
     nieuw = NieuweAanvraag(Aanvraag.Soort.FORMULIER, zaak.op, zaak.op, "eigen", zaak.gevraagd())
     dien_aanvraag_in(zaak.melding, nieuw, op=zaak.op, door=None)
     verklaar_volledig(zaak.aanvraag, brp_geraadpleegd_op=zaak.op, op=zaak.op, door=zaak.consulent)
+    zaak.logeren_getoetst()
     client = Client()
     client.force_login(zaak.consulent)
     zin = "Er is nog geen getekend zorgplan. U kunt wel beslissen"

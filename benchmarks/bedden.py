@@ -83,7 +83,8 @@ _BOEK = (
         VALUES (%(gemeente)s, %(client)s, %(melding)s, %(bed)s, daterange(%(van)s, %(tot)s), '14:00', '11:00', false,
                 'verblijf', 'optie', '{}', now() + interval '72 hours', '', '', '', '', '', now(), %(door)s)""",
     """INSERT INTO logeerzorg_saldo (gemeente_id, client_id, periode, gebruikt, cap, telregel)
-        VALUES (%(gemeente)s, %(client)s, daterange('2026-01-01', '2027-01-01'), %(tot)s - %(van)s, 15, 'KALENDERJAAR NACHTEN proef opties')
+        VALUES (%(gemeente)s, %(client)s, daterange('2026-01-01', '2027-01-01'), %(tot)s - %(van)s, 15,
+                'KALENDERJAAR NACHTEN proef opties')
         ON CONFLICT (client_id, periode) DO UPDATE SET gebruikt = logeerzorg_saldo.gebruikt + excluded.gebruikt""",
     """INSERT INTO meldingen_gebeurtenis
         (melding_id, code, naam, van, naar, reden, reden_kenmerk, op, vastgelegd_op, door_id, namens)

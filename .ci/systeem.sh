@@ -41,6 +41,8 @@ fi
 if [ "$doel" = test ] || [ "$doel" = pg15 ]; then
     command -v chromium >/dev/null 2>&1 || wil chromium
     command -v pdftoppm >/dev/null 2>&1 || wil poppler-utils
+    command -v clamd >/dev/null 2>&1 || [ -x /usr/sbin/clamd ] || wil clamav-daemon
+    command -v msgfmt >/dev/null 2>&1 || wil gettext
 fi
 if [ "$doel" = pg15 ] && [ ! -x /usr/lib/postgresql/15/bin/initdb ]; then
     wil postgresql-15

@@ -6,9 +6,12 @@ from meldingen.models import Gemeente
 
 
 def gemeente_van(request: HttpRequest) -> Gemeente | None:
-    """The gemeente of the signed-in member of staff; else that of the host name; else the one that was chosen."""
+    """The gemeente of the signed-in member of staff; else that of the host name; else the one that was chosen.
+
+    An aanbieder or cliëntondersteuner works for several gemeenten and so stands in none.
+    """
     gebruiker = getattr(request, "user", None)
-    if gebruiker is not None and gebruiker.is_authenticated:
+    if gebruiker is not None and gebruiker.is_authenticated and (gebruiker.gemeente_id or gebruiker.organisatie_id):
         return gebruiker.gemeente
     if not hasattr(request, "_gemeente"):
         request._gemeente = _van_host(request) or _gekozen(request)

@@ -46,10 +46,52 @@ def zaken_van(gebruiker: Gebruiker | AnonymousUser, *, pad: str = "") -> Q:
     return eigen_gemeente & eigen
 
 
+def zaken_van_inwoner(gebruiker: Gebruiker | AnonymousUser, dag: date) -> Q:
+    """The condition under which somebody on the side of the client may open a case on this day.
+
+    The own cases (proven by DigiD and birth date, or by letter) and those of clients whose machtiging for this
+    person, or for the organisation of this person, holds on the day. What a machtiging opens is told by its scope.
+    """
+    if not gebruiker.is_authenticated or gebruiker.gemeente_id is not None:
+        return Q(pk__in=[])
+    eigen = Q(pk__in=[])
+    inwoner = getattr(gebruiker, "inwoner", None) if Rol.INWONER in gebruiker.rollen else None
+    if inwoner is not None and inwoner.client_id is not None:
+        eigen |= Q(client_id=inwoner.client_id)
+    if inwoner is not None and inwoner.bsn_index is not None and inwoner.geboortedatum is not None:
+        eigen |= Q(client__bsn_index=inwoner.bsn_index, client__geboortedatum=inwoner.geboortedatum)
+    pad = "client__machtigingen__"
+    namens = Q(**{f"{pad}gemachtigde": gebruiker})
+    if gebruiker.organisatie_id is not None and Rol.CLIENTONDERSTEUNER in gebruiker.rollen:
+        namens |= Q(**{f"{pad}organisatie_id": gebruiker.organisatie_id})
+    return eigen | (namens & machtiging_geldig(dag, pad=pad))
+
+
+def machtiging_geldig(dag: date, *, pad: str = "") -> Q:
+    """Signed, in its period, not taken back and not refused on this day; the same as `Machtiging.geldt_op`."""
+
+    def leeg_of(veld: str, **na: date) -> Q:
+        (vergelijking, waarde), *_ = na.items()
+        return Q(**{f"{pad}{veld}__isnull": True}) | Q(**{f"{pad}{veld}__{vergelijking}": waarde})
+
+    begonnen = Q(**{f"{pad}getekend_op__isnull": False, f"{pad}van__lte": dag})
+    return begonnen & leeg_of("tot", gte=dag) & leeg_of("ingetrokken_op", gt=dag) & leeg_of("geweigerd_op", gt=dag)
+
+
+class MachtigingQuerySet(models.QuerySet["Machtiging"]):
+    def geldig(self, dag: date) -> MachtigingQuerySet:
+        """What holds on this day."""
+        return self.filter(machtiging_geldig(dag))
+
+
 class MeldingQuerySet(models.QuerySet["Melding"]):
     def zichtbaar_voor(self, gebruiker: Gebruiker | AnonymousUser) -> MeldingQuerySet:
         """The cases this user may open."""
         return self.filter(zaken_van(gebruiker))
+
+    def van_inwoner(self, gebruiker: Gebruiker | AnonymousUser, dag: date) -> MeldingQuerySet:
+        """The cases in Mijn zaak of this person: the own ones, and those of who gave a machtiging."""
+        return self.filter(zaken_van_inwoner(gebruiker, dag)).distinct()
 
     def openstaand(self) -> MeldingQuerySet:
         """Cases on which the college still has something to do before the decision."""

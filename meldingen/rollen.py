@@ -15,9 +15,14 @@ class Rol(models.TextChoices):
     AUDITOR = "auditor", "Auditor"
     PIKET = "piket", "Piketdienst"
     BEZWAARJURIST = "bezwaarjurist", "Bezwaarjurist"
+    INWONER = "inwoner", "Inwoner"
+    CLIENTONDERSTEUNER = "cliëntondersteuner", "Cliëntondersteuner"
+    VERWIJZER = "verwijzer", "Casemanager of steunpunt"
 
 
 DOSSIER = (Rol.CONSULENT, Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.BEZWAARJURIST)
 # Who keeps the data of the client knows where the client lives, also when that is secret.
 GEHEIM_ADRES = (Rol.CONSULENT, Rol.ADMINISTRATIE)
+# Who looks from the side of the client: the own file, or what a machtiging opens.
+MIJN_ZAAK = (Rol.INWONER, Rol.CLIENTONDERSTEUNER)
 HELE_GEMEENTE = frozenset({Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.BEZWAARJURIST})

@@ -32,7 +32,7 @@ PUUR = (
 )  # fmt: skip
 # Who reads the clock of the machine itself: programs that start and stop servers, without Django.
 BUITEN_DE_KLOK = ("wmo_portal/lokaal/", "wmo_portal/demo.py")
-MOGEN_KLOK_AANROEPEN = ("views", "management", "tasks", "admin")
+MOGEN_KLOK_AANROEPEN = ("views", "toegang", "mijnzaak", "management", "tasks", "admin")
 # Models without `zichtbaar_voor`: no personal data, or only ever reached through a row that has it.
 ZONDER_ZICHT = {
     "meldingen.Gemeente": "public",
@@ -43,6 +43,12 @@ ZONDER_ZICHT = {
     "meldingen.Relatie": "through Client",
     "meldingen.Machtiging": "through Client",
     "meldingen.Zoekterm": "through Client",
+    "meldingen.Berichtvoorkeur": "through Client",
+    "meldingen.Inlogcode": "through Client; only the digest of the code",
+    "meldingen.Inwoner": "an account; sees cases by `van_inwoner`",
+    "meldingen.ConceptMelding": "nobody of the gemeente: only who holds the code",
+    "meldingen.Conceptbestand": "through ConceptMelding",
+    "meldingen.Thema": "public",
     "meldingen.Inzage": "the auditor's logbook, of the own gemeente",
     "meldingen.Uitgaand": "references only; read by the worker",
     "meldingen.Opschorting": "through Termijn",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("zaken/<str:nummer>/logboek/", dossier.zaaklogboek, name="zaaklogboek"),
     path("zaken/<str:nummer>/bekend/", bekend.bekend, name="bekend"),
     path("zaken/<str:nummer>/bekend/<int:pk>/", bekend.raadpleging, name="raadpleging"),
+    path("mijn-zaak/", include("wmo_portal.mijnzaak.urls")),
     path("", include("meldingen.urls")),
     path("", include("onderzoek.urls")),
     path("", include("beschikkingen.urls")),

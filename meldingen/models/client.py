@@ -7,12 +7,17 @@ from django.db import models
 from meldingen.bsn import maskeer_bsn
 from meldingen.models.gebruiker import Gebruiker
 from meldingen.models.gemeente import Gemeente
-from meldingen.querysets import ClientQuerySet
+from meldingen.models.organisatie import Organisatie
+from meldingen.querysets import ClientQuerySet, MachtigingQuerySet
 from meldingen.velden import VersleuteldeTekst
 
 
 class Client(models.Model):
     """The inwoner about whom a melding is. A BSN may be absent (M-01, X-07); then the identification set counts."""
+
+    class Tolk(models.TextChoices):
+        GEBAREN = "ngt", "Tolk Nederlandse Gebarentaal"
+        SCHRIJF = "schrijf", "Schrijftolk"
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="clienten", db_index=False)
     bsn = VersleuteldeTekst("BSN", blank=True)
@@ -44,6 +49,10 @@ class Client(models.Model):
         default=False, help_text="Wil per e-mail horen dat er een brief onderweg is (M-23)."
     )
     overleden_op = models.DateField(null=True, blank=True)
+    taal = models.CharField(max_length=40, blank=True, help_text="In welke taal het gesprek het best gaat (M-23).")
+    grote_letters = models.BooleanField(default=False, help_text="Brieven in groot lettertype (M-23).")
+    liever_bellen = models.BooleanField(default=False, help_text="Lezen gaat moeilijk: bel liever (M-23).")
+    tolk = models.CharField(max_length=10, blank=True, choices=Tolk, help_text="Via het UWV, ook bij spoed (M-26).")
 
     objects = ClientQuerySet.as_manager()
 
@@ -162,6 +171,17 @@ class Machtiging(models.Model):
     ingetrokken_op = models.DateField(null=True, blank=True)
     geweigerd_op = models.DateField(null=True, blank=True)
     weigerreden = VersleuteldeTekst(blank=True)
+    # Who signs in as this gemachtigde: a person with the code that the client handed over, or cliëntondersteuning.
+    gemachtigde = models.ForeignKey(
+        Gebruiker, on_delete=models.PROTECT, null=True, blank=True, related_name="machtigingen_van"
+    )
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="machtigingen"
+    )
+    code_kenmerk = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
+    code_geldig_tot = models.DateField(null=True, blank=True)
+
+    objects = MachtigingQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "machtigingen"

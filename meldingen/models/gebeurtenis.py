@@ -57,6 +57,7 @@ class Inzage(models.Model):
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="inzagen")
     gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
     wat = models.CharField(max_length=60)
+    is_geweigerd = models.BooleanField(default=False, help_text="Wie dit probeerde, mocht deze zaak niet zien.")
     vastgelegd_op = models.DateTimeField(default=klok.nu)
 
     class Meta:

@@ -39,6 +39,11 @@ class Melding(MeldingMachine):
         WONEN = "wonen", "Aanpassing van de woning of hulpmiddel"
         ANDERS = "anders", "Iets anders of weet ik nog niet"
 
+    class WilOndersteuning(models.TextChoices):
+        JA = "ja", "Ja, graag"
+        NEE = "nee", "Nee, dat is niet nodig"
+        LATER = "later", "Dat weet ik nog niet"
+
     nummer = models.CharField(max_length=20, unique=True, editable=False)
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="meldingen", db_index=False)
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="meldingen")
@@ -48,6 +53,7 @@ class Melding(MeldingMachine):
     kanaal = models.CharField(max_length=20, choices=Kanaal)
     onderwerp = models.CharField(max_length=20, choices=Onderwerp, default=Onderwerp.ANDERS)
     hulpvraag = VersleuteldeTekst(blank=True)
+    geprobeerd = VersleuteldeTekst(blank=True, help_text="Wat al is gevraagd of geprobeerd; nooit een drempel.")
     ontvangen_op = models.DateField(help_text="De dag waarop de behoefte het college bereikte (M-03).")
     ontvangen_om = models.DateTimeField(null=True, blank=True)
     vastgelegd_op = models.DateTimeField(default=klok.nu, editable=False)
@@ -64,6 +70,7 @@ class Melding(MeldingMachine):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="zaken")
     is_toekomstig_ingezetene = models.BooleanField(default=False)
     bevestigd_op = models.DateField(null=True, blank=True)
+    wil_clientondersteuning = models.CharField(max_length=5, blank=True, choices=WilOndersteuning)
     gewezen_op_clientondersteuning_op = models.DateField(null=True, blank=True)
     uiterlijk_op = models.DateField(null=True, blank=True, editable=False)
     gesloten_op = models.DateField(null=True, blank=True)

@@ -11,6 +11,7 @@ class Organisatie(models.Model):
     class Soort(models.TextChoices):
         AANBIEDER = "aanbieder", "Zorgaanbieder"
         CLIENTONDERSTEUNING = "clientondersteuning", "Cliëntondersteuning"
+        STEUNPUNT = "steunpunt", "Casemanagement of steunpunt mantelzorg"
         ADVISEUR = "adviseur", "Extern adviseur"
         GEMEENTE = "gemeente", "Andere gemeente"
 
@@ -27,7 +28,7 @@ class Organisatie(models.Model):
         ordering = ("naam",)
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(soort__in=["aanbieder", "clientondersteuning", "adviseur", "gemeente"]),
+                condition=models.Q(soort__in=["aanbieder", "clientondersteuning", "steunpunt", "adviseur", "gemeente"]),
                 name="organisatie_soort_bestaat",
             ),
         )

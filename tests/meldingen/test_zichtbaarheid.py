@@ -33,6 +33,7 @@ from meldingen.models import (
     Gebeurtenis,
     Gebruiker,
     Gemeente,
+    Inwonerbericht,
     Melding,
     Notitie,
     Organisatie,
@@ -96,6 +97,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Zorgplanverzoek: "melding",
     Zienswijze: "melding",
     Voornemen: "melding",
+    Inwonerbericht: "melding",
 }
 MEDEWERKERS = ("consulent", "collega", "kwaliteit", "teamleider", "administratie", "jurist")
 GEEN_DOSSIER = ("aanbieder", "beheerder", "auditor", "buitenstaander", "consulent_altena", "teamleider_altena")
@@ -130,6 +132,7 @@ def voorafgegaan(zaak: Zaak) -> None:
     """What happens before and beside the conversation."""
     melding, door, op = zaak.melding, zaak.consulent, zaak.op
     Contactmoment.objects.create(melding=melding, wijze="telefoon", is_gelukt=False, op=op, door=door)
+    Inwonerbericht.objects.create(melding=melding, van_gemeente=False, tekst="t", op=op, door=door)
     Toestemming.objects.create(melding=melding, bron="jeugd", doel="d", wijze="w", gegeven_op=op, door=door)
     Raadpleging.objects.create(melding=melding, bron="wmo", grondslag="onderzoek", doel="d", op=op, door=door)
     Adviesaanvraag.objects.create(

@@ -1,0 +1,1 @@
+"""Forms of Mijn zaak, one module per subject."""

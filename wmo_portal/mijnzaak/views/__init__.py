@@ -1,0 +1,1 @@
+"""Pages of Mijn zaak, one module per subject."""

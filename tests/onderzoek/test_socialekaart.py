@@ -48,7 +48,7 @@ def test_zonder_gemeente_kiest_men_die_eerst(client: Client) -> None:
 @pytest.mark.regel("M-27")
 @pytest.mark.usefixtures("zonder_pdf")
 def test_de_afsluitbrief_noemt_wat_bij_het_onderwerp_hoort() -> None:
-    zaak = breng_naar("in_onderzoek")
+    zaak = breng_naar("in_vooronderzoek")
     rij(zaak.gemeente, "Logeerhuis De Linde", zaak.melding.onderwerp)
     rij(zaak.gemeente, "Buurthuis")
     rij(zaak.gemeente, "Regiotaxi", "vervoer" if zaak.melding.onderwerp != "vervoer" else "wonen")

@@ -191,7 +191,8 @@ def test_het_budgetplan_wordt_regel_voor_regel_bewaard_en_daarna_getekend(op_de_
     pgbhulp.licht_voor(zaak)
     voor = pgbhulp.kies(zaak)
     thuis = browser(maak_inwoner("anna", zaak.melding))
-    assert thuis.get(pagina(zaak, "mijn_budgetplan")).status_code == 404
+    assert "Wij bespraken nog geen pgb met u." in tekst(thuis.get(pagina(zaak, "mijn_budgetplan")))
+    assert thuis.get(pagina(zaak, "mijn_hulpverlener")).status_code == 404
     pgbhulp.wens(zaak)
     assert thuis.get(pagina(zaak, "mijn_budgetregel")).headers["Location"] == pagina(zaak, "mijn_hulpverlener")
     wie = {"naam": "Zorg Dichtbij", "netwerk": "nee", "relatie": "", "kvk": "", "agb": "", "kwaliteit": "Keurmerk."}

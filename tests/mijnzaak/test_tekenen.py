@@ -256,7 +256,7 @@ def test_het_zorgplan_getekend_in_mijn_zaak_is_dezelfde_dag_bij_de_gemeente(op_d
     op_de_dag(zaak)
     aanbieder = zaak.acteur(Rol.AANBIEDER)
     thuis = browser(maak_inwoner("anna", zaak.melding))
-    assert thuis.get(pagina(zaak, "mijn_zorgplan")).status_code == 404
+    assert "Er is nu geen zorgplan dat u kunt tekenen." in tekst(thuis.get(pagina(zaak, "mijn_zorgplan")))
     regel = Regelinvoer(
         resultaat=zaak.verslagtekst.resultaat, wie="Een vaste begeleider", wat="Samen de week plannen",
         wanneer="Maandagochtend", frequentie="Elke week", tijdsbesteding="2 uur per week",

@@ -33,7 +33,10 @@ BEREIK = (Machtiging.Bereik.PGB,)
 @mijn_zaak
 def budgetplan(request: HttpRequest, nummer: str) -> HttpResponse:
     """The lines so far and their sum; below it the signature."""
-    eigen, pgb = _pgb(request, nummer)
+    eigen = haal_eigen_zaak(request, nummer, wat="budgetplan in mijn zaak", bereik=BEREIK)
+    pgb = pgb_in_beeld(eigen.melding)
+    if pgb is None:
+        return toon(request, eigen, "mijn_zaak/budgetplan.html", geen_pgb=True)
     plan = handelingen.laatste_plan(pgb)
     regels = regels_van(plan)
     formulier = BudgetplanTekenFormulier(request.POST if request.method == "POST" else None, vandaag=klok.vandaag())

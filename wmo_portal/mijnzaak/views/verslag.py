@@ -76,7 +76,7 @@ def zorgplan(request: HttpRequest, nummer: str) -> HttpResponse:
     eigen = haal_eigen_zaak(request, nummer, wat="zorgplan in mijn zaak", bereik=BEREIK)
     plan = zorgplan_bij_client(eigen.melding)
     if plan is None:
-        raise Http404
+        return toon(request, eigen, "mijn_zaak/zorgplan.html", plan=None)
     formulier = ZorgplanTekenFormulier(request.POST if request.method == "POST" else None)
 
     def teken(antwoord: dict[str, Any]) -> None:

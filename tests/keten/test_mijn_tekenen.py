@@ -88,7 +88,7 @@ def test_niet_akkoord_en_akkoord_met_aanvraag_op_de_telefoon(
     anna.keur("mijn verslag fout")
     anna.kies("Bent u akkoord met het verslag?", "Ja, ik ben akkoord")
     anna.kies("Vraagt u met dit verslag ook de hulp aan?", "Ja, dit is mijn aanvraag")
-    anna.groep("Welke hulp vraagt u aan?").get_by_role("checkbox").first.check()
+    anna.groep("Welke hulp vraagt u aan?").get_by_label("Logeerzorg").check()
     anna.vul("Typ uw naam om te tekenen", "A.M. van den Proef")
     anna.druk("Tekenen en versturen")
     anna.bevat("U krijgt ons besluit uiterlijk op")

@@ -28,7 +28,36 @@ class TekenVeld(NaamVeld):
         )
 
 
-class VerslagTekenFormulier(Formulier):
+class HulpKeuze(Formulier):
+    """Which help is asked: the few kinds this case is about to tick, and the rest of the catalogue in a list."""
+
+    gevraagd = MeerkeuzeVeld(label=_("Welke hulp vraagt u aan?"), required=False)
+    ander = KeuzeVeld(label=_("Staat uw hulp er niet bij? Kies uit de lijst"), required=False, lijst=True)
+
+    def __init__(self, *args: Any, soorten: list[tuple[str, str]], eerst: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["gevraagd"].choices = [rij for rij in soorten if rij[0] in eerst]
+        self.fields["ander"].choices = [("", _("Maak een keuze")), *(rij for rij in soorten if rij[0] not in eerst)]
+        if not eerst:
+            del self.fields["gevraagd"]
+            self.fields["ander"].label = _("Welke hulp vraagt u aan?")
+
+    @property
+    def velden(self) -> list[str]:
+        """The names of these questions as far as they are on the page."""
+        return [naam for naam in ("gevraagd", "ander") if naam in self.fields]
+
+    def hulp(self) -> list[str]:
+        """What was chosen, after cleaning."""
+        return [*self.cleaned_data.get("gevraagd", []), *filter(None, [self.cleaned_data.get("ander")])]
+
+    def eis_hulp(self) -> None:
+        """Say so when nothing was chosen."""
+        if not self.hulp() and not set(self.velden) & set(self.errors):
+            self.add_error(self.velden[0], _nu("Kies welke hulp u aanvraagt."))
+
+
+class VerslagTekenFormulier(HulpKeuze):
     """V-06, V-07, V-08: akkoord or not, own words, and whether this is the aanvraag."""
 
     knop = _("Tekenen en versturen")
@@ -50,24 +79,19 @@ class VerslagTekenFormulier(Formulier):
         leeg=_("Kies of dit ook uw aanvraag is."),
         help_text=_("Zonder aanvraag nemen wij geen besluit. U mag ook niet akkoord zijn en toch hulp aanvragen."),
     )
-    gevraagd = MeerkeuzeVeld(label=_("Welke hulp vraagt u aan?"), required=False)
     naam = TekenVeld()
-
-    def __init__(self, *args: Any, soorten: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["gevraagd"].choices = soorten
 
     def indeling(self) -> Layout:
         return Layout(
             Fieldset(_("Uw mening"), "akkoord", "reactie"),
-            Fieldset(_("Uw aanvraag"), "is_aanvraag", "gevraagd"),
+            Fieldset(_("Uw aanvraag"), "is_aanvraag", *self.velden),
             Fieldset(_("Uw handtekening"), "naam"),
         )
 
     def clean(self) -> dict[str, Any]:
         antwoorden = super().clean() or self.cleaned_data
-        if antwoorden.get("is_aanvraag") == "ja" and not antwoorden.get("gevraagd") and "gevraagd" not in self.errors:
-            self.add_error("gevraagd", _nu("Kies welke hulp u aanvraagt."))
+        if antwoorden.get("is_aanvraag") == "ja":
+            self.eis_hulp()
         return antwoorden
 
 
@@ -111,12 +135,11 @@ VORMEN = {
 }
 
 
-class AanvraagFormulier(Formulier):
+class AanvraagFormulier(HulpKeuze):
     """D-49 on the screen: which help, since when, in which form, and the signature (A-01, A-03)."""
 
     knop = _("Tekenen en aanvragen")
     sleutel = forms.RegexField(r"\A[0-9a-f]{24}\Z", widget=forms.HiddenInput)
-    gevraagd = MeerkeuzeVeld(label=_("Welke hulp vraagt u aan?"), leeg=_("Kies welke hulp u aanvraagt."))
     sinds = TekstVeld(
         label=_("Sinds wanneer hebt u deze hulp nodig?"), max_length=100,
         leeg=_("Schrijf op sinds wanneer u deze hulp nodig hebt."),
@@ -130,14 +153,15 @@ class AanvraagFormulier(Formulier):
     )
     naam = TekenVeld()
 
-    def __init__(self, *args: Any, soorten: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["gevraagd"].choices = soorten
+    def clean(self) -> dict[str, Any]:
+        antwoorden = super().clean() or self.cleaned_data
+        self.eis_hulp()
+        return antwoorden
 
     def indeling(self) -> Layout:
         return Layout(
             "sleutel",
-            Fieldset(_("De hulp"), "gevraagd", "sinds", "vorm", "toelichting"),
+            Fieldset(_("De hulp"), *self.velden, "sinds", "vorm", "toelichting"),
             Fieldset(_("Uw handtekening"), "naam"),
         )
 

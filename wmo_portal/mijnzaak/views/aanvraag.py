@@ -42,12 +42,18 @@ def aanvraag(request: HttpRequest, nummer: str) -> HttpResponse:
     formulier = AanvraagFormulier(
         request.POST if request.method == "POST" else None,
         soorten=lijst.keuzes,
+        eerst=lijst.eerst,
         initial={"sleutel": uuid.uuid4().hex[:24], "gevraagd": lijst.begin},
     )
 
     def vraag_aan(antwoord: dict[str, Any]) -> Aanvraag:
-        keuze = {"gevraagd": lijst.gekozen(antwoord["gevraagd"]), "vorm": str(VORMEN[antwoord["vorm"]])}
-        papier = Aanvraagformulier(**(antwoord | keuze), gemachtigde=eigen.gemachtigde)
+        woorden = {naam: antwoord[naam] for naam in ("sleutel", "sinds", "toelichting", "naam")}
+        papier = Aanvraagformulier(
+            **woorden,
+            gevraagd=lijst.gekozen(formulier.hulp()),
+            vorm=str(VORMEN[antwoord["vorm"]]),
+            gemachtigde=eigen.gemachtigde,
+        )
         return vraag_hulp_aan(melding, papier, **wie_nu(request))
 
     if request.method == "POST" and formulier.verwerk(vraag_aan):

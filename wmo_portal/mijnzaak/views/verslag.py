@@ -31,12 +31,15 @@ def verslag(request: HttpRequest, nummer: str) -> HttpResponse:
     melding, stuk = eigen.melding, _verzonden(eigen.melding)
     lijst = aanvraagbaar(melding, klok.vandaag())
     formulier = VerslagTekenFormulier(
-        request.POST if request.method == "POST" else None, soorten=lijst.keuzes, initial={"gevraagd": lijst.begin}
+        request.POST if request.method == "POST" else None,
+        soorten=lijst.keuzes,
+        eerst=lijst.eerst,
+        initial={"gevraagd": lijst.begin},
     )
     meer = _te_lezen(melding, stuk)
     if request.method == "POST" and formulier.verwerk(
         lambda antwoord: teken_verslag(
-            stuk, _antwoord(eigen, antwoord, lijst.gekozen(antwoord["gevraagd"])), **wie_nu(request)
+            stuk, _antwoord(eigen, antwoord, lijst.gekozen(formulier.hulp())), **wie_nu(request)
         )
     ):
         messages.success(request, _("Wij hebben uw handtekening ontvangen."))

@@ -28,6 +28,7 @@ class Gevolg:
             volger(*onderwerpen, **feiten)
 
 
+PLAN_MEEGESTUURD = Gevolg("plan_meegestuurd")
 MELDING_GEREGISTREERD = Gevolg("melding_geregistreerd")
 MELDING_GESLOTEN = Gevolg("melding_gesloten")
 CLIENT_OVERLEDEN = Gevolg("client_overleden")

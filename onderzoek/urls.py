@@ -86,6 +86,7 @@ urlpatterns = [
     path("zaken/<str:nummer>/verslag/toets/", verslag.verslag_toets, name="verslag_toets"),
     path("zaken/<str:nummer>/verslag/niet-gewenst/", verslagantwoord.verslag_niet_gewenst, name="verslag_niet_gewenst"),
     path("zaken/<str:nummer>/niet-akkoord/", verslagantwoord.niet_akkoord, name="niet_akkoord"),
+    path("zaken/<str:nummer>/verslag/aanvulling/", verslagantwoord.verslag_aanvulling, name="verslag_aanvulling"),
     path(
         "zaken/<str:nummer>/akkoord-zonder-aanvraag/",
         verslagantwoord.akkoord_zonder_aanvraag,

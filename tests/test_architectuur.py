@@ -99,6 +99,7 @@ ZONDER_ZICHT = {
     "onderzoek.Verslagversie": "through Verslag",
     "onderzoek.Verslagtoets": "through Verslag",
     "onderzoek.Verslagstuk": "through Verslag",
+    "onderzoek.Verslagaanvulling": "through Verslag",
     "onderzoek.Zorgplanregel": "through Zorgplan",
     "onderzoek.Rekenblad": "through Onderzoek",
     "onderzoek.Bijdragesituatie": "through Onderzoek",

@@ -21,3 +21,10 @@ def onbekende_tekens(tekst: str) -> list[str]:
     tekens = dict.fromkeys(unicodedata.normalize("NFC", tekst))
     zichtbaar = (teken for teken in tekens if not teken.isspace() and unicodedata.category(teken) != "Cf")
     return [teken for teken in zichtbaar if ord(teken) not in _gedekt()]
+
+
+def leesbaar(tekst: str) -> str:
+    """The text with a sign in the place of every character that cannot be printed."""
+    for teken in onbekende_tekens(tekst):
+        tekst = tekst.replace(teken, "[teken]")
+    return tekst

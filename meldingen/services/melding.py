@@ -1,13 +1,14 @@
 """The acts on a melding in the kernel: register, confirm, assign, consent, withdraw."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import connection
 
 from meldingen.eisen import ZAAK_SLUITEN
 from meldingen.fouten import Geweigerd
-from meldingen.gevolgen import MELDING_GEREGISTREERD, MELDING_GESLOTEN
+from meldingen.gevolgen import MELDING_GEREGISTREERD, MELDING_GESLOTEN, PLAN_MEEGESTUURD
 from meldingen.models import Client, Document, Gebruiker, Gemeente, Machtiging, Melding, Relatie, Status, Team, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import parameters, taken, termijnen
@@ -18,6 +19,7 @@ from meldingen.services.handeling import handeling
 from meldingen.services.mail import zet_ontvangstmail_klaar
 from meldingen.services.overgang import leg_vast, stap, vergrendel
 from meldingen.services.vertegenwoordiging import steun_op_machtiging
+from meldingen.services.voorkeur import Voorkeuren, leg_voorkeuren_vast
 from meldingen.termijnen import ONDERZOEK, PERSOONLIJK_PLAN, bevestiging, schrijf_datum, spoed, werkdagen_na
 
 
@@ -28,6 +30,7 @@ class Bijlage:
     naam: str
     mediatype: str
     inhoud: bytes
+    is_plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class NieuweMelding:
     formulier_sleutel: str | None = None
     reden_eerder: str = ""
     bijlagen: tuple[Bijlage, ...] = ()
+    geprobeerd: str = ""
+    wil_clientondersteuning: str = ""
+    plan: Mapping[str, str] = field(default_factory=dict)
+    wensen: Voorkeuren | None = None
+    meldformulier: bytes = b""
 
 
 @handeling
@@ -68,6 +76,10 @@ def registreer_melding(gemeente: Gemeente, nieuw: NieuweMelding, *, op: date, do
     begin_melding(melding, op=op)
     if nieuw.kanaal == Melding.Kanaal.FORMULIER:
         zet_ontvangstmail_klaar(melding, aan=(melding.melder or melding.client).email, op=op)
+    if nieuw.wensen is not None:
+        _neem_wensen_over(melding, nieuw.wensen, op)
+    if nieuw.plan:
+        PLAN_MEEGESTUURD.roep(melding, nieuw.plan, op=op)
     MELDING_GEREGISTREERD.roep(melding, op=op, door=door)
     return melding
 
@@ -98,6 +110,8 @@ def leg_zaak_aan(
         kanaal=nieuw.kanaal,
         onderwerp=nieuw.onderwerp,
         hulpvraag=nieuw.hulpvraag,
+        geprobeerd=nieuw.geprobeerd,
+        wil_clientondersteuning=nieuw.wil_clientondersteuning,
         is_spoed=nieuw.is_spoed,
         ontvangen_op=nieuw.ontvangen_op,
         ontvangen_om=nieuw.ontvangen_om,
@@ -241,13 +255,21 @@ def _bewaar_bijlagen(melding: Melding, nieuw: NieuweMelding, op: date, door: Geb
             melding,
             bijlage.inhoud,
             sleutel=f"bijlage:{melding.pk}:{nummer}",
-            soort="bijlage",
-            titel=f"Bijlage {nummer} bij de melding",
+            soort="persoonlijk_plan" if bijlage.is_plan else "bijlage",
+            titel="Persoonlijk plan bij de melding" if bijlage.is_plan else f"Bijlage {nummer} bij de melding",
             richting=Document.Richting.IN,
             mediatype=bijlage.mediatype,
             op=op,
             door=door,
         )
+
+
+def _neem_wensen_over(melding: Melding, wensen: Voorkeuren, op: date) -> None:
+    """Of a new client the wishes are kept. What is known of a client stays: the form proves not who filled it in."""
+    if melding.client.meldingen.count() == 1:
+        leg_voorkeuren_vast(melding, wensen, op=op, door=None)
+    elif anders := wensen.in_woorden:
+        leg_vast(melding, "M-23", op=op, door=None, naam="Wensen op het meldformulier", reden=anders, namens="de inwoner")
 
 
 def _zet_taken(melding: Melding, op: date) -> None:
@@ -257,6 +279,8 @@ def _zet_taken(melding: Melding, op: date) -> None:
         _vraag_spoedoordeel(melding, op)
     if melding.melder_id:
         _vraag_toestemming(melding, op)
+    if melding.wil_clientondersteuning == Melding.WilOndersteuning.JA:
+        _vraag_clientondersteuning(melding, op)
 
 
 def _vraag_toewijzing(melding: Melding, op: date) -> None:
@@ -283,6 +307,18 @@ def _vraag_spoedoordeel(melding: Melding, op: date) -> None:
         op=op,
         plek="spoed",
         is_spoed=True,
+    )
+
+
+def _vraag_clientondersteuning(melding: Melding, op: date) -> None:
+    """M-10: the client wants somebody at their side; before the conversation, or it is of little use."""
+    taken.maak_taak(
+        melding,
+        "clientondersteuning",
+        "Breng de inwoner in contact met gratis cliëntondersteuning",
+        rol=Rol.CONSULENT,
+        uiterlijk_op=op,
+        op=op,
     )
 
 

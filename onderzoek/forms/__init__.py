@@ -62,6 +62,7 @@ from onderzoek.forms.toestemming import (
 )
 from onderzoek.forms.verkort import OnderwerpenFormulier, VerkortFormulier
 from onderzoek.forms.verslag import (
+    AanvullingVerslagFormulier,
     NietAkkoordFormulier,
     NietGewenstFormulier,
     RetourFormulier,
@@ -93,6 +94,7 @@ from onderzoek.forms.zorgplan import (
 __all__ = [
     "REKENFORMULIEREN",
     "AankoopFormulier",
+    "AanvullingVerslagFormulier",
     "AdviesOntvangenFormulier",
     "AdviesVraagFormulier",
     "AfdoenFormulier",

@@ -216,3 +216,15 @@ class RetourFormulier(Formulier):
         if antwoorden.get("is_aanvraag") == "ja" and not antwoorden.get("gevraagd"):
             self.add_error("gevraagd", "Kies welke hulp wordt aangevraagd.")
         return antwoorden
+
+
+class AanvullingVerslagFormulier(Formulier):
+    """What the client wants to add to a verslag that was sent (X-11)."""
+
+    knop = "Vastleggen"
+    inleiding = "Deze woorden blijven naast het verslag bewaard, ook zonder handtekening. U kunt ze niet meer wijzigen."
+    tekst = TekstVeld(
+        label="Wat wil de inwoner erbij zeggen?", meerdere_regels=True, leeg="Schrijf op wat de inwoner zei.",
+        help_text="Neem de woorden van de inwoner over.",
+    )  # fmt: skip
+    gemachtigde = GemachtigdeVeld(label="Zei iemand dit namens de inwoner? Vul de naam in.")

@@ -12,6 +12,7 @@ from onderzoek.models.mantelzorger import Mantelzorger
 from onderzoek.models.medewerking import Afstemming, Gegevensverzoek
 from onderzoek.models.offerte import Offerte
 from onderzoek.models.onderzoek import Afwegingsstap, Gesprek, Onderzoek, Rubriek
+from onderzoek.models.persoonlijkplan import PersoonlijkPlan
 from onderzoek.models.pgb import Budgetbeheerder, Contraindicatie, Pgbonderzoek, Pgbtoets
 from onderzoek.models.pgb_aankoop import Aankoopvoorstel, ProgrammaVanEisen
 from onderzoek.models.pgb_buitenland import Buitenlandverzoek
@@ -29,7 +30,7 @@ from onderzoek.models.resultaatgebied import AlgemeneVoorziening, Planproduct, R
 from onderzoek.models.sanering import Sanering
 from onderzoek.models.verkorting import Verkorting
 from onderzoek.models.verslag import Verslag
-from onderzoek.models.verslagversie import Verslagstuk, Verslagtoets, Verslagversie
+from onderzoek.models.verslagversie import Verslagaanvulling, Verslagstuk, Verslagtoets, Verslagversie
 from onderzoek.models.voorwaarden import Corporatievraag, Eigenaarshoring, Verhuisafweging, Voorwaardentoets
 from onderzoek.models.voorzieningsoort import Bijdragesoort, Productgroep, Verstrekking, Voorzieningsoort
 from onderzoek.models.woonplaats import Woonplaatscontrole
@@ -70,6 +71,7 @@ __all__ = [
     "Offerte",
     "Ondersteuningsplan",
     "Onderzoek",
+    "PersoonlijkPlan",
     "Pgbonderzoek",
     "Pgbtoets",
     "Planproduct",
@@ -87,6 +89,7 @@ __all__ = [
     "Verhuisafweging",
     "Verkorting",
     "Verslag",
+    "Verslagaanvulling",
     "Verslagstuk",
     "Verslagtoets",
     "Verslagversie",

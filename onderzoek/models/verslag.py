@@ -14,6 +14,10 @@ class Verslag(models.Model):
         OPGELOST = "opgelost", "Opgelost zonder maatwerkvoorziening (optie 1)"
         OVERIG = "overig", "Maatwerkvoorziening of nog niet opgelost (optie 2)"
 
+    class Wijze(models.TextChoices):
+        NAT = "nat", "Op papier"
+        DIGITAAL = "digitaal", "In Mijn zaak"
+
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="verslagen", db_index=False)
     versie = models.PositiveSmallIntegerField()
     opgesteld_op = models.DateField()
@@ -34,6 +38,7 @@ class Verslag(models.Model):
     )
     wens = VersleuteldeTekst(blank=True, help_text="Hoe de cliënt dat liet weten.")
     retour_op = models.DateField(null=True, blank=True)
+    retour_wijze = models.CharField(max_length=10, choices=Wijze, blank=True, help_text="Hoe de cliënt tekende (V-06).")
     retour_akkoord = models.BooleanField(null=True, blank=True)
     retour_is_aanvraag = models.BooleanField(null=True, blank=True)
     retour_reactie = VersleuteldeTekst(blank=True)

@@ -1,4 +1,4 @@
-"""Every version of the text of a verslag, the quality check on it, and the bundle that was sent (V-03, V-04)."""
+"""Every version of the text of a verslag, the check, what was sent, what the client added (V-03, V-04, X-11)."""
 
 import json
 
@@ -79,3 +79,23 @@ class Verslagstuk(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+
+class Verslagaanvulling(models.Model):
+    """What the client adds to a verslag that was sent, in own words; it stays beside it, also unsigned (X-11)."""
+
+    verslag = models.ForeignKey(Verslag, on_delete=models.PROTECT, related_name="aanvullingen")
+    tekst = VersleuteldeTekst()
+    kenmerk = models.CharField(max_length=64, help_text="HMAC van de tekst.")
+    op = models.DateField()
+    door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    namens = VersleuteldeTekst(blank=True, help_text="Wie namens de cliënt schreef (A-17).")
+    vastgelegd_op = models.DateTimeField(default=klok.nu, editable=False)
+
+    class Meta:
+        verbose_name_plural = "verslagaanvullingen"
+        ordering = ("pk",)
+        triggers = onveranderlijk("verslagaanvulling", vrij=("tekst", "namens"))
+
+    def __str__(self) -> str:
+        return f"Aanvulling van {self.op:%Y-%m-%d}"

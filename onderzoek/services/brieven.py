@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from meldingen.brieven.kern import AfsluitbriefGegevens, Afsluitreden
+from meldingen.brieven.tekens import leesbaar
 from meldingen.models import Melding, Termijn
 from meldingen.services import parameters
 from meldingen.services.brieven import afzender, geadresseerde, zaak
@@ -13,8 +14,10 @@ from meldingen.termijnen import plus_maanden
 from onderzoek import brieven as soorten
 from onderzoek.brieven import Rappelaanleiding
 from onderzoek.models import Gesprek, Onderzoek, Verkorting, Verslag, Zorgplanverzoek
+from onderzoek.models.persoonlijkplan import GEWENST
 from onderzoek.samenstellen import feitregels, voorstel
 from onderzoek.services.adviesbrieven import verkregen_adviezen
+from onderzoek.services.persoonlijkplan import laatste_plan
 from onderzoek.services.socialekaart import kaart_bij
 from onderzoek.services.verslagfeiten import doelen_van, snapshot
 from onderzoek.services.verslagversie import WAAR, laatste_versie, samenstelling
@@ -85,12 +88,19 @@ def vul_verslag(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -> so
             if rij.gevoerd_op
         ),
         persoonlijk_plan_op=onderzoek.plan_ontvangen_op,
+        persoonlijk_plan=_gewenst(melding),
         verkort_akkoord_op=Verkorting.objects.filter(onderzoek=onderzoek).values_list("akkoord_op", flat=True).first(),
         adviezen=verkregen_adviezen(melding),
         omvang=tekst.get("omvang", ""),
         gevraagd_door=melding.melder.naam if melding.melder else "",
         zorgplan_nodig=verslag.zorgplan_nodig,
     )
+
+
+def _gewenst(melding: Melding) -> str:
+    """Which help the client wished for in the personal plan, in the client's own words (M-11); the plan is with it."""
+    plan = laatste_plan(melding)
+    return leesbaar(plan.antwoorden.get(GEWENST, "")) if plan else ""
 
 
 def _plan(melding: Melding, verslag: Verslag) -> tuple[soorten.PlanResultaat, ...]:

@@ -10,7 +10,7 @@ from meldingen.models import Gebruiker, Melding, Status
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import leg_vast, vergrendel
 from onderzoek.eisen import VOORZIENING_INZETTEN
-from onderzoek.models import Leveringsvorm, Onderzoek, Voorzieningkeuze, Voorzieningsoort
+from onderzoek.models import Leveringsvorm, Onderzoek, Productgroep, Voorzieningkeuze, Voorzieningsoort
 
 # Until the proposal for a decision: after that the decision holds what was chosen.
 OPEN_VOOR_KEUZE = (
@@ -84,10 +84,14 @@ def haal_keuze_weg(keuze: Voorzieningkeuze, *, op: date, door: Gebruiker) -> Non
 
 @dataclass(frozen=True, slots=True)
 class Aanvraagbaar:
-    """What can be asked for today: `soorten` with what this case weighs on top, `begin` what is to be granted."""
+    """What can be asked for today: `soorten` with what this case weighs on top, `begin` what is to be granted.
+
+    `eerst` are the few that this case is about: what was weighed, or else what the melding was about.
+    """
 
     soorten: list[Voorzieningsoort]
     begin: list[str]
+    eerst: list[str]
 
     @property
     def keuzes(self) -> list[tuple[str, str]]:
@@ -108,7 +112,19 @@ def aanvraagbaar(melding: Melding, op: date) -> Aanvraagbaar:
     )
     soorten = list(Voorzieningsoort.objects.all().geldig_op(melding.gemeente, op))
     soorten.sort(key=lambda soort: (soort.code not in gewogen, soort.naam))
-    return Aanvraagbaar(soorten, [str(soort.pk) for soort in soorten if gewogen.get(soort.code)])
+    groep, code = _VAN_ONDERWERP.get(melding.onderwerp, ("", ""))
+    eerst = [str(soort.pk) for soort in soorten if soort.code in gewogen] or [
+        str(soort.pk) for soort in soorten if soort.productgroep == groep or soort.code == code
+    ]
+    return Aanvraagbaar(soorten, [str(soort.pk) for soort in soorten if gewogen.get(soort.code)], eerst)
+
+
+# What a melding about this is for: a group of the catalogue, or one kind of help.
+_VAN_ONDERWERP: dict[str, tuple[str, str]] = {
+    Melding.Onderwerp.LOGEERZORG: (Productgroep.LOGEREN, ""),
+    Melding.Onderwerp.HUISHOUDEN: ("", "HUISHOUDELIJKE_HULP"),
+    Melding.Onderwerp.VERVOER: (Productgroep.VERVOER, ""),
+}
 
 
 def vorm_gekozen(keuze: Voorzieningkeuze, op: date) -> list[Ontbreekt]:

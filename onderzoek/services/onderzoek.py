@@ -20,6 +20,7 @@ from onderzoek.services.maatwerk import (
     weiger_medisch,
 )
 from onderzoek.services.minderjarig import weiger_minderjarige
+from onderzoek.services.persoonlijkplan import neem_plan_mee
 
 # An aanvraag that came after six weeks without investigation does not wait for it (TR-21, A-05).
 AANVRAAG_LOOPT = (Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING)
@@ -49,6 +50,7 @@ def start_vooronderzoek(melding: Melding, *, op: date, door: Gebruiker) -> Onder
         weiger_bij_belang(vers, door)
         weiger_minderjarige(vers, op)
         onderzoek = Onderzoek.objects.create(melding=vers)
+        neem_plan_mee(onderzoek, op=op, door=door)
     return onderzoek
 
 

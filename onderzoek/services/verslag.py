@@ -1,4 +1,4 @@
-"""The verslag: drawn up, sent, and returned on paper."""
+"""The verslag: drawn up, sent, and returned with a signature."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ VELDEN = tuple(naam for naam in Verslagtekst.__dataclass_fields__ if naam != "on
 
 @dataclass(frozen=True, slots=True)
 class Retour:
-    """What came back on paper: when, agreed or not, is it the aanvraag, and the client's own words.
+    """What came back: when, agreed or not, is it the aanvraag, how it was signed, and the client's own words.
 
     `gemachtigde` is who signed for the client; an aanvraag is taken in also without a machtiging (A-02).
     """
@@ -60,6 +60,7 @@ class Retour:
     mediatype: str = "application/pdf"
     bestandsnaam: str = ""
     gemachtigde: str = ""
+    wijze: str = Verslag.Wijze.NAT
 
 
 @handeling
@@ -132,7 +133,7 @@ def verzend_verslag(verslag: Verslag, *, stukken: Iterable[Document] = (), op: d
 
 @handeling
 def registreer_retour(verslag: Verslag, gegevens: Retour, *, op: date, door: Gebruiker) -> Verslag:
-    """The signed paper came back (V-06, V-07); whether it is an aanvraag is acted upon by `beschikkingen`."""
+    """The signed verslag came back (V-06, V-07); whether it is an aanvraag is acted upon by `beschikkingen`."""
     melding = vergrendel(verslag.melding)
     vers = Verslag.objects.select_for_update().get(pk=verslag.pk)
     if vers.verzonden_op is None:
@@ -150,6 +151,7 @@ def registreer_retour(verslag: Verslag, gegevens: Retour, *, op: date, door: Geb
         steun_op_machtiging(melding, gegevens.gemachtigde, *bereik, dag=gegevens.ontvangen_op, op=op, door=door)
     vers.retour_op, vers.retour_akkoord = gegevens.ontvangen_op, gegevens.akkoord
     vers.retour_is_aanvraag, vers.retour_reactie = gegevens.is_aanvraag, gegevens.reactie
+    vers.retour_wijze = gegevens.wijze
     vers.retour_document = _bewaar_scan(melding, vers, gegevens, op, door)
     vers.save()
     termijnen.haal(melding, Termijn.Soort.RETOUR, op=gegevens.ontvangen_op)

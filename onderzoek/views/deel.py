@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from meldingen.models import Melding
 from meldingen.services.documenten import Bestand
-from onderzoek.models import Onderzoek, Verslag
+from onderzoek.models import Onderzoek, Verslag, Verslagaanvulling
 
 
 def onderzoek_van(melding: Melding) -> Onderzoek:
@@ -22,6 +22,13 @@ def laatste_verslag(melding: Melding) -> Verslag:
     """The newest verslag of this case, or 404 when there is none."""
     rijen = Verslag.objects.select_related("melding__gemeente", "opgesteld_door")
     return get_object_or_404(rijen, pk=Verslag.objects.filter(melding=melding).values("pk")[:1])
+
+
+def eigen_woorden(melding: Melding) -> dict[str, Any]:
+    """What the client wrote about the verslagen: with the signature, and later beside it (V-07, X-11)."""
+    verslagen = Verslag.objects.filter(melding=melding)
+    aanvullingen = Verslagaanvulling.objects.filter(verslag__melding=melding).select_related("verslag")
+    return {"reacties": [rij for rij in verslagen if rij.retour_reactie], "aanvullingen": aanvullingen}
 
 
 def bestand_van(veld: UploadedFile | None) -> Bestand | None:

@@ -23,6 +23,7 @@ from onderzoek.forms.deel import DeelFormulier
 from onderzoek.models import Gespreksdeel, Herverdeling, Huisgenoot, Huishouden, Onderzoek
 from onderzoek.services.bewaren import Blad, Uitslag
 from onderzoek.services.huishouden import waarschuwingen
+from onderzoek.services.persoonlijkplan import uit_het_plan
 from onderzoek.views.botsing import leg_voor, nieuw_blad
 from onderzoek.views.deel import onderzoek_van
 from onderzoek.views.gespreksdelen import DELEN, Deel, Lijst
@@ -178,6 +179,7 @@ def _toon(
         "lijst_adres": adres_van(melding.nummer, deel.code),
         "prompts": getattr(deel, "prompts", ()),
         "waarschuwingen": _waarschuwingen(rij),
+        "plan": uit_het_plan(melding, deel.code),
         "tarief": _tarief(melding) if deel.code in ("begin", "g") else None,
         "bewaard": _tijd(rij),
     }

@@ -19,7 +19,7 @@ from onderzoek.services.verslagbundel import mogelijke_stukken
 from onderzoek.services.verslagtoets import toets_nodig, toets_verslag
 from onderzoek.services.verslagversie import ALLE_KOPPEN, feiten_van, laatste_versie, versies_van
 from onderzoek.vergelijken import vergelijk
-from onderzoek.views.deel import laatste_verslag, onderzoek_van
+from onderzoek.views.deel import eigen_woorden, laatste_verslag, onderzoek_van
 
 
 @alleen_voor(Rol.CONSULENT)
@@ -53,7 +53,7 @@ def verslag(request: HttpRequest, nummer: str) -> HttpResponse:
         "melding": melding,
         "versie": versie,
         "stappen": [(naam, [ALLE_KOPPEN[code] for code in codes]) for naam, codes in CRVB],
-        "reacties": [rij for rij in Verslag.objects.filter(melding=melding) if rij.retour_reactie],
+        **eigen_woorden(melding),
         "gewijzigd": _nieuwer_dan(versie, voorstel(blokken)),
         "niet_u": _zonder_u(melding, versie.onderdelen if versie else voorstel(blokken)),
     }
@@ -73,7 +73,7 @@ def verslag_versies(request: HttpRequest, nummer: str) -> HttpResponse:
         "melding": melding,
         "form": VergelijkFormulier(versies=keuzes, initial={"oud": oud, "nieuw": nieuw}),
         "versies": list(versies.values()),
-        "reacties": [rij for rij in Verslag.objects.filter(melding=melding) if rij.retour_reactie],
+        **eigen_woorden(melding),
     }
     if namen:
         inhoud |= {"oud": versies[oud], "nieuw": versies[nieuw]}

@@ -2,13 +2,15 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from meldingen import klok
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
-from onderzoek.forms import NietAkkoordFormulier, NietGewenstFormulier
+from onderzoek.forms import AanvullingVerslagFormulier, NietAkkoordFormulier, NietGewenstFormulier
+from onderzoek.models import Verslag
 from onderzoek.services import verslagantwoord as handelingen
+from onderzoek.services.verslagaanvulling import vul_verslag_aan
 from onderzoek.views.deel import handel_af, laatste_verslag
 
 
@@ -45,6 +47,23 @@ def niet_akkoord(request: HttpRequest, nummer: str) -> HttpResponse:
         return redirect("verslag", nummer=melding.nummer)
     inhoud = {"form": formulier, "melding": melding, "kop": "Niet akkoord verwerken", "verslag": laatste}
     return render(request, "onderzoek/niet_akkoord.html", inhoud)
+
+
+@alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
+def verslag_aanvulling(request: HttpRequest, nummer: str) -> HttpResponse:
+    """What the client wants to add, by telephone, desk or post (X-11, K-07)."""
+    melding = haal_zaak(request, nummer, wat="aanvulling bij het verslag")
+    verzonden = Verslag.objects.filter(melding=melding, vastgesteld_op__isnull=False)
+    laatste = get_object_or_404(verzonden.select_related("melding"), pk=verzonden.values("pk")[:1])
+    formulier = AanvullingVerslagFormulier(request.POST or None)
+    return handel_af(
+        request,
+        melding,
+        formulier,
+        lambda antwoord: vul_verslag_aan(laatste, **antwoord, op=klok.vandaag(), door=gebruiker_van(request)),
+        kop="Aanvulling van de inwoner bij het verslag",
+        gelukt="De woorden van de inwoner staan bij het verslag.",
+    )
 
 
 @alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)

@@ -53,6 +53,7 @@ from onderzoek.models import (
     Offerte,
     Ondersteuningsplan,
     Onderzoek,
+    PersoonlijkPlan,
     Raadpleging,
     Sanering,
     Verslag,
@@ -94,6 +95,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Woonplaatscontrole: "melding",
     Sanering: "melding",
     Ondersteuningsplan: "melding",
+    PersoonlijkPlan: "melding",
     Zorgplanverzoek: "melding",
     Zienswijze: "melding",
     Voornemen: "melding",
@@ -146,6 +148,7 @@ def voorafgegaan(zaak: Zaak) -> None:
         melding=melding, soort="opvang", uitvoerder="u", adres="a", postcode_plaats="p", meldingsdatum=op, toets="{}",
         toelichting="t", geinformeerd_op=op, overgedragen_op=op, door=door,
     )  # fmt: skip
+    PersoonlijkPlan.objects.create(melding=melding, versie=1, ontvangen_op=op, door=door)
     Ondersteuningsplan.objects.get_or_create(
         melding=melding, versie=1, defaults={"opgesteld_op": op, "opgesteld_door": door}
     )

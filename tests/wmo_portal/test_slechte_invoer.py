@@ -186,7 +186,7 @@ FORMULIEREN = (
     "overdragen", "opvang_verwijzen",
     "zonder_melding", "triage", "herhaling", "aanvraag_intrekken", "spoed_signaleren", "spoed_voorstel", "spoed_geen",
     "spoed_levering", "spoed_motivering", "machtigingen", "voornemen", "terugvorderen",
-    "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen",
+    "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen", "verslag_aanvulling",
 )  # fmt: skip
 WAARVAN = {
     "afweging_stap": [4],

@@ -103,6 +103,7 @@ ALLEEN_POST = frozenset(
         "contraindicatie_weg", "pgb_formulier", "zorgverlener_weg", "budgetregel_weg", "budgetplan_versie",
         "parameters_invoer_bewaren",
         "samen_beslissen",
+        "mijn_budgetregel_weg", "mijn_budgetplan_versie",
     }
 )  # fmt: skip
 # They name the case and nothing of it: the number to tell a caller, the list of the auditor.

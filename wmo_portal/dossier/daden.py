@@ -28,6 +28,9 @@ class Daden:
 _OPEN_AANVRAAG = (Status.AANGEVRAAGD, Status.IN_BEOORDELING, Status.TER_FIATTERING)
 _IN_AANVRAAG = (*_OPEN_AANVRAAG, Status.HERSTELTERMIJN, Status.BESCHIKT)
 _MET_VERSLAG = (Status.IN_ONDERZOEK, Status.VERSLAG_VERZONDEN, *_OPEN_AANVRAAG, Status.HERSTELTERMIJN)
+_PERSOONLIJK_PLAN = (
+    Status.ONTVANGEN, Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING,
+)  # fmt: skip
 _ZORGPLAN = (Status.VERSLAG_VERZONDEN, Status.AANGEVRAAGD, Status.HERSTELTERMIJN, Status.IN_BEOORDELING)
 _PAS_NA_VERSLAG = ("verslag_versies", "verslag_toets", "verslag_niet_gewenst")
 # What may be done beside the steps, by heading: page, words, in which statuses.
@@ -44,6 +47,7 @@ _MEER = {
             "Bekijken wat de gemeente al weet",
             (Status.IN_ONDERZOEK, Status.AANGEVRAAGD, Status.IN_BEOORDELING),
         ),
+        ("persoonlijk_plan", "Persoonlijk plan bekijken of vastleggen", _PERSOONLIJK_PLAN),
         ("voorzieningen", "Voorzieningen: voorwaarden en bedragen", OPEN_VOOR_KEUZE),
         ("pgb", "Persoonsgebonden budget (pgb)", OPEN_VOOR_KEUZE),
         ("advies", "Advies van een deskundige", (Status.IN_ONDERZOEK, Status.IN_BEOORDELING)),
@@ -59,6 +63,7 @@ _MEER = {
         ("verslag_toets", "Verslag toetsen", (Status.IN_ONDERZOEK,)),
         ("verslag_niet_gewenst", "Inwoner wil geen verslag ontvangen", (Status.IN_ONDERZOEK,)),
         ("niet_akkoord", "Niet akkoord verwerken", (Status.VERSLAG_VERZONDEN,)),
+        ("verslag_aanvulling", "Aanvulling van de inwoner bij het verslag", tuple(Status)),
         ("akkoord_zonder_aanvraag", "Herinneren aan de aanvraag", (Status.VERSLAG_VERZONDEN,)),
         ("zorgplan_vragen", "Zorgplan vragen", _ZORGPLAN),
         ("zorgplan", "Zorgplan bekijken", _ZORGPLAN),
@@ -102,6 +107,8 @@ def meer_doen(melding: Melding, gebruiker: Gebruiker, *, is_jong: bool = False) 
     verborgen += _nu_niet(melding) if is_jong else ("minderjarig", *_nu_niet(melding))
     if not melding.heeft_verslag:
         verborgen += _PAS_NA_VERSLAG
+    if melding.verslag_verzonden_op is None:
+        verborgen += ("verslag_aanvulling",)
     if melding.status == Status.ONTVANGEN:
         is_melding = melding.binnenkomst == Melding.Binnenkomst.MELDING
         verborgen += ("triage", "aanvraag_intrekken") if is_melding else ("intrekken", "afdoen", "meldingsdatum")

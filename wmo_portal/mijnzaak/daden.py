@@ -4,9 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from meldingen.models import Machtiging, Melding
 from meldingen.toegang import Eigenzaak
+from wmo_portal.mijnzaak import kan_tekenen as kan
+
+B = Machtiging.Bereik
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,15 @@ class Daad:
 
 
 # In the order of the page.
-DADEN: tuple[Daad, ...] = ()
+DADEN: tuple[Daad, ...] = (
+    Daad("mijn_verslag", _("Het verslag lezen en tekenen"), (B.AANVRAAG,), "verslag_terug", kan.kan_verslag),
+    Daad("mijn_zorgplan", _("Het zorgplan lezen en tekenen"), (B.AANVRAAG,), "zorgplan_papier", kan.kan_zorgplan),
+    Daad("mijn_persoonlijk_plan", _("Een persoonlijk plan maken"), (B.MELDING,), "persoonlijk_plan", kan.kan_plan),
+    Daad("mijn_budgetplan", _("Uw budgetplan invullen"), (B.PGB,), "budgetplan_inleveren", kan.kan_budgetplan),
+    Daad("mijn_aanvraag", _("Hulp aanvragen"), (B.AANVRAAG,), "aanvraag_invoeren", kan.kan_aanvraag),
+    Daad("mijn_aanvulling", _("Iets toevoegen aan het verslag"), (B.AANVRAAG,), "verslag_aanvulling", kan.kan_verslag),
+    Daad("mijn_intrekken", _("Stoppen met uw vraag om hulp"), (B.MELDING, B.AANVRAAG), "intrekken", kan.kan_intrekken),
+)
 
 
 def mogelijk(eigen: Eigenzaak) -> list[Daad]:

@@ -2,9 +2,22 @@
 
 from django.urls import path
 
-from wmo_portal.mijnzaak.views import zaken
+from wmo_portal.mijnzaak.views import aanvraag, budgetplan, plan, stoppen, verslag, zaken
 
 urlpatterns = [
     path("", zaken.zaken, name="mijn_zaken"),
     path("<str:nummer>/", zaken.zaak, name="mijn_zaak"),
+    path("<str:nummer>/verslag/", verslag.verslag, name="mijn_verslag"),
+    path("<str:nummer>/verslag/pdf/", verslag.verslag_pdf, name="mijn_verslag_pdf"),
+    path("<str:nummer>/verslag/aanvullen/", verslag.aanvulling, name="mijn_aanvulling"),
+    path("<str:nummer>/zorgplan/", verslag.zorgplan, name="mijn_zorgplan"),
+    path("<str:nummer>/persoonlijk-plan/", plan.persoonlijk_plan, name="mijn_persoonlijk_plan"),
+    path("<str:nummer>/aanvraag/", aanvraag.aanvraag, name="mijn_aanvraag"),
+    path("<str:nummer>/aanvraag/ontvangen/", aanvraag.ontvangen, name="mijn_aanvraag_ontvangen"),
+    path("<str:nummer>/budgetplan/", budgetplan.budgetplan, name="mijn_budgetplan"),
+    path("<str:nummer>/budgetplan/hulpverlener/", budgetplan.hulpverlener, name="mijn_hulpverlener"),
+    path("<str:nummer>/budgetplan/regel/", budgetplan.regel, name="mijn_budgetregel"),
+    path("<str:nummer>/budgetplan/regel/<int:pk>/weg/", budgetplan.regel_weg, name="mijn_budgetregel_weg"),
+    path("<str:nummer>/budgetplan/versie/", budgetplan.versie, name="mijn_budgetplan_versie"),
+    path("<str:nummer>/stoppen/", stoppen.stoppen, name="mijn_intrekken"),
 ]

@@ -42,8 +42,9 @@ def _registreer_brieven() -> None:
 
 def _registreer_eisen() -> None:
     """What must be done before a verslag is drawn up and before a voorziening is granted, and what follows."""
+    from meldingen.gevolgen import PLAN_MEEGESTUURD
     from onderzoek import eisen, gevolgen
-    from onderzoek.services import eigenaar, keuze, pgb, plan, rekenblad, toetsen, voorwaarden
+    from onderzoek.services import eigenaar, keuze, persoonlijkplan, pgb, plan, rekenblad, toetsen, voorwaarden
 
     verslag, inzetten = eisen.VERSLAG_OPSTELLEN, eisen.VOORZIENING_INZETTEN
     verslag.registreer("gesprek", toetsen.gesprek_gevoerd)
@@ -58,6 +59,7 @@ def _registreer_eisen() -> None:
     inzetten.registreer("voorwaarden", voorwaarden.voorwaarden_vervuld)
     inzetten.registreer("berekening", rekenblad.berekening_gemaakt)
     inzetten.registreer("pgb", pgb.pgb_compleet)
+    PLAN_MEEGESTUURD.registreer("persoonlijk_plan", persoonlijkplan.ontvang_bij_melding)
     gevolgen.VERSLAG_VERSTREKT.registreer("ondersteuningsplan", plan.bevries)
 
 

@@ -115,6 +115,10 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "60/m/ip"}
 
+# How often one address may do what is open to all; a library or a household is one address.
+LIMIET_MELDEN, LIMIET_CODE = "20/d", "20/h"
+RATELIMIT_USE_CACHE = "default"
+
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]
 TIME_ZONE = "Europe/Amsterdam"
@@ -173,6 +177,7 @@ if PRODUCTIE:
     SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
 if omgeving.janee("WMO_VERTROUW_PROXY", standaard=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    RATELIMIT_IP_META_KEY = "wmo_portal.omgeving.adres_achter_proxy"
 
 CELERY_BROKER_URL = _REDIS_URL
 CELERY_TIMEZONE = TIME_ZONE

@@ -33,8 +33,22 @@ class Handtekening:
 def maak_bewijs(
     melding: Melding, titel: str, delen: tuple[Deel, ...], teken: Handtekening, *, op: date, door: Gebruiker
 ) -> bytes:
-    """The paper as PDF/A. A character that cannot be printed becomes a sign; the case itself keeps it as it is."""
-    client = melding.client
+    """The signed paper as PDF/A. A character that cannot be printed becomes a sign; the case itself keeps it as it is."""
+    getekend = {
+        "naam": leesbaar(teken.naam),
+        "namens": melding.client.naam if teken.namens else "",
+        "hoe": hoe_ingelogd(door),
+        "verklaring": VERKLARING,
+    }
+    return _als_pdf(melding, titel, delen, getekend, op=op)
+
+
+def maak_afschrift(melding: Melding, titel: str, delen: tuple[Deel, ...], *, op: date) -> bytes:
+    """The same without a signature: what somebody sent without signing in, to keep."""
+    return _als_pdf(melding, titel, delen, {}, op=op)
+
+
+def _als_pdf(melding: Melding, titel: str, delen: tuple[Deel, ...], getekend: dict[str, str], *, op: date) -> bytes:
     html = render_to_string(
         "mijn_zaak/stuk.html",
         {
@@ -43,11 +57,8 @@ def maak_bewijs(
             "nummer": melding.nummer,
             "persoon": _persoon(melding),
             "delen": [(deel.kop, leesbaar(deel.tekst)) for deel in delen if deel.tekst.strip()],
-            "naam": leesbaar(teken.naam),
-            "namens": client.naam if teken.namens else "",
             "op": schrijf_datum(op),
-            "hoe": hoe_ingelogd(door),
-            "verklaring": VERKLARING,
+            **getekend,
         },
     )
     middag = datetime.combine(op, time(12), UTC)

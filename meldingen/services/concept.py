@@ -15,12 +15,10 @@ from meldingen.services.documenten import Bestand
 from meldingen.services.handeling import handeling
 from meldingen.services.melding import Bijlage, NieuweMelding, registreer_melding
 from meldingen.services.uitgaand import zet_klaar
+from meldingen.services.verdercode import code_van, kenmerk_van
 
 BEWAARTIJD = timedelta(days=30)
 MEESTE_BESTANDEN = 10
-# No letter or digit that looks or sounds like another one; twelve of them are 59 bits.
-_TEKENS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-_LENGTE = 12
 
 
 @handeling
@@ -70,31 +68,23 @@ def haal_bestand_weg(concept: ConceptMelding, pk: int) -> None:
         _wis(rij)
 
 
-def code_van(concept: ConceptMelding) -> str:
-    """The code of this form, in groups of four. It is computed from its key, so the database need not hold it."""
-    getal = int(versleuteling.kenmerk(concept.sleutel, "verdercode"), 16)
-    tekens = []
-    for _ in range(_LENGTE):
-        getal, rest = divmod(getal, len(_TEKENS))
-        tekens.append(_TEKENS[rest])
-    code = "".join(tekens)
-    return "-".join(code[plek : plek + 4] for plek in range(0, _LENGTE, 4))
-
-
 @handeling
-def bewaar_voor_later(concept: ConceptMelding, email: str, *, op: date) -> str:
-    """Make the form findable by its code, thirty days from now, and mail the link when an address was given."""
+def bewaar_voor_later(concept: ConceptMelding, email: str, *, adres: str = "", op: date) -> str:
+    """Make the form findable by its code, thirty days from now, and mail the link when an address was given.
+
+    adres: the page that takes the code, with the host by which the visitor came.
+    """
     vers = _vergrendel(concept)
     code = code_van(vers)
-    vers.code_kenmerk = _kenmerk(code)
+    vers.code_kenmerk = kenmerk_van(code)
     vers.verloopt_op = op + BEWAARTIJD
-    vers.email = email
+    vers.email = email or vers.email
     vers.save(update_fields=["code_kenmerk", "verloopt_op", "email"])
     if email:
         sleutel = versleuteling.kenmerk(email, "verdermail")[:16]
         zet_klaar(
             "mail", f"verder:{vers.pk}:{op:%Y%m%d}:{sleutel}", gemeente=vers.gemeente, melding=None, op=op,
-            inhoud={"sjabloon": "verder", "concept": vers.pk},
+            inhoud={"sjabloon": "verder", "concept": vers.pk, "adres": adres},
         )  # fmt: skip
     return code
 
@@ -102,7 +92,7 @@ def bewaar_voor_later(concept: ConceptMelding, email: str, *, op: date) -> str:
 def zoek_met_code(code: str, *, op: date) -> ConceptMelding | None:
     """The form with this code; spaces, dashes and small letters are fine. None when there is none any more."""
     return (
-        ConceptMelding.objects.filter(code_kenmerk=_kenmerk(code), verloopt_op__gte=op)
+        ConceptMelding.objects.filter(code_kenmerk=kenmerk_van(code), verloopt_op__gte=op)
         .select_related("gemeente")
         .first()
     )
@@ -163,10 +153,3 @@ def _vergrendel(concept: ConceptMelding) -> ConceptMelding:
     if vers is None:
         raise Geweigerd("Dit formulier is niet meer bewaard. Begin opnieuw, of bel ons.")
     return vers
-
-
-def _kenmerk(code: str) -> str:
-    kaal = "".join(teken for teken in code.upper() if teken.isalnum())
-    return versleuteling.kenmerk(kaal, "verder")
-
-

@@ -10,10 +10,11 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 
 from meldingen import versleuteling
-from meldingen.models import Document, Gebruiker, Melding, Uitgaand
+from meldingen.models import ConceptMelding, Document, Gebruiker, Melding, Uitgaand
 from meldingen.services.handeling import handeling
 from meldingen.services.signalen import open_signalen
 from meldingen.services.uitgaand import zet_klaar
+from meldingen.services.verdercode import code_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,20 @@ def _ochtend(rij: Uitgaand, op: date) -> Post | None:
     )
 
 
+def _verder(rij: Uitgaand, op: date) -> Post | None:
+    """The link to a form that was not sent yet; nothing when it was sent or forgotten meanwhile."""
+    concept = ConceptMelding.objects.select_related("gemeente").filter(pk=rij.inhoud["concept"]).first()
+    if concept is None or not concept.email:
+        return None
+    code = code_van(concept)
+    return Post(concept.email, {"concept": concept, "code": code, "adres": f"{rij.inhoud['adres']}{code}/"})
+
+
 _VULLERS: dict[str, Callable[[Uitgaand, date], Post | None]] = {
     "ontvangst": _aan_melder,
     "brief": _aan_melder,
     "ochtend": _ochtend,
+    "verder": _verder,
 }
 
 

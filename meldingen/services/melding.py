@@ -12,6 +12,7 @@ from meldingen.gevolgen import MELDING_GEREGISTREERD, MELDING_GESLOTEN, PLAN_MEE
 from meldingen.models import Client, Document, Gebruiker, Gemeente, Machtiging, Melding, Relatie, Status, Team, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import parameters, taken, termijnen
+from meldingen.services.bewijs import Deel, maak_afschrift
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.clienten import Clientgegevens, Relatiegegevens, vind_of_maak, voeg_relatie_toe
 from meldingen.services.documenten import bewaar
@@ -52,7 +53,7 @@ class NieuweMelding:
     wil_clientondersteuning: str = ""
     plan: Mapping[str, str] = field(default_factory=dict)
     wensen: Voorkeuren | None = None
-    meldformulier: bytes = b""
+    afschrift: tuple[Deel, ...] = ()
 
 
 @handeling
@@ -76,6 +77,8 @@ def registreer_melding(gemeente: Gemeente, nieuw: NieuweMelding, *, op: date, do
     begin_melding(melding, op=op)
     if nieuw.kanaal == Melding.Kanaal.FORMULIER:
         zet_ontvangstmail_klaar(melding, aan=(melding.melder or melding.client).email, op=op)
+    if nieuw.afschrift:
+        _bewaar_afschrift(melding, nieuw.afschrift, op)
     if nieuw.wensen is not None:
         _neem_wensen_over(melding, nieuw.wensen, op)
     if nieuw.plan:
@@ -262,6 +265,22 @@ def _bewaar_bijlagen(melding: Melding, nieuw: NieuweMelding, op: date, door: Geb
             op=op,
             door=door,
         )
+
+
+def _bewaar_afschrift(melding: Melding, delen: tuple[Deel, ...], op: date) -> None:
+    """The form as it was sent: for who sent it to keep, and for the case as what was asked."""
+    titel = "Het formulier van de melding"
+    bewaar(
+        melding,
+        maak_afschrift(melding, titel, delen, op=op),
+        sleutel=f"meldformulier:{melding.pk}",
+        soort="meldformulier",
+        titel=titel,
+        richting=Document.Richting.IN,
+        mediatype="application/pdf",
+        op=op,
+        door=None,
+    )
 
 
 def _neem_wensen_over(melding: Melding, wensen: Voorkeuren, op: date) -> None:

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from meldingen.models import Termijn
-from meldingen.nachtlijst import NACHT, Inserttaak
+from meldingen.nachtlijst import NACHT, Inserttaak, Overgangstaak
 from meldingen.rollen import Rol
 from meldingen.services.parametervoorstel import JAARLIJKS, LANDELIJK
 from meldingen.services.signalen import SIGNALEER, drempels
+from meldingen.services.concept import vergeet, verlopen
 
 # A clock of ours that ends without a decision to take still asks somebody to do something.
 _BIJ_AFLOOP = {
@@ -122,6 +123,7 @@ def _jaarbesluit(op: date) -> dict[str, Any]:
 
 def registreer() -> None:
     """Put the kernel's tasks on the list: first the steps of the apps (10 to 50), then the warnings."""
+    NACHT.registreer(55, Overgangstaak("concept_verlopen", verlopen, vergeet))
     NACHT.registreer(60, Inserttaak("termijn_verstreken", _TAAK_BIJ_AFLOOP, _bij_afloop))
     NACHT.registreer(70, Inserttaak("signalen", SIGNALEER, drempels))
     NACHT.registreer(80, Inserttaak("parameter_vervalt", _PARAMETER_LOOPT_AF, _parameter))

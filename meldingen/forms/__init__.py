@@ -1,5 +1,6 @@
 """Forms of the kernel."""
 
+from meldingen.forms.balie import BaliemeldingFormulier, SteunpuntFormulier, ZoekFormulier
 from meldingen.forms.logo import GekozenLogo, LogoKeuze, LogoVeld
 from meldingen.forms.melden import BalieFormulier, Clientvelden, GegevensFormulier, MeldingFormulier, SleutelVeld
 from meldingen.forms.parameters import (
@@ -23,6 +24,7 @@ from meldingen.forms.zaak import (
 __all__ = [
     "AfwijsFormulier",
     "BalieFormulier",
+    "BaliemeldingFormulier",
     "BriefadresFormulier",
     "Clientvelden",
     "DagFormulier",
@@ -42,6 +44,8 @@ __all__ = [
     "ParametervoorstelFormulier",
     "ScanFormulier",
     "SleutelVeld",
+    "SteunpuntFormulier",
     "ToewijsFormulier",
     "VaststelFormulier",
+    "ZoekFormulier",
 ]

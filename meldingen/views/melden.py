@@ -1,4 +1,4 @@
-"""The melding: the public form without an account, and the desk."""
+"""The melding: the public form without an account."""
 
 import uuid
 from typing import Any
@@ -8,13 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
 
 from meldingen import klok
-from meldingen.forms import BalieFormulier, MeldingFormulier
+from meldingen.forms import MeldingFormulier
 from meldingen.models import Gemeente, Melding
 from meldingen.navigatie import gemeente_van
-from meldingen.rollen import DOSSIER, Rol
 from meldingen.services.clienten import Relatiegegevens
 from meldingen.services.melding import Bijlage, NieuweMelding, registreer_melding
-from meldingen.toegang import alleen_voor, gebruiker_van, openbaar
+from meldingen.toegang import openbaar
 from meldingen.views.antwoorden import clientgegevens
 
 
@@ -63,32 +62,6 @@ def kies_gemeente(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("melden")
 
 
-@alleen_voor(Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)
-def balie(request: HttpRequest) -> HttpResponse:
-    """A melding that came in by telephone, at the desk or by post (TR-02)."""
-    gebruiker, vandaag = gebruiker_van(request), klok.vandaag()
-    formulier = BalieFormulier(
-        request.POST or None, vandaag=vandaag, initial={"sleutel": uuid.uuid4().hex, "ontvangen_op": vandaag}
-    )
-    gemaakt: list[Melding] = []
-    if request.method == "POST" and formulier.verwerk(
-        lambda antwoorden: gemaakt.append(
-            registreer_melding(gebruiker.gemeente, van_balie(antwoorden), op=vandaag, door=gebruiker)
-        )
-    ):
-        return redirect("balie_klaar", nummer=gemaakt[0].nummer)
-    return render(request, "meldingen/balie.html", {"form": formulier})
-
-
-@alleen_voor(Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)
-def balie_klaar(request: HttpRequest, nummer: str) -> HttpResponse:
-    """The number to tell the caller, and the way on for who may open the case."""
-    gebruiker = gebruiker_van(request)
-    melding = get_object_or_404(Melding, nummer=nummer, gemeente=gebruiker.gemeente)
-    mag_openen = gebruiker.is_een(*DOSSIER) and Melding.objects.zichtbaar_voor(gebruiker).filter(pk=melding.pk).exists()
-    return render(request, "meldingen/balie_klaar.html", {"melding": melding, "mag_openen": mag_openen})
-
-
 def _van_formulier(antwoorden: dict[str, Any]) -> NieuweMelding:
     nu = klok.nu()
     melder = None
@@ -112,26 +85,4 @@ def _van_formulier(antwoorden: dict[str, Any]) -> NieuweMelding:
         ontvangen_om=nu,
         formulier_sleutel=antwoorden["sleutel"],
         bijlagen=(Bijlage(bestand.name, bestand.content_type, bestand.read()),) if bestand else (),
-    )
-
-
-def van_balie(antwoorden: dict[str, Any]) -> NieuweMelding:
-    """What the form of the desk tells; an aanvraag without a melding starts with the same questions."""
-    melder = None
-    if antwoorden["melder_naam"]:
-        melder = Relatiegegevens(
-            naam=antwoorden["melder_naam"],
-            soort=antwoorden["melder_soort"],
-            telefoon=antwoorden["melder_telefoon"],
-        )
-    return NieuweMelding(
-        client=clientgegevens(antwoorden),
-        melder=melder,
-        kanaal=antwoorden["kanaal"],
-        onderwerp=antwoorden["onderwerp"],
-        hulpvraag=antwoorden["hulpvraag"],
-        is_spoed=antwoorden["is_spoed"] == "ja",
-        ontvangen_op=antwoorden["ontvangen_op"],
-        reden_eerder=antwoorden["reden_eerder"],
-        formulier_sleutel=antwoorden["sleutel"],
     )

@@ -21,6 +21,8 @@ class Rol(models.TextChoices):
 
 
 DOSSIER = (Rol.CONSULENT, Rol.KWALITEIT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.BEZWAARJURIST)
+# Who registers a melding, and so may ask whether the gemeente knows somebody.
+BALIE = (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)
 # Who keeps the data of the client knows where the client lives, also when that is secret.
 GEHEIM_ADRES = (Rol.CONSULENT, Rol.ADMINISTRATIE)
 # Who looks from the side of the client: the own file, or what a machtiging opens.

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from meldingen.views import bestemming, machtiging, melden, parameters, post, signalen, zaak
+from meldingen.views import balie, bestemming, machtiging, melden, parameters, post, signalen, steunpunt, zaak
 
 
 class DagConverter:
@@ -30,11 +30,14 @@ urlpatterns = [
     path("melden/opnieuw/", melden.opnieuw, name="melden_opnieuw"),
     path("melden/bestand/<int:pk>/weg/", melden.bestand_weg, name="melden_bestand_weg"),
     path("melden/gemeente/<str:code>/", melden.kies_gemeente, name="kies_gemeente"),
+    path("melden/balie/", balie.balie, name="balie"),
+    path("melden/balie/inwoner/<int:pk>/", balie.balie_inwoner, name="balie_inwoner"),
+    path("melden/balie/<str:nummer>/", balie.balie_klaar, name="balie_klaar"),
+    path("melden/steunpunt/", steunpunt.steunpunt, name="steunpunt"),
+    path("melden/steunpunt/ontvangen/", steunpunt.steunpunt_gemeld, name="steunpunt_gemeld"),
+    path("melden/<slug:stap>/", melden.stap, name="melden_stap"),
     path("verder/", melden.verder, name="verder"),
     path("verder/<str:code>/", melden.verder, name="verder_met"),
-    path("melden/balie/", melden.balie, name="balie"),
-    path("melden/balie/<str:nummer>/", melden.balie_klaar, name="balie_klaar"),
-    path("melden/<slug:stap>/", melden.stap, name="melden_stap"),
     path("zaken/<str:nummer>/toewijzen/", zaak.toewijzen, name="toewijzen"),
     path("zaken/<str:nummer>/gegevens/", zaak.gegevens, name="gegevens"),
     path("zaken/<str:nummer>/intrekken/", zaak.intrekken, name="intrekken"),

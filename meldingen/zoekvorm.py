@@ -15,7 +15,7 @@ _KLANK = (
     (r"ph|v", "f"),
     (r"ch", "g"),
     (r"th", "t"),
-    (r"(.)\1+", r"\1"),
+    (r"([a-z])\1+", r"\1"),
 )
 # Words before a surname; they are no part of what one searches by.
 _TUSSENVOEGSELS = frozenset(
@@ -59,5 +59,5 @@ def zoektermen(achternaam: str, voornamen: str, geboortenaam: str) -> frozenset[
     namen = {achternaam, geboortenaam} - {""}
     termen = {("naam", deel) for naam in namen for deel in [vouw(naam), *vouw(naam).split()]}
     termen |= {("voornaam", deel) for deel in vouw(voornamen).split()}
-    termen |= {("klank", klank(naam)) for naam in namen if klank(naam)}
+    termen |= {("klank", klank(deel)) for naam in namen for deel in [naam, *vouw(naam).split()] if klank(deel)}
     return frozenset(termen)

@@ -23,7 +23,7 @@ VOLGORDE = ("meldingen", "onderzoek", "beschikkingen", "logeerzorg", "cak_export
 DOCUMENT = WORTEL / "docs" / "architectuur.md"
 PUUR = (
     "meldingen.bedragen", "meldingen.bestandsoorten", "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl",
-    "meldingen.termijnen", "meldingen.zoekvorm",
+    "meldingen.termijnen", "meldingen.zoekvorm", "meldingen.zoekvraag",
     "onderzoek.agenda", "onderzoek.beschermd_wonen", "onderzoek.gebruikelijke_hulp", "onderzoek.vragenlijsten",
     "onderzoek.rekenen", "onderzoek.rekenen.pgb", "onderzoek.samenstellen", "onderzoek.steekproef",
     "onderzoek.vergelijken", "onderzoek.verslagzinnen",

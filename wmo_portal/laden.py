@@ -56,8 +56,10 @@ def laad_gemeenten() -> list[Gemeente]:
 
 @transaction.atomic
 def laad_gebruikers() -> list[Gebruiker]:
-    """The users of the demo, each with one role."""
+    """The users of the demo, each with one role, and the organisations that only some of them stand for."""
     inhoud = lees("demo.json")
+    for rij in inhoud["organisaties"]:
+        _laad_organisatie(rij)
     return [_laad_gebruiker(rij, inhoud["wachtwoord"]) for rij in inhoud["gebruikers"]]
 
 
@@ -101,6 +103,14 @@ def _laad_aanbieder(gemeente: Gemeente, naam: str) -> Organisatie:
     rij, _ = Organisatie.objects.get_or_create(naam=naam, defaults={"soort": Organisatie.Soort.AANBIEDER})
     rij.gemeenten.add(gemeente)
     return rij
+
+
+def _laad_organisatie(rij: dict[str, Any]) -> Organisatie:
+    """An organisation with the gemeenten it works for."""
+    velden = {naam: waarde for naam, waarde in rij.items() if naam not in ("naam", "gemeenten")}
+    organisatie, _ = Organisatie.objects.get_or_create(naam=rij["naam"], defaults=velden)
+    organisatie.gemeenten.add(*Gemeente.objects.filter(naam__in=rij["gemeenten"]))
+    return organisatie
 
 
 def _laad_mandaat(gemeente: Gemeente, rij: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
-from meldingen.rollen import DOSSIER, Rol
+from meldingen.rollen import BALIE, DOSSIER, Rol
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ _PAGINAS = (
     ("taken", "Taken", DOSSIER),
     ("te-beslissen", "Te beslissen", (Rol.TEAMLEIDER, Rol.KWALITEIT)),
     ("bezwaren", "Bezwaren", (Rol.BEZWAARJURIST, Rol.TEAMLEIDER)),
-    ("balie", "Melding invoeren", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)),
+    ("zoeken", "Zoeken", BALIE),
+    ("balie_zoeken", "Melding invoeren", BALIE),
     ("zonder_melding", "Aanvraag invoeren", (Rol.CONSULENT, Rol.ADMINISTRATIE)),
     ("spoedlijst", "Spoed", (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.PIKET)),
     ("logeerzorg", "Logeerzorg", (Rol.CONSULENT, Rol.TEAMLEIDER)),
@@ -36,6 +37,7 @@ _PAGINAS = (
     ("aanbieder_kalender", "Kalender", (Rol.AANBIEDER,)),
     ("blokkades", "Blokkades", (Rol.AANBIEDER,)),
     ("zorgplannen", "Zorgplannen", (Rol.AANBIEDER,)),
+    ("steunpunt", "Melden", (Rol.VERWIJZER,)),
     ("logboek", "Logboek", (Rol.AUDITOR,)),
     ("nachtruns", "Nachtruns", (Rol.BEHEERDER,)),
     ("uitbak", "Uitgaand", (Rol.BEHEERDER,)),

@@ -4,12 +4,14 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from wmo_portal.views import algemeen, bekend, dossier, te_beslissen, werkvoorraad
+from wmo_portal.views import algemeen, bekend, dossier, te_beslissen, werkvoorraad, zoeken
 
 urlpatterns = [
     path("", algemeen.start, name="start"),
     path("gezond/", algemeen.gezond, name="gezond"),
     path("werkvoorraad/", werkvoorraad.werkvoorraad, name="werkvoorraad"),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
+    path("melden/balie/zoeken/", zoeken.zoeken, {"aan_de_balie": True}, name="balie_zoeken"),
     path("taken/", werkvoorraad.taken, name="taken"),
     path("te-beslissen/", te_beslissen.te_beslissen, name="te-beslissen"),
     path("te-beslissen/samen/", te_beslissen.samen_beslissen, name="samen_beslissen"),

@@ -24,7 +24,7 @@ from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.termijnen import schrijf_datum
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
-from meldingen.views.melden import van_balie
+from meldingen.views.balie import van_balie
 from onderzoek.models import Voorzieningsoort
 from onderzoek.views.deel import handel_af
 

@@ -1,7 +1,8 @@
 """Forms of the kernel."""
 
+from meldingen.forms.balie import BaliemeldingFormulier, SteunpuntFormulier, ZoekFormulier
 from meldingen.forms.logo import GekozenLogo, LogoKeuze, LogoVeld
-from meldingen.forms.melden import BalieFormulier, Clientvelden, GegevensFormulier, MeldingFormulier, SleutelVeld
+from meldingen.forms.melden import BalieFormulier, Clientvelden, GegevensFormulier, SleutelVeld
 from meldingen.forms.parameters import (
     AfwijsFormulier,
     InvoerBewarenFormulier,
@@ -23,6 +24,7 @@ from meldingen.forms.zaak import (
 __all__ = [
     "AfwijsFormulier",
     "BalieFormulier",
+    "BaliemeldingFormulier",
     "BriefadresFormulier",
     "Clientvelden",
     "DagFormulier",
@@ -36,12 +38,13 @@ __all__ = [
     "KoppelFormulier",
     "LogoKeuze",
     "LogoVeld",
-    "MeldingFormulier",
     "MeldingsdatumFormulier",
     "NotitieFormulier",
     "ParametervoorstelFormulier",
     "ScanFormulier",
     "SleutelVeld",
+    "SteunpuntFormulier",
     "ToewijsFormulier",
     "VaststelFormulier",
+    "ZoekFormulier",
 ]

@@ -1,9 +1,10 @@
-"""Forms of a melding: by the public, at the desk, and the data of the client."""
+"""What every form about a client asks, the form of the desk, and that of the data of the client."""
 
 from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from meldingen.formulieren import (
     BestandVeld,
@@ -32,107 +33,50 @@ class SleutelVeld(forms.RegexField):
         self.error_messages["invalid"] = self.error_messages["required"]
 
 
-class Clientvelden(Formulier):
-    """What is asked about the person who needs help."""
+class Persoonvelden(Formulier):
+    """Who needs help."""
 
     aanhef = KeuzeVeld(
-        label="Hoe spreken wij deze persoon aan?",
-        choices=[("mevrouw", "Mevrouw"), ("meneer", "Meneer"), ("", "Geen van beide")],
+        label=_("Hoe spreken wij deze persoon aan?"),
+        choices=[("mevrouw", _("Mevrouw")), ("meneer", _("Meneer")), ("", _("Geen van beide"))],
         required=False,
     )
-    voornamen = NaamVeld(label="Voornaam", leeg="Vul de voornaam in.", autocomplete="given-name", max_length=120)
-    tussenvoegsel = NaamVeld(label="Tussenvoegsel", required=False, max_length=20, help_text="Bijvoorbeeld: van der.")
-    achternaam = NaamVeld(label="Achternaam", leeg="Vul de achternaam in.", autocomplete="family-name", max_length=120)
+    voornamen = NaamVeld(label=_("Voornaam"), leeg=_("Vul de voornaam in."), autocomplete="given-name", max_length=120)
+    tussenvoegsel = NaamVeld(label=_("Tussenvoegsel"), required=False, max_length=20, help_text=_("Bijvoorbeeld: van der."))
+    achternaam = NaamVeld(label=_("Achternaam"), leeg=_("Vul de achternaam in."), autocomplete="family-name", max_length=120)
     geboortedatum = DatumVeld(
-        label="Geboortedatum", leeg="Vul de geboortedatum in.", toekomst_mag=False, verjaardag=True
+        label=_("Geboortedatum"), leeg=_("Vul de geboortedatum in."), toekomst_mag=False, verjaardag=True
     )
     bsn = BsnVeld(
-        label="Burgerservicenummer (BSN)",
+        label=_("Burgerservicenummer (BSN)"),
         required=False,
-        help_text="Met dit nummer vinden wij de juiste gegevens. Weet u het niet? Laat het dan leeg.",
+        help_text=_("Met dit nummer vinden wij de juiste gegevens. Weet u het niet? Laat het dan leeg."),
     )
-    straat = TekstVeld(label="Straat", leeg="Vul de straat in.", max_length=120, autocomplete="address-line1")
-    huisnummer = TekstVeld(label="Huisnummer en toevoeging", leeg="Vul het huisnummer in.", max_length=12)
-    postcode = PostcodeVeld(label="Postcode", leeg="Vul de postcode in.")
-    plaats = NaamVeld(label="Woonplaats", leeg="Vul de woonplaats in.", max_length=80)
+    straat = TekstVeld(label=_("Straat"), leeg=_("Vul de straat in."), max_length=120, autocomplete="address-line1")
+    huisnummer = TekstVeld(label=_("Huisnummer en toevoeging"), leeg=_("Vul het huisnummer in."), max_length=12)
+    postcode = PostcodeVeld(label=_("Postcode"), leeg=_("Vul de postcode in."))
+    plaats = NaamVeld(label=_("Woonplaats"), leeg=_("Vul de woonplaats in."), max_length=80)
+
+
+class Contactvelden(Formulier):
+    """How to reach this person."""
+
     telefoon = TelefoonVeld(
-        label="Telefoonnummer", leeg="Vul een telefoonnummer in.", help_text="Wij bellen om een afspraak te maken."
+        label=_("Telefoonnummer"), leeg=_("Vul een telefoonnummer in."), help_text=_("Wij bellen om een afspraak te maken.")
     )
     email = EmailVeld(
-        label="E-mailadres", required=False, help_text="Dan krijgt u meteen bericht dat de melding er is."
+        label=_("E-mailadres"), required=False, help_text=_("Dan krijgt u meteen bericht dat de melding er is.")
     )
+
+
+class Clientvelden(Contactvelden, Persoonvelden):
+    """What is asked about the person who needs help."""
 
 
 CLIENT = (
     "aanhef", "voornamen", "tussenvoegsel", "achternaam", "geboortedatum", "bsn",
     "straat", "huisnummer", "postcode", "plaats", "telefoon", "email",
 )  # fmt: skip
-
-
-class MeldingFormulier(Clientvelden):
-    """The public melding: no account needed, works without JavaScript."""
-
-    knop = "Melding versturen"
-
-    sleutel = SleutelVeld()
-    voor_wie = KeuzeVeld(
-        label="Voor wie vraagt u hulp?",
-        choices=[("mijzelf", "Voor mijzelf"), ("ander", "Voor iemand anders, bijvoorbeeld mijn partner of ouder")],
-        leeg="Kies voor wie u hulp vraagt.",
-    )
-    melder_naam = NaamVeld(
-        label="Uw naam", required=False, help_text="Alleen als u voor iemand anders hulp vraagt.", max_length=120
-    )
-    melder_soort = KeuzeVeld(label="Wat bent u van deze persoon?", choices=_MELDER, required=False)
-    melder_telefoon = TelefoonVeld(label="Uw telefoonnummer", required=False)
-    melder_email = EmailVeld(label="Uw e-mailadres", required=False)
-    is_mantelzorger = KeuzeVeld(label="Zorgt u voor deze persoon?", choices=JA_NEE, required=False)
-    onderwerp = KeuzeVeld(
-        label="Waar gaat het over?", choices=Melding.Onderwerp.choices, leeg="Kies waar uw vraag over gaat."
-    )
-    hulpvraag = TekstVeld(
-        label="Waarbij is hulp nodig?",
-        meerdere_regels=True,
-        leeg="Schrijf in een paar woorden waarbij hulp nodig is.",
-        help_text="Schrijf in uw eigen woorden. Een paar zinnen is genoeg.",
-    )
-    is_spoed = KeuzeVeld(
-        label="Is er vandaag al hulp nodig?",
-        choices=JA_NEE,
-        leeg="Kies of er vandaag al hulp nodig is.",
-        help_text="Bijvoorbeeld omdat het thuis niet veilig is. Bij direct gevaar: bel 112.",
-    )
-    veilig = KeuzeVeld(
-        label="Mogen wij gewoon bellen en schrijven?",
-        choices=[("ja", "Ja"), ("nee", "Nee, overleg eerst: iemand anders mag dit niet weten")],
-        leeg="Kies of wij gewoon mogen bellen en schrijven.",
-    )
-    bijlage = BestandVeld(
-        label="Wilt u een bestand meesturen?",
-        required=False,
-        help_text="Bijvoorbeeld een persoonlijk plan of een brief. Een pdf, jpg of png van hoogstens 10 MB.",
-    )
-
-    def indeling(self) -> Layout:
-        return Layout(
-            "sleutel",
-            "voor_wie",
-            Fieldset(
-                "Over u, als u voor iemand anders hulp vraagt",
-                "melder_naam", "melder_soort", "melder_telefoon", "melder_email", "is_mantelzorger",
-            ),
-            Fieldset("Wie heeft hulp nodig?", *CLIENT),
-            Fieldset("De vraag", "onderwerp", "hulpvraag", "is_spoed", "veilig", "bijlage"),
-        )  # fmt: skip
-
-    def clean(self) -> dict[str, Any]:
-        antwoorden = super().clean() or self.cleaned_data
-        if antwoorden.get("voor_wie") == "ander":
-            if not antwoorden.get("melder_naam") and "melder_naam" not in self.errors:
-                self.add_error("melder_naam", "Vul uw naam in.")
-            if not antwoorden.get("melder_soort"):
-                self.add_error("melder_soort", "Kies wat u van deze persoon bent.")
-        return antwoorden
 
 
 class BalieFormulier(Clientvelden):

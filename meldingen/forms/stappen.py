@@ -11,16 +11,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as vertaal
 from django.utils.translation import gettext_lazy as _
 
+from meldingen.forms.melden import Contactvelden, Persoonvelden
 from meldingen.formulieren import (
     BestandVeld,
-    BsnVeld,
     DatumVeld,
     EmailVeld,
     Formulier,
     KeuzeVeld,
     MeerkeuzeVeld,
     NaamVeld,
-    PostcodeVeld,
     TekstVeld,
     TelefoonVeld,
 )
@@ -142,44 +141,13 @@ class GeprobeerdFormulier(Stapformulier):
     )  # fmt: skip
 
 
-class PersoonFormulier(Stapformulier):
+class PersoonFormulier(Stapformulier, Persoonvelden):
     """Who needs help."""
 
-    aanhef = KeuzeVeld(
-        label=_("Hoe spreken wij deze persoon aan?"),
-        choices=[("mevrouw", _("Mevrouw")), ("meneer", _("Meneer")), ("", _("Geen van beide"))],
-        required=False,
-    )
-    voornamen = NaamVeld(label=_("Voornaam"), leeg=_("Vul de voornaam in."), autocomplete="given-name", max_length=120)
-    tussenvoegsel = NaamVeld(
-        label=_("Tussenvoegsel"), required=False, max_length=20, help_text=_("Bijvoorbeeld: van der.")
-    )
-    achternaam = NaamVeld(
-        label=_("Achternaam"), leeg=_("Vul de achternaam in."), autocomplete="family-name", max_length=120
-    )
-    geboortedatum = DatumVeld(
-        label=_("Geboortedatum"), leeg=_("Vul de geboortedatum in."), toekomst_mag=False, verjaardag=True
-    )
-    bsn = BsnVeld(
-        label=_("Burgerservicenummer (BSN)"),
-        required=False,
-        help_text=_("Met dit nummer vinden wij de juiste gegevens. Weet u het niet? Laat het dan leeg."),
-    )
-    straat = TekstVeld(label=_("Straat"), leeg=_("Vul de straat in."), max_length=120, autocomplete="address-line1")
-    huisnummer = TekstVeld(label=_("Huisnummer en toevoeging"), leeg=_("Vul het huisnummer in."), max_length=12)
-    postcode = PostcodeVeld(label=_("Postcode"), leeg=_("Vul de postcode in."))
-    plaats = NaamVeld(label=_("Woonplaats"), leeg=_("Vul de woonplaats in."), max_length=80)
 
-
-class ContactFormulier(Stapformulier):
+class ContactFormulier(Stapformulier, Contactvelden):
     """How to reach this person, and what makes that easier (M-10, M-23, M-26)."""
 
-    telefoon = TelefoonVeld(
-        label=_("Telefoonnummer"), leeg=_("Vul een telefoonnummer in."), help_text=_("Wij bellen om een afspraak te maken.")
-    )
-    email = EmailVeld(
-        label=_("E-mailadres"), required=False, help_text=_("Dan krijgt u meteen bericht dat de melding er is.")
-    )
     veilig = KeuzeVeld(
         label=_("Mogen wij gewoon bellen en schrijven?"),
         choices=[("ja", _("Ja")), ("nee", _("Nee, overleg eerst: iemand anders mag dit niet weten"))],

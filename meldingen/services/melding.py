@@ -16,6 +16,7 @@ from meldingen.services.bewijs import Deel, maak_afschrift
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.clienten import Clientgegevens, Relatiegegevens, vind_of_maak, voeg_relatie_toe
 from meldingen.services.documenten import bewaar
+from meldingen.services.dubbel import meld_mogelijk_dubbel
 from meldingen.services.handeling import handeling
 from meldingen.services.mail import zet_ontvangstmail_klaar
 from meldingen.services.overgang import leg_vast, stap, vergrendel
@@ -36,7 +37,10 @@ class Bijlage:
 
 @dataclass(frozen=True, slots=True)
 class NieuweMelding:
-    """What is known when a melding arrives. `melder` is None when the client reports."""
+    """What is known when a melding arrives. `melder` is None when the client reports.
+
+    `bekend` is the client whom somebody of the gemeente recognised; then nothing of `client` is written.
+    """
 
     client: Clientgegevens
     kanaal: str
@@ -48,6 +52,7 @@ class NieuweMelding:
     ontvangen_om: datetime | None = None
     formulier_sleutel: str | None = None
     reden_eerder: str = ""
+    bekend: Client | None = None
     bijlagen: tuple[Bijlage, ...] = ()
     geprobeerd: str = ""
     wil_clientondersteuning: str = ""
@@ -75,6 +80,8 @@ def registreer_melding(gemeente: Gemeente, nieuw: NieuweMelding, *, op: date, do
         namens="" if door else ("de melder" if melding.melder_id else "de inwoner"),
     )
     begin_melding(melding, op=op)
+    if door is None or door.gemeente_id is None:
+        meld_mogelijk_dubbel(melding, nieuw.client, op=op)
     if nieuw.kanaal == Melding.Kanaal.FORMULIER:
         zet_ontvangstmail_klaar(melding, aan=(melding.melder or melding.client).email, op=op)
     if nieuw.afschrift:
@@ -102,7 +109,7 @@ def leg_zaak_aan(
     `vorige` is the earlier case of the same client. Refuses a date in the future, and an earlier one without a reason.
     """
     _toets_datum(nieuw, op)
-    client = vorige.client if vorige else vind_of_maak(gemeente, nieuw.client)[0]
+    client = vorige.client if vorige else _client_van(gemeente, nieuw)
     melding = Melding.objects.create(
         nummer=_volgend_nummer(nieuw.ontvangen_op),
         gemeente=gemeente,
@@ -125,6 +132,17 @@ def leg_zaak_aan(
     _bewaar_bijlagen(melding, nieuw, op, door)
     _zet_taken(melding, op)
     return melding
+
+
+def _client_van(gemeente: Gemeente, nieuw: NieuweMelding) -> Client:
+    if nieuw.bekend is None:
+        return vind_of_maak(gemeente, nieuw.client)[0]
+    if nieuw.bekend.gemeente_id != gemeente.pk:
+        raise Geweigerd("Deze inwoner is bekend bij een andere gemeente.")
+    if nieuw.client.veilige_communicatie and not nieuw.bekend.veilige_communicatie:
+        nieuw.bekend.veilige_communicatie = True
+        nieuw.bekend.save(update_fields=["veilige_communicatie"])
+    return nieuw.bekend
 
 
 def begin_melding(melding: Melding, *, op: date) -> None:

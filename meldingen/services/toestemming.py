@@ -57,12 +57,16 @@ def leg_toestemming_vast(
     door: Gebruiker,
     wijze: str,
     bevestig: bool = False,
+    vooraf: bool = False,
     stuk: Bestand | None = None,
 ) -> Toestemming:
-    """The client agrees that somebody else reported (M-05); `bevestig` sends the letter that says so (D-04)."""
+    """The client agrees that somebody else reported (M-05); `bevestig` sends the letter that says so (D-04).
+
+    `vooraf`: whoever reported had asked the client before (M-25).
+    """
     vers = vergrendel(melding)
     _weiger_zonder_melder(vers)
-    if gegeven_op < vers.ontvangen_op:
+    if gegeven_op < vers.ontvangen_op and not vooraf:
         raise Geweigerd("De toestemming kan niet van vóór de melding zijn. Controleer de datum.")
     rij = _schrijf(vers, Antwoord(Toestemming.Bron.MELDING, _DOEL_MELDING, wijze, gegeven_op, stuk=stuk), op, door)
     vers.toestemming_op = gegeven_op

@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meldingen.formulieren import (
-    BestandVeld,
     BsnVeld,
     DatumVeld,
     EmailVeld,
@@ -42,8 +41,12 @@ class Persoonvelden(Formulier):
         required=False,
     )
     voornamen = NaamVeld(label=_("Voornaam"), leeg=_("Vul de voornaam in."), autocomplete="given-name", max_length=120)
-    tussenvoegsel = NaamVeld(label=_("Tussenvoegsel"), required=False, max_length=20, help_text=_("Bijvoorbeeld: van der."))
-    achternaam = NaamVeld(label=_("Achternaam"), leeg=_("Vul de achternaam in."), autocomplete="family-name", max_length=120)
+    tussenvoegsel = NaamVeld(
+        label=_("Tussenvoegsel"), required=False, max_length=20, help_text=_("Bijvoorbeeld: van der.")
+    )
+    achternaam = NaamVeld(
+        label=_("Achternaam"), leeg=_("Vul de achternaam in."), autocomplete="family-name", max_length=120
+    )
     geboortedatum = DatumVeld(
         label=_("Geboortedatum"), leeg=_("Vul de geboortedatum in."), toekomst_mag=False, verjaardag=True
     )
@@ -62,7 +65,9 @@ class Contactvelden(Formulier):
     """How to reach this person."""
 
     telefoon = TelefoonVeld(
-        label=_("Telefoonnummer"), leeg=_("Vul een telefoonnummer in."), help_text=_("Wij bellen om een afspraak te maken.")
+        label=_("Telefoonnummer"),
+        leeg=_("Vul een telefoonnummer in."),
+        help_text=_("Wij bellen om een afspraak te maken."),
     )
     email = EmailVeld(
         label=_("E-mailadres"), required=False, help_text=_("Dan krijgt u meteen bericht dat de melding er is.")

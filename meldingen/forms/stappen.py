@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as vertaal
 from django.utils.translation import gettext_lazy as _
 
 from meldingen.forms.melden import Contactvelden, Persoonvelden
+from meldingen.forms.planvragen import planvelden
 from meldingen.formulieren import (
     BestandVeld,
     DatumVeld,
@@ -26,7 +28,7 @@ from meldingen.formulieren import (
 from meldingen.models import Berichtvoorkeur, Client, Melding, Relatie
 
 JA_NEE = [("ja", _("Ja")), ("nee", _("Nee"))]
-BEWAREN = "bewaren"
+BEWAREN, RUBRIEK = "bewaren", "rubriek_"
 _MELDER = [keuze for keuze in Relatie.Soort.choices if keuze[0] != Relatie.Soort.OUDER]
 # Answers as they were typed, by the name of the field; a date is its three parts.
 Getypt = Mapping[str, Any]
@@ -51,7 +53,7 @@ class Stapformulier(Formulier):
     def uit(cls, getypt: Getypt, *, vandaag: date) -> "Stapformulier":
         """The form as if these answers were sent now: says whether they hold."""
         vragen = QueryDict(mutable=True)
-        for naam, veld in cls.base_fields.items():
+        for naam, veld in cls(vandaag=vandaag).fields.items():
             waarde = getypt.get(naam)
             if isinstance(veld, DatumVeld):
                 delen = waarde if isinstance(waarde, list) else ["", "", ""]
@@ -69,7 +71,10 @@ class WieFormulier(Stapformulier):
 
     voor_wie = KeuzeVeld(
         label=_("Voor wie vraagt u hulp?"),
-        choices=[("mijzelf", _("Voor mijzelf")), ("ander", _("Voor iemand anders, bijvoorbeeld mijn partner of ouder"))],
+        choices=[
+            ("mijzelf", _("Voor mijzelf")),
+            ("ander", _("Voor iemand anders, bijvoorbeeld mijn partner of ouder")),
+        ],
         leeg=_("Kies voor wie u hulp vraagt."),
     )
 
@@ -79,7 +84,9 @@ class MelderFormulier(Stapformulier):
 
     melder_naam = NaamVeld(label=_("Uw naam"), leeg=_("Vul uw naam in."), max_length=120, autocomplete="name")
     melder_soort = KeuzeVeld(
-        label=_("Wat bent u van de persoon voor wie u hulp vraagt?"), choices=_MELDER, leeg=_("Kies wat u van deze persoon bent.")
+        label=_("Wat bent u van de persoon voor wie u hulp vraagt?"),
+        choices=_MELDER,
+        leeg=_("Kies wat u van deze persoon bent."),
     )
     melder_telefoon = TelefoonVeld(label=_("Uw telefoonnummer"), required=False)
     melder_email = EmailVeld(label=_("Uw e-mailadres"), required=False)
@@ -196,25 +203,28 @@ class PlanFormulier(Stapformulier):
             ("nee", _("Nee, dat hoeft niet")),
         ],
         leeg=_("Kies of u een persoonlijk plan wilt maken."),
-        help_text=_("Daarin schrijft u zelf op wat u nodig hebt. Het hoeft niet. Het is iets anders dan een plan voor een pgb."),
+        help_text=_(
+            "Daarin schrijft u zelf op wat u nodig hebt. Het hoeft niet. Het is iets anders dan een plan voor een pgb."
+        ),
     )
-    plan_a = TekstVeld(label=_("Wat lukt niet meer, en wat vindt u belangrijk?"), meerdere_regels=True, required=False)
-    plan_b = TekstVeld(label=_("Wat kunt u zelf, en wat doen uw huisgenoten?"), meerdere_regels=True, required=False)
-    plan_c = TekstVeld(label=_("Wie helpen u al, zoals familie of buren?"), meerdere_regels=True, required=False)
-    plan_d = TekstVeld(label=_("Wat heeft degene die voor u zorgt nodig?"), meerdere_regels=True, required=False)
-    plan_e = TekstVeld(
-        label=_("Welke activiteiten of hulp in de buurt gebruikt u?"), meerdere_regels=True, required=False
-    )
-    plan_f = TekstVeld(
-        label=_("Van wie krijgt u al zorg, bijvoorbeeld thuiszorg of de huisarts?"), meerdere_regels=True, required=False
-    )
-    plan_wens = TekstVeld(label=_("Welke hulp wilt u, en van wie?"), meerdere_regels=True, required=False)
     plan = BestandVeld(label=_("Of stuur uw plan als bestand"), required=False)
     bijlage = BestandVeld(
         label=_("Wilt u nog iets meesturen?"), required=False,
-        help_text=_("Bijvoorbeeld een brief. Kies een bestand en druk op ‘Bestand toevoegen’. U kunt er meer toevoegen."),
+        help_text=_("Kies een bestand en druk op ‘Bestand toevoegen’. U kunt er meer toevoegen."),
     )  # fmt: skip
     extra_knoppen = (("toevoegen", _("Bestand toevoegen")), (BEWAREN, _("Bewaren en later verder")))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields |= {f"{RUBRIEK}{code}": veld for code, veld in planvelden().items()}
+
+    def indeling(self) -> Layout:
+        rubrieken = (naam for naam in self.fields if naam.startswith(RUBRIEK))
+        return Layout(
+            "plan_wanneer",
+            Fieldset(vertaal("Schrijf uw plan hier"), *rubrieken),
+            Fieldset(vertaal("Of stuur uw plan, en wat u nog meer wilt sturen"), "plan", "bijlage"),
+        )
 
 
 class ControleFormulier(Formulier):
@@ -245,7 +255,7 @@ CONTROLE = "controle"
 
 
 def route(antwoorden: Mapping[str, Getypt]) -> list[Stap]:
-    """The steps for these answers: who reports for another tells who they are, who asks to stay over what they tried."""
+    """The steps for these answers: who reports for another says who they are, who asks to stay over what was tried."""
     stappen = [WIE]
     if antwoorden.get(WIE.code, {}).get("voor_wie") == "ander":
         stappen.append(MELDER)

@@ -33,7 +33,7 @@ class Handtekening:
 def maak_bewijs(
     melding: Melding, titel: str, delen: tuple[Deel, ...], teken: Handtekening, *, op: date, door: Gebruiker
 ) -> bytes:
-    """The signed paper as PDF/A. A character that cannot be printed becomes a sign; the case itself keeps it as it is."""
+    """The signed paper as PDF/A. A character that cannot be printed becomes a sign; the case keeps it as it is."""
     getekend = {
         "naam": leesbaar(teken.naam),
         "namens": melding.client.naam if teken.namens else "",

@@ -1,4 +1,4 @@
-"""A melding that was not sent yet: begun, kept per step, found back by its code, sent, or forgotten after thirty days."""
+"""A melding that was not sent yet: kept per step, found back by its code, sent, or forgotten after thirty days."""
 
 import json
 from collections.abc import Mapping

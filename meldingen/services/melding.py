@@ -306,7 +306,9 @@ def _neem_wensen_over(melding: Melding, wensen: Voorkeuren, op: date) -> None:
     if melding.client.meldingen.count() == 1:
         leg_voorkeuren_vast(melding, wensen, op=op, door=None)
     elif anders := wensen.in_woorden:
-        leg_vast(melding, "M-23", op=op, door=None, naam="Wensen op het meldformulier", reden=anders, namens="de inwoner")
+        leg_vast(
+            melding, "M-23", op=op, door=None, naam="Wensen op het meldformulier", reden=anders, namens="de inwoner"
+        )
 
 
 def _zet_taken(melding: Melding, op: date) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 from meldingen.models import Termijn
 from meldingen.nachtlijst import NACHT, Inserttaak, Overgangstaak
 from meldingen.rollen import Rol
+from meldingen.services.concept import vergeet, verlopen
 from meldingen.services.parametervoorstel import JAARLIJKS, LANDELIJK
 from meldingen.services.signalen import SIGNALEER, drempels
-from meldingen.services.concept import vergeet, verlopen
 
 # A clock of ours that ends without a decision to take still asks somebody to do something.
 _BIJ_AFLOOP = {

@@ -38,7 +38,6 @@ class Voorkeuren:
     taal: str = ""
     tolk: str = ""
 
-
     @property
     def in_woorden(self) -> str:
         """What was asked for, in one sentence; empty when nothing was."""

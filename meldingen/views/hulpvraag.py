@@ -9,7 +9,18 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from meldingen.forms.stappen import CONTACT, GEPROBEERD, MELDER, PERSOON, PLAN, VRAAG, Stap, Stapformulier, route
+from meldingen.forms.stappen import (
+    CONTACT,
+    GEPROBEERD,
+    MELDER,
+    PERSOON,
+    PLAN,
+    RUBRIEK,
+    VRAAG,
+    Stap,
+    Stapformulier,
+    route,
+)
 from meldingen.formulieren import BsnVeld, DatumVeld
 from meldingen.models import Berichtvoorkeur, ConceptMelding, Melding
 from meldingen.services.bewijs import Deel
@@ -64,7 +75,7 @@ def als_melding(concept: ConceptMelding, antwoorden: Antwoorden, *, vandaag: dat
         bijlagen=bijlagen_van(concept),
         geprobeerd=geprobeerd,
         wil_clientondersteuning=contact["clientondersteuning"],
-        plan={naam.removeprefix("plan_"): tekst for naam, tekst in plan.items() if _is_plantekst(naam) and tekst},
+        plan={naam.removeprefix(RUBRIEK): tekst for naam, tekst in plan.items() if naam.startswith(RUBRIEK) and tekst},
         wensen=_wensen(contact),
         afschrift=afschrift,
     )
@@ -74,10 +85,6 @@ def _schoon(stap: Stap, antwoorden: Antwoorden, vandaag: date) -> dict[str, Any]
     formulier = stap.formulier.uit(antwoorden[stap.code], vandaag=vandaag)
     formulier.full_clean()
     return formulier.cleaned_data
-
-
-def _is_plantekst(naam: str) -> bool:
-    return naam.startswith("plan_") and naam != "plan_wanneer"
 
 
 def _melder(antwoorden: dict[str, Any] | None) -> Relatiegegevens | None:
@@ -127,5 +134,3 @@ def _in_woorden(veld: forms.Field, waarde: Any) -> str:
 
 def _als_tekst(rijen: list[tuple[str, str]]) -> str:
     return "\n".join(f"{vraag.rstrip('?')}: {antwoord}" if vraag else antwoord for vraag, antwoord in rijen)
-
-

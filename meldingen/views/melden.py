@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST
 from django_ratelimit.core import is_ratelimited
 
 from meldingen import klok
-from meldingen.fouten import Geweigerd
 from meldingen.forms.stappen import BEWAREN, CONTROLE, ControleFormulier, Stap, Stapformulier, route
 from meldingen.forms.verder import BewaarFormulier, VerderFormulier
+from meldingen.fouten import Geweigerd
 from meldingen.models import Conceptbestand, ConceptMelding, Document, Gemeente, Melding
 from meldingen.navigatie import gemeente_van
 from meldingen.services import concept as concepten
@@ -240,7 +240,9 @@ def _verwerk_stap(
         return redirect("melden_stap", stap=deze.code)
     stappen = route(concepten.antwoorden_van(concept))
     plek = [rij.code for rij in stappen].index(deze.code)
-    return redirect("melden_stap", stap=stappen[plek + 1].code) if plek + 1 < len(stappen) else redirect("melden_controle")
+    return (
+        redirect("melden_stap", stap=stappen[plek + 1].code) if plek + 1 < len(stappen) else redirect("melden_controle")
+    )
 
 
 def _voor_later(concept: ConceptMelding) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from beschikkingen.models import Aanvraag
 from beschikkingen.services.ondertekenen import Verslagantwoord, teken_verslag
 from meldingen.brieven.kern import RUBRIEKVRAGEN
+from meldingen.forms.planvragen import KOPPEN, VRAGEN
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebruiker, Inzage, Machtiging, Taak, Termijn
 from meldingen.rollen import Rol
@@ -21,7 +22,6 @@ from onderzoek.services.verslagantwoord import pas_aan_na_niet_akkoord, verwerk_
 from onderzoek.services.zorgplanaanbieder import Regelinvoer, leg_bij_client, voeg_regel_toe
 from tests.bouwers import Zaak, breng_naar, leeg_uitbak
 from tests.mijnzaak.mens import browser, maak_inwoner, machtig
-from wmo_portal.mijnzaak.forms.plan import KOPPEN, VRAGEN
 from wmo_portal.toestand import toestand
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]

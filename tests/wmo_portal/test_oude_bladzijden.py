@@ -20,7 +20,7 @@ from meldingen.models import Document, Gebruiker, Gemeente, Melding, Taak
 from meldingen.rollen import Rol
 from tests.bouwers import Zaak, breng_naar, maak_melding
 from tests.mensen import MANTELZORGER
-from tests.wmo_portal.invoer import GOED, KEUZE, MELDEN, stand, tekst
+from tests.wmo_portal.invoer import CONTROLE, GOED, KEUZE, stand, tekst, vul_in
 
 # --- an old page, sent again ----------------------------------------------------------------------
 
@@ -170,10 +170,13 @@ def test_tegelijk_versturen_is_een_melding_en_tegelijk_beslissen_een_besluit(
     teamleider: Gebruiker,
 ) -> None:
     zaak = breng_naar("besluit_concept", consulent.gemeente)
+    # Four tabs of one browser.
     inwoners = [Client(raise_request_exception=False) for _ in range(4)]
-    for inwoner in inwoners:
-        inwoner.get(KEUZE)
-    gemeld = _samen(*(lambda inwoner=inwoner: inwoner.post(MELDEN, GOED) for inwoner in inwoners))
+    inwoners[0].get(KEUZE)
+    vul_in(inwoners[0], GOED)
+    for ander in inwoners[1:]:
+        ander.cookies = inwoners[0].cookies
+    gemeld = _samen(*(lambda inwoner=inwoner: inwoner.post(CONTROLE, {}) for inwoner in inwoners))
     assert [antwoord.status_code for antwoord in gemeld] == [302] * 4
     assert Melding.objects.exclude(pk=zaak.sleutel).count() == 1
 

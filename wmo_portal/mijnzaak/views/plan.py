@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from meldingen import klok
+from meldingen.forms.planvragen import KOPPEN
 from meldingen.models import Machtiging, Termijn
 from meldingen.toegang import haal_eigen_zaak, mijn_zaak
 from meldingen.views.wie import wie_nu
 from onderzoek.services.persoonlijkplan import Planinvoer, laatste_plan, lever_plan_in, waarom_niet
 from onderzoek.views.deel import bestand_van
-from wmo_portal.mijnzaak.forms.plan import KOPPEN, PersoonlijkPlanFormulier
+from wmo_portal.mijnzaak.forms.plan import PersoonlijkPlanFormulier
 from wmo_portal.mijnzaak.views.deel import handel_eigen_af
 
 

@@ -103,7 +103,7 @@ def _paren(poort: int) -> tuple[dict[str, Paar], dict[str, bool]]:
     vloeren = {"melding, een insert": "/vloer/melden/", "melding, alle rijen": "/vloer/melden/alle-rijen/"}
     for naam, vloer in vloeren.items():
         paren[naam] = (
-            lambda: meten.melding_versturen(poort, "/melden/", bsns),
+            lambda: meten.melding_versturen(poort, "/melden/controle/", bsns),
             lambda vloer=vloer: meten.melding_versturen(poort, vloer, bsns),
         )
     return paren, gelijk

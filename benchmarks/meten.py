@@ -121,38 +121,37 @@ def zonder_wisselend(pagina: str) -> str:
 
 
 def melding_versturen(poort: int, pad: str, bsns: Iterator[str]) -> float:
-    """A new visitor opens the form and fills it in; only sending it is timed."""
-    bezoeker = Bezoeker(poort)
-    _, pagina = bezoeker.vraag("/melden/")
-    bsn = next(bsns)
-    antwoorden = {
-        "csrfmiddlewaretoken": _verborgen(pagina, "csrfmiddlewaretoken"),
-        "sleutel": _verborgen(pagina, "sleutel"),
-        "voor_wie": "ander",
-        "melder_naam": "Paula Bakker",
-        "melder_soort": "kind",
-        "melder_telefoon": "0612340007",
-        "melder_email": "paula@voorbeeld.example",
-        "is_mantelzorger": "ja",
-        "aanhef": "mevrouw",
-        "voornamen": "Aleida",
-        "achternaam": "Bakker",
-        "geboortedatum_dag": "8",
-        "geboortedatum_maand": "juni",
-        "geboortedatum_jaar": "1941",
-        "bsn": bsn,
-        "straat": "Lindelaan",
-        "huisnummer": "7",
-        "postcode": "1234 CD",
-        "plaats": "Voorbeeld",
-        "telefoon": "0612340008",
-        "onderwerp": "logeerzorg",
-        "hulpvraag": "Mijn moeder heeft dementie. Ik zorg elke dag voor haar en wil af en toe een weekend rust.",
-        "is_spoed": "nee",
-        "veilig": "ja",
-    }
-    seconden, _ = bezoeker.vraag(pad, urlencode(antwoorden), verwacht=302)
+    """A new visitor fills in the form step by step; only sending it is timed. The floor gets all answers at once."""
+    bezoeker, bsn = Bezoeker(poort), next(bsns)
+    _, pagina = bezoeker.vraag("/melden/wie/")
+    geheim = {"csrfmiddlewaretoken": _verborgen(pagina, "csrfmiddlewaretoken")}
+    stappen = _MELDING | {"persoon": _MELDING["persoon"] | {"bsn": bsn}}
+    for stap, antwoorden in stappen.items():
+        bezoeker.vraag(f"/melden/{stap}/", urlencode(geheim | antwoorden), verwacht=302)
+    samen = geheim | {naam: waarde for antwoorden in stappen.values() for naam, waarde in antwoorden.items()}
+    seconden, _ = bezoeker.vraag(pad, urlencode(samen | {"sleutel": bsn}), verwacht=302)
     return seconden
+
+
+_MELDING = {
+    "wie": {"voor_wie": "ander"},
+    "over-u": {
+        "melder_naam": "Paula Bakker", "melder_soort": "kind", "melder_telefoon": "0612340007",
+        "melder_email": "paula@voorbeeld.example", "is_mantelzorger": "ja", "weet_ervan": "ja",
+    },
+    "vraag": {
+        "onderwerp": "logeerzorg", "is_spoed": "nee",
+        "hulpvraag": "Mijn moeder heeft dementie. Ik zorg elke dag voor haar en wil af en toe een weekend rust.",
+    },
+    "geprobeerd": {"verzekering": "niet", "logeerhuis": "geen_plaats"},
+    "persoon": {
+        "aanhef": "mevrouw", "voornamen": "Aleida", "achternaam": "Bakker", "geboortedatum_dag": "8",
+        "geboortedatum_maand": "juni", "geboortedatum_jaar": "1941", "straat": "Lindelaan", "huisnummer": "7",
+        "postcode": "1234 CD", "plaats": "Voorbeeld",
+    },
+    "contact": {"telefoon": "0612340008", "veilig": "ja"},
+    "plan": {"plan_wanneer": "nee"},
+}  # fmt: skip
 
 
 def onderwerp_bewaren(bezoeker: Bezoeker, pad: str, vorm: str, nummer: int) -> float:

@@ -82,7 +82,7 @@ def controle(request: HttpRequest) -> HttpResponse:
     antwoorden = _antwoorden(concept)
     if concept is None or _eerste_open(antwoorden) != CONTROLE:
         return redirect("gemeld" if "gemeld" in request.session and concept is None else "melden")
-    formulier = ControleFormulier(request.POST or None)
+    formulier = ControleFormulier(request.POST if request.method == "POST" else None)
 
     def meld(_antwoord: dict[str, Any]) -> None:
         nieuw = als_melding(concept, antwoorden, vandaag=vandaag, nu=klok.nu())

@@ -34,8 +34,15 @@ def maak_bewijs(
     melding: Melding, titel: str, delen: tuple[Deel, ...], teken: Handtekening, *, op: date, door: Gebruiker
 ) -> bytes:
     """The paper as PDF/A. A character that cannot be printed becomes a sign; the case itself keeps it as it is."""
-    client = melding.client
-    html = render_to_string(
+    html = schrijf_bewijs(melding, titel, delen, teken, op=op, door=door)
+    return maak_pdf(html, titel=titel, zaaknummer=melding.nummer, gemaakt_op=datetime.combine(op, time(12), UTC))
+
+
+def schrijf_bewijs(
+    melding: Melding, titel: str, delen: tuple[Deel, ...], teken: Handtekening, *, op: date, door: Gebruiker
+) -> str:
+    """The words of that paper: about whom, what was chosen and typed, and who signed when and how."""
+    return render_to_string(
         "mijn_zaak/stuk.html",
         {
             "titel": titel,
@@ -44,14 +51,12 @@ def maak_bewijs(
             "persoon": _persoon(melding),
             "delen": [(deel.kop, leesbaar(deel.tekst)) for deel in delen if deel.tekst.strip()],
             "naam": leesbaar(teken.naam),
-            "namens": client.naam if teken.namens else "",
+            "namens": melding.client.naam if teken.namens else "",
             "op": schrijf_datum(op),
             "hoe": hoe_ingelogd(door),
             "verklaring": VERKLARING,
         },
     )
-    middag = datetime.combine(op, time(12), UTC)
-    return maak_pdf(html, titel=titel, zaaknummer=melding.nummer, gemaakt_op=middag)
 
 
 def hoe_ingelogd(gebruiker: Gebruiker) -> str:

@@ -70,13 +70,15 @@ def hoe_ingelogd(gebruiker: Gebruiker) -> str:
 
 
 def _persoon(melding: Melding) -> list[tuple[str, str]]:
-    """Whom the paper is about, as an aanvraag must say (A-03)."""
+    """Whom the paper is about, as an aanvraag must say (A-03).
+
+    The address itself stays in the case, so that a paper never names one that becomes secret later (M-21).
+    """
     client = melding.client
     rijen = [
         ("Naam", client.naam),
         ("Geboortedatum", schrijf_datum(client.geboortedatum) if client.geboortedatum else ""),
         ("BSN", client.bsn),
-        ("Adres", ", ".join(client.adresregels)),
-        ("Telefoon", client.telefoon),
+        ("Adres", "Zoals bekend bij de gemeente"),
     ]
     return [(wat, leesbaar(waarde)) for wat, waarde in rijen if waarde]

@@ -26,6 +26,7 @@ def test_het_getekende_stuk_zegt_wie_wanneer_en_hoe() -> None:
     for zin in ("Getekend door: A. Proef", "2 maart 2026", "Ingelogd met DigiD.", VERKLARING, "999990019"):
         assert zin in tekst
     assert "Fijn [teken]" in tekst
+    assert melding.client.straat not in tekst
 
 
 def test_hoe_iemand_inlogde_staat_erbij() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from django.template.loader import render_to_string
 
@@ -10,6 +11,7 @@ from meldingen.brieven.tekens import leesbaar
 from meldingen.models import Gebruiker, Melding
 from meldingen.termijnen import schrijf_datum
 
+SJABLOON = "mijn_zaak/stuk.html"
 # What a signature in the portal is; the same words stand on the page and on the paper.
 VERKLARING = "De naam is getypt in Mijn zaak, na het inloggen. Dat telt als handtekening."
 
@@ -33,36 +35,26 @@ class Handtekening:
 def maak_bewijs(
     melding: Melding, titel: str, delen: tuple[Deel, ...], teken: Handtekening, *, op: date, door: Gebruiker
 ) -> bytes:
-    """The signed paper as PDF/A. A character that cannot be printed becomes a sign; the case keeps it as it is."""
+    """The paper as PDF/A. A character that cannot be printed becomes a sign; the case itself keeps it as it is."""
+    return _als_pdf(melding, titel, schrijf_bewijs(melding, titel, delen, teken, op=op, door=door), op)
+
+
+def maak_afschrift(melding: Melding, titel: str, delen: tuple[Deel, ...], *, op: date) -> bytes:
+    """The same without a signature: what somebody sent who did not sign in."""
+    return _als_pdf(melding, titel, render_to_string(SJABLOON, _inhoud(melding, titel, delen, op)), op)
+
+
+def schrijf_bewijs(
+    melding: Melding, titel: str, delen: tuple[Deel, ...], teken: Handtekening, *, op: date, door: Gebruiker
+) -> str:
+    """The words of that paper: about whom, what was chosen and typed, and who signed when and how."""
     getekend = {
         "naam": leesbaar(teken.naam),
         "namens": melding.client.naam if teken.namens else "",
         "hoe": hoe_ingelogd(door),
         "verklaring": VERKLARING,
     }
-    return _als_pdf(melding, titel, delen, getekend, op=op)
-
-
-def maak_afschrift(melding: Melding, titel: str, delen: tuple[Deel, ...], *, op: date) -> bytes:
-    """The same without a signature: what somebody sent without signing in, to keep."""
-    return _als_pdf(melding, titel, delen, {}, op=op)
-
-
-def _als_pdf(melding: Melding, titel: str, delen: tuple[Deel, ...], getekend: dict[str, str], *, op: date) -> bytes:
-    html = render_to_string(
-        "mijn_zaak/stuk.html",
-        {
-            "titel": titel,
-            "gemeente": melding.gemeente.naam,
-            "nummer": melding.nummer,
-            "persoon": _persoon(melding),
-            "delen": [(deel.kop, leesbaar(deel.tekst)) for deel in delen if deel.tekst.strip()],
-            "op": schrijf_datum(op),
-            **getekend,
-        },
-    )
-    middag = datetime.combine(op, time(12), UTC)
-    return maak_pdf(html, titel=titel, zaaknummer=melding.nummer, gemaakt_op=middag)
+    return render_to_string(SJABLOON, _inhoud(melding, titel, delen, op) | getekend)
 
 
 def hoe_ingelogd(gebruiker: Gebruiker) -> str:
@@ -75,14 +67,31 @@ def hoe_ingelogd(gebruiker: Gebruiker) -> str:
     return "met een eigen account"
 
 
+def _als_pdf(melding: Melding, titel: str, html: str, op: date) -> bytes:
+    return maak_pdf(html, titel=titel, zaaknummer=melding.nummer, gemaakt_op=datetime.combine(op, time(12), UTC))
+
+
+def _inhoud(melding: Melding, titel: str, delen: tuple[Deel, ...], op: date) -> dict[str, Any]:
+    return {
+        "titel": titel,
+        "gemeente": melding.gemeente.naam,
+        "nummer": melding.nummer,
+        "persoon": _persoon(melding),
+        "delen": [(deel.kop, leesbaar(deel.tekst)) for deel in delen if deel.tekst.strip()],
+        "op": schrijf_datum(op),
+    }
+
+
 def _persoon(melding: Melding) -> list[tuple[str, str]]:
-    """Whom the paper is about, as an aanvraag must say (A-03)."""
+    """Whom the paper is about, as an aanvraag must say (A-03).
+
+    The address itself stays in the case, so that a paper never names one that becomes secret later (M-21).
+    """
     client = melding.client
     rijen = [
         ("Naam", client.naam),
         ("Geboortedatum", schrijf_datum(client.geboortedatum) if client.geboortedatum else ""),
         ("BSN", client.bsn),
-        ("Adres", ", ".join(client.adresregels)),
-        ("Telefoon", client.telefoon),
+        ("Adres", "Zoals bekend bij de gemeente"),
     ]
     return [(wat, leesbaar(waarde)) for wat, waarde in rijen if waarde]

@@ -1,11 +1,13 @@
 """The personal plan, the budgetplan and taking back, as the client does it (M-09, M-11, M-16, A-15, P-03)."""
 
 import html
+import io
 from collections.abc import Callable
 from datetime import time, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
@@ -35,6 +37,14 @@ def tekst(antwoord: HttpResponse) -> str:
 
 def pagina(zaak: Zaak, naam: str, *meer: Any) -> str:
     return reverse(naam, args=[zaak.melding.nummer, *meer])
+
+
+def leeg_vel() -> bytes:
+    uit = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(uit)
+    return uit.getvalue()
 
 
 def lever_in(zaak: Zaak, antwoorden: dict[str, str], **anders: Any) -> PersoonlijkPlan:
@@ -117,7 +127,7 @@ def test_een_laat_plan_gaat_nog_mee_en_na_het_verslag_niet_meer(op_de_dag: Calla
     assert "Dit is geen plan voor een persoonsgebonden budget" in gelezen
     leeg = tekst(thuis.post(pagina(zaak, "mijn_persoonlijk_plan"), {"a": " "}))
     assert "Schrijf iets op, of kies een bestand." in leeg
-    bestand = SimpleUploadedFile("plan.pdf", b"%PDF-1.4 mijn eigen plan")
+    bestand = SimpleUploadedFile("plan.pdf", leeg_vel())
     thuis.post(pagina(zaak, "mijn_persoonlijk_plan"), {"bestand": bestand})
     assert PersoonlijkPlan.objects.get().antwoorden == {}
     assert Taak.objects.filter(melding_id=zaak.sleutel, plek="persoonlijk_plan").open().exists()

@@ -280,3 +280,19 @@ def test_het_zorgplan_getekend_in_mijn_zaak_is_dezelfde_dag_bij_de_gemeente(op_d
 def test_de_vragen_van_het_plan_zijn_die_van_het_papier() -> None:
     for rij in RUBRIEKVRAGEN:
         assert (str(KOPPEN[rij.letter]), str(VRAGEN[rij.letter])) == (rij.kop, rij.vraag)
+
+
+VUIL = ("a\x00b", "x" * 20_000, "🎂", "99999999999999999999", "<script>alert(1)</script>")
+
+
+@pytest.mark.parametrize("vuil", VUIL, ids=["nul", "lang", "emoji", "getal", "scherp"])
+def test_geen_formulier_van_mijn_zaak_bezwijkt_onder_onzin(zaak: Zaak, client: Gebruiker, vuil: str) -> None:
+    thuis, fouten = browser(client), []
+    for naam in ("mijn_verslag", "mijn_aanvulling", "mijn_aanvraag", "mijn_intrekken"):
+        velden = thuis.get(pagina(zaak, naam)).context["form"].fields
+        kwam = thuis.post(pagina(zaak, naam), dict.fromkeys(velden, vuil))
+        if kwam.status_code not in (200, 302) or "<script>alert" in kwam.content.decode():
+            fouten.append(f"{naam}: {kwam.status_code}")
+    assert fouten == []
+    assert zaak.verslag.retour_op is None
+    assert not Aanvraag.objects.filter(melding_id=zaak.sleutel).exists()

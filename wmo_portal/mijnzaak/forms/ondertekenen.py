@@ -31,6 +31,8 @@ class TekenVeld(NaamVeld):
 class HulpKeuze(Formulier):
     """Which help is asked: the few kinds this case is about to tick, and the rest of the catalogue in a list."""
 
+    # Of the two questions about the help one must be answered, so neither says that it is not obliged.
+    verberg_niet_verplicht = True
     gevraagd = MeerkeuzeVeld(label=_("Welke hulp vraagt u aan?"), required=False)
     ander = KeuzeVeld(label=_("Staat uw hulp er niet bij? Kies uit de lijst"), required=False, lijst=True)
 
@@ -149,8 +151,9 @@ class AanvraagFormulier(HulpKeuze):
         label=_("Hoe wilt u de hulp krijgen?"), choices=list(VORMEN.items()), leeg=_("Kies hoe u de hulp wilt krijgen.")
     )
     toelichting = TekstVeld(
-        label=_("Wilt u nog iets vertellen over uw aanvraag?"), meerdere_regels=True, required=False
-    )
+        label=_("Wilt u nog iets vertellen over uw aanvraag?"), meerdere_regels=True, required=False,
+        help_text=_("U mag dit leeg laten."),
+    )  # fmt: skip
     naam = TekenVeld()
 
     def clean(self) -> dict[str, Any]:

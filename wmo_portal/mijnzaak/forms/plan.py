@@ -17,7 +17,7 @@ class PersoonlijkPlanFormulier(Formulier):
     verberg_niet_verplicht = True
     bestand = BestandVeld(
         label=_("Hebt u al een plan op papier? Kies een foto of bestand"), required=False,
-        help_text=_("Een pdf, jpg of png van hoogstens 10 MB."),
+        help_text=_("Een foto, pdf of Word-bestand van hoogstens 10 MB."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

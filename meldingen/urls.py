@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from meldingen.views import bestemming, machtiging, melden, parameters, post, signalen, zaak
+from meldingen.views import bestemming, inlogcode, machtiging, melden, parameters, post, signalen, zaak
 
 
 class DagConverter:
@@ -32,6 +32,7 @@ urlpatterns = [
     path("zaken/<str:nummer>/intrekken/", zaak.intrekken, name="intrekken"),
     path("zaken/<str:nummer>/machtigingen/", machtiging.machtigingen, name="machtigingen"),
     path("zaken/<str:nummer>/machtigingen/<int:pk>/", machtiging.machtiging, name="machtiging"),
+    path("zaken/<str:nummer>/inlogcode/", inlogcode.inlogcode, name="inlogcode"),
     path("zaken/<str:nummer>/notitie/", zaak.notitie, name="notitie"),
     path("taken/<int:pk>/gedaan/", zaak.taak_gedaan, name="taak_gedaan"),
     path("documenten/<int:pk>/", zaak.document, name="document"),

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from meldingen.models import Machtiging, Melding
 from meldingen.toegang import Eigenzaak
+from wmo_portal.mijnzaak.kan_inloggen import kan_code_vragen
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,9 @@ class Daad:
 
 
 # In the order of the page.
-DADEN: tuple[Daad, ...] = ()
+DADEN: tuple[Daad, ...] = (
+    Daad("mijn_volgende_code", _("Een code voor de volgende keer vragen"), (), "inlogcode", kan_code_vragen),
+)
 
 
 def mogelijk(eigen: Eigenzaak) -> list[Daad]:

@@ -15,7 +15,7 @@ from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 def inlogcode(request: HttpRequest, nummer: str) -> HttpResponse:
     """One button; with safe communication it becomes a task instead of a letter."""
     melding = haal_zaak(request, nummer, wat="inlogcode per brief")
-    formulier = InlogcodeSturenFormulier(request.POST or None)
+    formulier = InlogcodeSturenFormulier(request.POST if request.method == "POST" else None)
     weg: list[bool] = []
     if request.method == "POST" and formulier.verwerk(
         lambda _leeg: weg.append(stuur_code(melding, op=klok.vandaag(), door=gebruiker_van(request)))

@@ -16,7 +16,7 @@ from wmo_portal.mijnzaak.views.deel import toon
 def volgende_code(request: HttpRequest, nummer: str) -> HttpResponse:
     """Only for the client: a gemachtigde signs in as somebody else."""
     eigen = haal_eigen_zaak(request, nummer, wat="code voor de volgende keer", alleen_client=True)
-    formulier = VolgendeCodeFormulier(request.POST or None)
+    formulier = VolgendeCodeFormulier(request.POST if request.method == "POST" else None)
     weg: list[bool] = []
     if request.method == "POST" and formulier.verwerk(
         lambda _leeg: weg.append(stuur_code(eigen.melding, op=klok.vandaag(), door=eigen.gebruiker))

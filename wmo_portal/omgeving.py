@@ -93,11 +93,11 @@ def redis(url: str) -> str:
 
 # From weak to strong, with what brokers call them: DigiD (SAML) and eIDAS.
 NIVEAUS = {
-    "basis": ("urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport",),
-    "midden": (
-        "urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract",
+    "basis": (
+        "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport",
         "http://eidas.europa.eu/LoA/low",
     ),
+    "midden": ("urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract",),
     "substantieel": (
         "urn:oasis:names:tc:SAML:2.0:ac:classes:Smartcard",
         "http://eidas.europa.eu/LoA/substantial",
@@ -169,6 +169,14 @@ def oidc(omgeving: Mapping[str, str], *, productie: bool) -> Oidc | None:
         claim_niveau=waarden["OIDC_CLAIM_NIVEAU"],
         minimum=waarden["OIDC_MINIMUM"],
     )
+
+
+def clamd(url: str) -> str:
+    """The address of the virus scanner: tcp://host:port or unix:///path; empty when the installation has none."""
+    delen = urlsplit(url)
+    if not url or (delen.scheme == "tcp" and delen.hostname) or (delen.scheme == "unix" and delen.path):
+        return url
+    raise ImproperlyConfigured("CLAMD_URL moet eruitzien als tcp://server:3310 of unix:///pad/naar/clamd.sock.")
 
 
 def mail(url: str) -> dict[str, Any]:

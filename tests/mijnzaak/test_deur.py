@@ -9,8 +9,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from meldingen import klok
-from meldingen.models import Gebruiker, Inlogcode, Inzage, Machtiging, Melding, Taak
 from meldingen.models import Client as Clientrij
+from meldingen.models import Gebruiker, Inlogcode, Inzage, Machtiging, Melding, Taak
 from meldingen.services.inwoners import inwoner_met_bsn, inwoner_van_client
 from meldingen.services.inzage import log_geweigerd, log_inzage
 from tests.bouwers import clientgegevens, maak_melding

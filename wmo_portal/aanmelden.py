@@ -9,6 +9,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
@@ -31,6 +32,12 @@ class GeenInschrijving(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def set_password(self, user: Gebruiker, password: str) -> None:
+        """An inwoner proves each time who it is; a password would be a weaker door beside it."""
+        if user.is_een(Rol.INWONER):
+            raise PermissionDenied
+        super().set_password(user, password)
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """Who came in through Mijn zaak leaves to the first page, not to the door of staff."""

@@ -258,6 +258,15 @@ def test_de_eigen_deuren_van_allauth_zijn_dicht(pad: str, db: None) -> None:
     assert Client().get(pad).status_code == 404
 
 
+@pytest.mark.parametrize("pad", ["/accounts/password/set/", "/accounts/password/change/"])
+def test_een_inwoner_kan_zich_geen_wachtwoord_geven(digid: Digid, melding: Melding, pad: str) -> None:
+    client = Client()
+    log_in(client, digid, CLIENT)
+    geheim = "Lang-geheim-genoeg-9"
+    client.post(pad, {"password1": geheim, "password2": geheim})
+    assert not Inwoner.objects.get().gebruiker.has_usable_password()
+
+
 # --- the birth date that the broker does not tell ---------------------------------------------------
 
 

@@ -10,11 +10,23 @@ class MeldingenConfig(AppConfig):
     def ready(self) -> None:
         # Models can only be imported once all apps are loaded.
         from meldingen import gevolgen
+        from meldingen.brieven import inlogcode as inlogbrief
         from meldingen.brieven import kern
         from meldingen.brieven import machtiging as machtigingsbrief
         from meldingen.brieven.soorten import registreer_alle
-        from meldingen.services import brieven, geraakt, machtiging, mail, melding, nachttaken, ontvangstbrief, uitgaand
+        from meldingen.services import (
+            brieven,
+            geraakt,
+            inlogcode,
+            machtiging,
+            mail,
+            melding,
+            nachttaken,
+            ontvangstbrief,
+            uitgaand,
+        )
 
+        registreer_alle(inlogbrief.SOORTEN)
         registreer_alle(kern.SOORTEN)
         registreer_alle(machtigingsbrief.SOORTEN)
         brieven.registreer_vuller("D-01", ontvangstbrief.vul_bevestiging)
@@ -23,6 +35,8 @@ class MeldingenConfig(AppConfig):
         brieven.registreer_vuller("D-24", ontvangstbrief.vul_intrekking)
         brieven.registreer_vuller("D-25", ontvangstbrief.vul_doorzending)
         brieven.registreer_vuller("D-41", machtiging.vul_machtiging)
+        brieven.registreer_vuller(inlogcode.BRIEF, inlogcode.vul_inlogcode)
+        uitgaand.registreer_bezorger("inlogcode", inlogcode.bezorg_inlogcode)
         uitgaand.registreer_bezorger("brief", brieven.bezorg_brief)
         uitgaand.registreer_bezorger("mail", mail.bezorg_mail)
         gevolgen.BRIEF_VERZONDEN.registreer("bevestig_ontvangst", melding.bevestig_ontvangst)

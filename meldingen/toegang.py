@@ -21,27 +21,33 @@ STILTE = 15 * 60
 View = Callable[..., HttpResponse]
 
 
-def alleen_voor(*rollen: Rol) -> Callable[[View], View]:
-    """The page is for signed-in users with at least one of these roles; others get a page that says so."""
+def alleen_voor(*rollen: Rol, deur: str = "account_login") -> Callable[[View], View]:
+    """The page is for signed-in users with at least one of these roles; others get a page that says so.
+
+    Who is not signed in goes to the page `deur` first.
+    """
 
     def versier(view: View) -> View:
-        @login_required
+        @login_required(login_url=deur)
         @wraps(view)
         def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not gebruiker_van(request).is_een(*rollen):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        bewaakt.rollen = rollen  # type: ignore[attr-defined]
+        bewaakt.rollen, bewaakt.deur = rollen, deur  # type: ignore[attr-defined]
         return bewaakt
 
     return versier
 
 
 def mijn_zaak(view: View) -> View:
-    """The page is for the side of the client; DigiD asks that a quarter of an hour of silence ends the session."""
+    """The page is for the side of the client; DigiD asks that a quarter of an hour of silence ends the session.
 
-    @alleen_voor(*MIJN_ZAAK)
+    After that the visitor stands before the door of Mijn zaak, where it says why.
+    """
+
+    @alleen_voor(*MIJN_ZAAK, deur="mijn_inloggen")
     @wraps(view)
     def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         request.session.set_expiry(STILTE)
@@ -77,9 +83,16 @@ class Eigenzaak:
 
 
 def haal_eigen_zaak(
-    request: HttpRequest, nummer: str, *, wat: str, bereik: Iterable[Machtiging.Bereik] = ()
+    request: HttpRequest,
+    nummer: str,
+    *,
+    wat: str,
+    bereik: Iterable[Machtiging.Bereik] = (),
+    alleen_client: bool = False,
 ) -> Eigenzaak:
     """The case in Mijn zaak when this person may see it with one of these scopes, else 404.
+
+    With `alleen_client` no scope opens the page: it is about the client as a person.
 
     Every view is logged, and so is every try at a case that is not theirs (X-17). First line of every view there.
     """
@@ -87,7 +100,7 @@ def haal_eigen_zaak(
     alle = Melding.objects.select_related("client", "gemeente", "behandelaar", "team", "melder")
     melding = alle.van_inwoner(gebruiker, vandaag).filter(nummer=nummer).first()
     eigen = _als_eigen(melding, gebruiker, vandaag) if melding is not None else None
-    if eigen is None or (bereik and not eigen.mag(*bereik)):
+    if eigen is None or (alleen_client and not eigen.is_client) or (bereik and not eigen.mag(*bereik)):
         if (ander := Melding.objects.filter(nummer=nummer).first()) is not None:
             log_geweigerd(ander, gebruiker, wat)
         raise Http404

@@ -4,7 +4,18 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from meldingen.views import balie, bestemming, machtiging, melden, parameters, post, signalen, steunpunt, zaak
+from meldingen.views import (
+    balie,
+    bestemming,
+    inlogcode,
+    machtiging,
+    melden,
+    parameters,
+    post,
+    signalen,
+    steunpunt,
+    zaak,
+)
 
 
 class DagConverter:
@@ -43,6 +54,7 @@ urlpatterns = [
     path("zaken/<str:nummer>/intrekken/", zaak.intrekken, name="intrekken"),
     path("zaken/<str:nummer>/machtigingen/", machtiging.machtigingen, name="machtigingen"),
     path("zaken/<str:nummer>/machtigingen/<int:pk>/", machtiging.machtiging, name="machtiging"),
+    path("zaken/<str:nummer>/inlogcode/", inlogcode.inlogcode, name="inlogcode"),
     path("zaken/<str:nummer>/notitie/", zaak.notitie, name="notitie"),
     path("taken/<int:pk>/gedaan/", zaak.taak_gedaan, name="taak_gedaan"),
     path("documenten/<int:pk>/", zaak.document, name="document"),

@@ -157,3 +157,42 @@ def test_sleutels_worden_een_keer_gemaakt_en_zijn_van_de_eigenaar(tmp_path: Path
     assert maak_sleutels(bestand).read_text(encoding="utf-8") == eerst
     assert bestand.stat().st_mode & 0o077 == 0
     assert len(omgeving.sleutels(str(bestand)).versleuteling) == 1
+
+
+# --- the broker of DigiD ---------------------------------------------------------------------------
+
+MAKELAAR = {"OIDC_URL": "https://digid.voorbeeld.example/", "OIDC_CLIENT_ID": "wmo", "OIDC_CLIENT_SECRET": "geheim"}
+
+
+def test_zonder_makelaar_is_er_geen_digid() -> None:
+    assert omgeving.oidc({}, productie=True) is None
+    assert omgeving.oidc({"OIDC_URL": " "}, productie=True) is None
+
+
+def test_een_makelaar_heeft_namen_en_een_ondergrens() -> None:
+    rij = omgeving.oidc(MAKELAAR | {"OIDC_CLAIM_BSN": "urn:bsn"}, productie=True)
+    assert rij is not None
+    assert (rij.url, rij.herkomst, rij.claim_bsn) == (
+        "https://digid.voorbeeld.example", "https://digid.voorbeeld.example", "urn:bsn",
+    )  # fmt: skip
+    assert "geheim" not in repr(rij)
+    sterk = {
+        "basis": False, "midden": True, "hoog": True, "iets": False, "": False,
+        "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport": False,
+        "http://eidas.europa.eu/LoA/substantial": True,
+    }  # fmt: skip
+    assert {niveau: rij.is_sterk_genoeg(niveau) for niveau in sterk} == sterk
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"OIDC_URL": "http://digid.voorbeeld.example"}, "moet beginnen met https"),
+        ({"OIDC_CLIENT_SECRET": ""}, "horen OIDC_CLIENT_ID en OIDC_CLIENT_SECRET"),
+        ({"OIDC_MINIMUM": "laag"}, "OIDC_MINIMUM is 'laag'"),
+        ({"OIDC_CLAIM_BNS": "bsn"}, "Onbekende instelling OIDC_CLAIM_BNS"),
+    ],
+)
+def test_een_verkeerde_makelaar_stopt_met_een_zin(anders: dict[str, str], zin: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=zin):
+        omgeving.oidc(MAKELAAR | anders, productie=True)

@@ -8,7 +8,9 @@ a ``kill -9`` leaves is stopped by the kernel (parent-death signal) and by a sma
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -66,6 +68,7 @@ class Toezicht:
         self.stap("Redis starten", self.redis.start)
         self._maak_omgeving()
         self.stap("Postbus voor e-mail openen", self._start_mailbak)
+        self.stap("DigiD nabootsen", self._start_digid)
         for tekst, woorden in GEGEVENS:
             self.stap(tekst, partial(self._beheer, *woorden))
         self.stap("Web, worker en beat starten", self._start_portaal)
@@ -83,7 +86,8 @@ class Toezicht:
         self.postgres.maak_database("wmo")
 
     def _maak_omgeving(self) -> None:
-        self.mailpoort = vrije_poort()
+        self.mailpoort, self.digidpoort = vrije_poort(), vrije_poort()
+        self.poort = net.eerste_vrije(self.poort)
         self.omgeving = os.environ | {
             "DATABASE_URL": self.postgres.extern or self.postgres.url("wmo"),
             "REDIS_URL": self.redis.url(),
@@ -92,6 +96,9 @@ class Toezicht:
             "WMO_POSTMAP": str(self.map / "post"),
             "WMO_MEDIA": str(self.map / "media"),
             "EMAIL_URL": f"smtp://127.0.0.1:{self.mailpoort}",
+            "OIDC_URL": f"http://127.0.0.1:{self.digidpoort}",
+            "OIDC_CLIENT_ID": "wmo-portaal",
+            "OIDC_CLIENT_SECRET": secrets.token_urlsafe(32),
             "DJANGO_SETTINGS_MODULE": "wmo_portal.settings",
             "PYTHONUNBUFFERED": "1",
         }
@@ -114,6 +121,24 @@ class Toezicht:
         self._dienst("mail", "-m", "wmo_portal.lokaal", "mailbak", str(self.mailpoort), str(self.map / "mail"))
         self._wacht(lambda: net.luistert(self.mailpoort), 30, "De postbus voor e-mail opent niet.")
 
+    def _start_digid(self) -> None:
+        """The people of the demo, and the addresses under which this portal may be opened."""
+        personen = json.loads((WORTEL / "fixtures" / "demo.json").read_text(encoding="utf-8"))["inwoners"]
+        pad = self.map / "digid.json"
+        pad.unlink(missing_ok=True)
+        inhoud = {
+            "client_id": self.omgeving["OIDC_CLIENT_ID"],
+            "client_secret": self.omgeving["OIDC_CLIENT_SECRET"],
+            "terug": [
+                f"http://{naam}:{self.poort}/mijn-zaak/inloggen/digid/terug/" for naam in ("127.0.0.1", "localhost")
+            ],
+            "personen": [{naam: rij[naam] for naam in ("naam", "bsn", "geboortedatum")} for rij in personen],
+        }
+        with os.fdopen(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as uit:
+            json.dump(inhoud, uit)
+        self._dienst("digid", "-m", "wmo_portal.lokaal", "digid", str(self.digidpoort), str(pad))
+        self._wacht(lambda: net.luistert(self.digidpoort), 30, "De nagebootste DigiD opent niet.")
+
     def _beheer(self, *woorden: str) -> str:
         """Run one management command to its end and return what it printed."""
         logboek = self.map / "log" / f"{woorden[0]}.log"
@@ -130,7 +155,6 @@ class Toezicht:
         return logboek.read_text(errors="replace")
 
     def _start_portaal(self) -> None:
-        self.poort = net.eerste_vrije(self.poort)
         adres = f"127.0.0.1:{self.poort}"
         web = ["--bind", adres, "--workers", "2", "--threads", "4", "--timeout", "120"]
         web += ["--graceful-timeout", "5", "--no-control-socket"]
@@ -167,6 +191,7 @@ class Toezicht:
         logins = self._beheer("demo_logins").strip()
         zeg(
             f"\nHet portaal draait op  http://127.0.0.1:{self.poort}/\n\n{logins}\n\n"
+            "Inwoners loggen in bij Mijn zaak met een nagebootste DigiD: daar kiest u wie u bent.\n"
             f"Verzonden e-mail staat in {_kort(self.map / 'mail')}, "
             f"verzonden brieven in {_kort(self.map / 'post')}.\n"
             f"Logboeken staan in {_kort(self.map / 'log')}.\n"

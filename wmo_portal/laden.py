@@ -1,6 +1,7 @@
 """Loads the fixtures of gemeenten and demo users. Only inserts what is missing, so it may run any number of times."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ from django.db import transaction
 
 from beschikkingen.models import Mandaat
 from logeerzorg.models import Bed, Deelname, Locatie, Regio
-from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team
+from meldingen.models import Gebruiker, Gemeente, Machtiging, Melding, Organisatie, Parameter, Team
 from meldingen.parametersoorten import SOORTEN
+from meldingen.services.clienten import Relatiegegevens, bsn_index
+from meldingen.services.inwoners import inwoner_met_bsn
+from meldingen.services.machtiging import NieuweMachtiging, leg_machtiging_vast
 from onderzoek.models import AlgemeneVoorziening, Planproduct, Resultaatgebied, Voorzieningsoort
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
@@ -68,6 +72,25 @@ def _catalogus(naam: str) -> list[dict[str, Any]]:
     pad = f"catalogus/{naam}.json"
     rijen: list[dict[str, Any]] = lees(pad) if (FIXTURES / pad).exists() else []
     return rijen
+
+
+@transaction.atomic
+def laad_inwoners(vandaag: date) -> None:
+    """Who in the demo acts for somebody: known by the BSN of the imitated DigiD, with a signed machtiging."""
+    for rij in lees("demo.json")["inwoners"]:
+        if not (wie := rij["machtigt"]):
+            continue
+        gebruiker = inwoner_met_bsn(rij["bsn"], date.fromisoformat(rij["geboortedatum"])).gebruiker
+        melding = Melding.objects.filter(client__bsn_index=bsn_index(wie["namens"])).latest("pk")
+        if gebruiker.machtigingen_van.filter(client=melding.client).exists():
+            continue
+        nieuw = NieuweMachtiging(
+            Relatiegegevens(naam=wie["naam"], soort=wie["soort"], bron="cliënt"),
+            tuple(Machtiging.Bereik.values), van=vandaag, getekend_op=vandaag,
+        )  # fmt: skip
+        machtiging = leg_machtiging_vast(melding, nieuw, op=vandaag, door=melding.behandelaar)
+        machtiging.gemachtigde = gebruiker
+        machtiging.save(update_fields=["gemachtigde"])
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -46,3 +47,10 @@ def _terug(request: HttpRequest) -> str:
     vorige = request.META.get("HTTP_REFERER", "")
     eigen = url_has_allowed_host_and_scheme(vorige, {request.get_host()}, request.is_secure())
     return vorige if eigen and request.method == "POST" else "/"
+
+
+def adres_van(request: HttpRequest) -> str:
+    """The address of the visitor, for limits: the last one that our own proxy wrote down, else that of the socket."""
+    doorgegeven = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    keten = [deel.strip() for deel in doorgegeven.split(",") if deel.strip()]
+    return keten[-1] if keten else str(request.META.get("REMOTE_ADDR") or "127.0.0.1")

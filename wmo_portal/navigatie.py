@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
-from meldingen.rollen import BALIE, DOSSIER, Rol
+from meldingen.rollen import BALIE, DOSSIER, MIJN_ZAAK, Rol
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ _PAGINAS = (
     ("post_in", "Post in", (Rol.ADMINISTRATIE,)),
     ("post_uit", "Post uit", (Rol.ADMINISTRATIE,)),
     ("berichten", "Berichten", (Rol.ADMINISTRATIE,)),
+    ("mijn_zaken", "Mijn zaken", MIJN_ZAAK),
     ("aanbieder", "Reserveringen", (Rol.AANBIEDER,)),
     ("aanbieder_kalender", "Kalender", (Rol.AANBIEDER,)),
     ("blokkades", "Blokkades", (Rol.AANBIEDER,)),

@@ -5,7 +5,7 @@ import binascii
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -89,6 +89,86 @@ def redis(url: str) -> str:
     if urlsplit(url).scheme not in ("redis", "rediss", "unix", "redis+socket"):
         raise ImproperlyConfigured(f"REDIS_URL '{url}' begint niet met redis://, rediss:// of unix://.")
     return url
+
+
+# From weak to strong, with what brokers call them: DigiD (SAML) and eIDAS.
+NIVEAUS = {
+    "basis": (
+        "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport",
+        "http://eidas.europa.eu/LoA/low",
+    ),
+    "midden": ("urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract",),
+    "substantieel": (
+        "urn:oasis:names:tc:SAML:2.0:ac:classes:Smartcard",
+        "http://eidas.europa.eu/LoA/substantial",
+    ),
+    "hoog": ("urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI", "http://eidas.europa.eu/LoA/high"),
+}
+_OIDC = {
+    "OIDC_URL": "",
+    "OIDC_CLIENT_ID": "",
+    "OIDC_CLIENT_SECRET": "",
+    "OIDC_SCOPE": "openid",
+    "OIDC_CLAIM_BSN": "bsn",
+    "OIDC_CLAIM_GEBOORTEDATUM": "birthdate",
+    "OIDC_CLAIM_NIVEAU": "acr",
+    "OIDC_MINIMUM": "midden",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Oidc:
+    """The broker through which inwoners sign in with DigiD: its issuer, who we are there, and how it names things."""
+
+    url: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    scope: tuple[str, ...] = ("openid",)
+    claim_bsn: str = "bsn"
+    claim_geboortedatum: str = "birthdate"
+    claim_niveau: str = "acr"
+    minimum: str = "midden"
+
+    @property
+    def herkomst(self) -> str:
+        """Its origin, for the security policy of our pages."""
+        delen = urlsplit(self.url)
+        return f"{delen.scheme}://{delen.netloc}"
+
+    def is_sterk_genoeg(self, niveau: str) -> bool:
+        """True when the level the broker names is known and at least the minimum."""
+        volgorde = list(NIVEAUS)
+        naam = next((naam for naam, anders in NIVEAUS.items() if niveau == naam or niveau in anders), None)
+        return naam is not None and volgorde.index(naam) >= volgorde.index(self.minimum)
+
+
+def oidc(omgeving: Mapping[str, str], *, productie: bool) -> Oidc | None:
+    """The broker when OIDC_URL is set, else None: without it nobody sees a button for DigiD."""
+    onbekend = sorted(naam for naam in omgeving if naam.startswith("OIDC_") and naam not in _OIDC)
+    if onbekend:
+        raise ImproperlyConfigured(f"Onbekende instelling {', '.join(onbekend)}. Bekend zijn: {', '.join(_OIDC)}.")
+    waarden = {naam: omgeving.get(naam, "").strip() or standaard for naam, standaard in _OIDC.items()}
+    if not waarden["OIDC_URL"]:
+        return None
+    schema = urlsplit(waarden["OIDC_URL"]).scheme
+    if schema != "https" and (productie or schema != "http"):
+        raise ImproperlyConfigured("OIDC_URL moet beginnen met https://.")
+    if not (waarden["OIDC_CLIENT_ID"] and waarden["OIDC_CLIENT_SECRET"]):
+        raise ImproperlyConfigured("Bij OIDC_URL horen OIDC_CLIENT_ID en OIDC_CLIENT_SECRET.")
+    if waarden["OIDC_MINIMUM"] not in NIVEAUS:
+        raise ImproperlyConfigured(
+            f"OIDC_MINIMUM is '{waarden['OIDC_MINIMUM']}', maar moet een van {', '.join(NIVEAUS)} zijn."
+        )
+    return Oidc(
+        url=waarden["OIDC_URL"].rstrip("/"),
+        client_id=waarden["OIDC_CLIENT_ID"],
+        client_secret=waarden["OIDC_CLIENT_SECRET"],
+        scope=tuple(waarden["OIDC_SCOPE"].split()),
+        claim_bsn=waarden["OIDC_CLAIM_BSN"],
+        claim_geboortedatum=waarden["OIDC_CLAIM_GEBOORTEDATUM"],
+        claim_niveau=waarden["OIDC_CLAIM_NIVEAU"],
+        minimum=waarden["OIDC_MINIMUM"],
+    )
 
 
 def clamd(url: str) -> str:

@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "wmo_portal.apps.PortaalConfig",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
     "csp",
     "django_fsm",
@@ -113,6 +115,10 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
+SOCIALACCOUNT_ADAPTER = "wmo_portal.aanmelden.MetDigid"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+OIDC = omgeving.oidc(os.environ, productie=PRODUCTIE)
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "60/m/ip"}
 
 # How often one address may do what is open to all; a library or a household is one address.
@@ -163,11 +169,14 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # A form of ours that is answered with a redirect: Chromium holds its whole way against this list.
+        "form-action": [SELF, *([OIDC.herkomst] if OIDC else [])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
 }
+# Where a limit counts per address: behind a proxy the address that the proxy wrote down last.
+RATELIMIT_IP_META_KEY = "wmo_portal.middleware.adres_van"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -21,6 +21,7 @@ class Inwoner(models.Model):
     bsn_index = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
     geboortedatum = models.DateField(null=True, blank=True)
     client = models.OneToOneField(Client, on_delete=models.PROTECT, null=True, blank=True, related_name="inwoner")
+    pogingen = models.PositiveSmallIntegerField(default=0, help_text="Hoe vaak een andere geboortedatum is ingevuld.")
 
     class Meta:
         verbose_name_plural = "inwoners"
@@ -59,5 +60,5 @@ class Inlogcode(models.Model):
         return self.gebruikt_op is None and dag <= self.geldig_tot and self.pogingen < HOOGSTENS
 
 
-# Wrong codes after which a letter is worth nothing any more.
+# Wrong codes after which a letter is worth nothing any more; as often a birth date may be tried.
 HOOGSTENS = 5

@@ -32,6 +32,8 @@ Vuller = Callable[[Melding, date, Mapping[str, Any]], Briefgegevens]
 _VULLERS: dict[str, Vuller] = {}
 
 POST, ZELF = "post", "persoonlijk"
+# By post as well, but only through the post folder: in a print batch the copy without its code is worth nothing.
+RECHTSTREEKS = "rechtstreeks"
 # What stands in the window of a letter when the address is secret.
 GEHEIM = {"straat": "Persoonlijk overhandigd", "postcode_plaats": "(geen post)"}
 
@@ -71,8 +73,8 @@ def bezorg_brief(rij: Uitgaand, op: date) -> None:
     if melding.client.veilige_communicatie:
         _vraag_om_bezorging(document, melding, op)
         return
-    _leg_in_postmap(document)
-    _verzonden(document, op=op, kanaal=POST, door=None)
+    leg_in_postmap(document, lees(document))
+    noteer_verzonden(document, op=op, kanaal=POST, door=None)
 
 
 @handeling
@@ -126,7 +128,7 @@ def markeer_bezorgd(document: Document, *, op: date, door: Gebruiker) -> None:
         raise Geweigerd("Dit is een ontvangen stuk; dat wordt niet bezorgd.")
     if Document.objects.filter(blijft_in_dossier(), pk=vers.pk).exists():
         raise Geweigerd("Dit stuk hoort alleen in het dossier. Het gaat niet naar de inwoner.")
-    _verzonden(vers, op=op, kanaal=ZELF, door=door)
+    noteer_verzonden(vers, op=op, kanaal=ZELF, door=door)
     rond_af_met_sleutel(vers.melding, f"bezorg:{vers.sleutel}", op=op, door=door)
 
 
@@ -191,7 +193,8 @@ def _vraag_om_bezorging(document: Document, melding: Melding, op: date) -> None:
     )
 
 
-def _verzonden(document: Document, *, op: date, kanaal: str, door: Gebruiker | None) -> None:
+def noteer_verzonden(document: Document, *, op: date, kanaal: str, door: Gebruiker | None) -> None:
+    """The letter has left: when, how and to where; what follows from it happens now."""
     client = document.melding.client
     naar_ander = _ander_adres(document)
     document.verzonden_op, document.kanaal = op, kanaal
@@ -208,13 +211,13 @@ def _ander_adres(document: Document) -> list[str]:
     return [naar["naam"], naar["straat"], naar["postcode_plaats"]] if naar.get("gaat_over") else []
 
 
-def _leg_in_postmap(document: Document) -> None:
+def leg_in_postmap(document: Document, inhoud: bytes) -> None:
     """Hand the PDF to the print service: the name is the key, so a second attempt is the same letter."""
     map_: Path = settings.POSTMAP
     map_.mkdir(parents=True, exist_ok=True, mode=0o700)
     doel = map_ / f"{document.sleutel.replace(':', '_')}.pdf"
     tijdelijk = doel.with_suffix(".deel")
-    tijdelijk.write_bytes(lees(document))
+    tijdelijk.write_bytes(inhoud)
     os.replace(tijdelijk, doel)
 
 

@@ -21,7 +21,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker, Settings
 
 from beschikkingen.models import (
@@ -48,6 +48,7 @@ from meldingen.models import (
     Inzage,
     Machtiging,
     Opschorting,
+    Organisatie,
     Parametervoorstel,
     Poststuk,
     Signaal,
@@ -57,6 +58,7 @@ from meldingen.models import (
 )
 from meldingen.rollen import DOSSIER, Rol
 from meldingen.services.brieven import maak_document
+from meldingen.services.inwoners import inwoner_met_bsn
 from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
 from meldingen.services.termijnen import open_termijn
@@ -81,7 +83,7 @@ from onderzoek.models import (
 from onderzoek.services.bewaren import Blad
 from onderzoek.services.mantelzorg import voeg_mantelzorger_toe
 from tests.bouwers import Zaak, breng_naar, clientgegevens, middag, voorzieningsoort
-from tests.mensen import MANTELZORGER
+from tests.mensen import MANTELZORGER, maak_bsn
 from tests.wegen import loop
 from wmo_portal.settings import STORAGES as OPSLAG
 
@@ -90,6 +92,12 @@ BSN = "999990019"
 ROLLEN = (
     "consulent", "kwaliteit", "teamleider", "administratie", "jurist", "aanbieder", "beheerder", "auditor", "piket",
 )  # fmt: skip
+# The side of the client: the client, who acts with every scope and with none, cliëntondersteuning, and a stranger.
+INWONERS = ("inwoner", "gemachtigde", "gemachtigde_zonder", "ondersteuner", "vreemde_inwoner", "vreemde_ondersteuner")
+# Which pages of Mijn zaak are about the client as a person: no scope opens them.
+VAN_DE_CLIENT = frozenset({"mijn_inzage", "mijn_volgende_code"})
+# There is no broker in these tests; tests/mijnzaak has a real one.
+ZONDER_MAKELAAR = frozenset({"mijn_digid", "mijn_digid_terug"})
 VREEMDEN = ("consulent_altena", "teamleider_altena", "administratie_altena", "aanbieder_altena", "ander_team")
 ALLEEN_POST = frozenset(
     {
@@ -124,6 +132,9 @@ LIJSTEN = frozenset(
 )  # fmt: skip
 
 
+MIJN_DEUR = "/mijn-zaak/inloggen/"
+
+
 @dataclass(frozen=True, slots=True)
 class Adres:
     """One address of our own, with what its view declares."""
@@ -132,6 +143,11 @@ class Adres:
     pad: str
     rollen: tuple[Rol, ...] | None
     van_zaak: bool
+    deur: str = "/accounts/login/"
+
+    @property
+    def is_mijn_zaak(self) -> bool:
+        return self.deur == MIJN_DEUR
 
     def staat_open_voor(self, wie: Gebruiker) -> bool:
         return self.rollen is None or wie.is_een(*self.rollen)
@@ -151,8 +167,39 @@ def wandeling(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         _voorafgegaan(zaak)
         _bezwaar(zaak)
         _voornemen(zaak)
+        _kant_van_de_client(zaak)
         yield zaak
         transaction.set_rollback(True)
+
+
+def _kant_van_de_client(zaak: Zaak) -> None:
+    """Who follows this case, who acts for the client, and who has nothing to do with it."""
+    client, melding = zaak.melding.client, zaak.melding
+    _hernoem(inwoner_met_bsn(BSN, client.geboortedatum).gebruiker, "inwoner")
+    _hernoem(inwoner_met_bsn(maak_bsn(9001), date(1960, 1, 1)).gebruiker, "vreemde_inwoner")
+    vast = {"client": client, "relatie": melding.melder, "van": zaak.op, "getekend_op": zaak.op, "door": zaak.consulent}
+    alles = list(Machtiging.Bereik.values)
+    for nummer, (naam, waarvoor) in enumerate((("gemachtigde", alles), ("gemachtigde_zonder", [])), start=9002):
+        wie = _hernoem(inwoner_met_bsn(maak_bsn(nummer), date(1970, 1, 1)).gebruiker, naam)
+        Machtiging.objects.create(**vast, gemachtigde=wie, waarvoor=waarvoor)
+    steun = _medewerker_van("ondersteuner", Rol.CLIENTONDERSTEUNER, Organisatie.Soort.CLIENTONDERSTEUNING)
+    Machtiging.objects.create(**vast, organisatie=steun.organisatie, waarvoor=alles)
+    _medewerker_van("vreemde_ondersteuner", Rol.CLIENTONDERSTEUNER, Organisatie.Soort.CLIENTONDERSTEUNING)
+    _medewerker_van("verwijzer", Rol.VERWIJZER, Organisatie.Soort.STEUNPUNT)
+
+
+def _hernoem(wie: Gebruiker, naam: str) -> Gebruiker:
+    wie.username = naam
+    wie.save(update_fields=["username"])
+    return wie
+
+
+def _medewerker_van(naam: str, rol: Rol, soort: str) -> Gebruiker:
+    """Somebody of an organisation of this kind."""
+    organisatie = Organisatie.objects.create(naam=f"Organisatie van {naam}", soort=soort)
+    wie = Gebruiker.objects.create(username=naam, last_name=naam.capitalize(), organisatie=organisatie)
+    wie.groups.set(Group.objects.filter(name=rol))
+    return wie
 
 
 def _boven_het_saldo(zaak: Zaak) -> None:
@@ -312,6 +359,19 @@ def ander_team(consulent: Gebruiker) -> Gebruiker:
     return wie
 
 
+def _van_de_wandeling(naam: str) -> Any:
+    def wie(zaak: Zaak) -> Gebruiker:
+        return Gebruiker.objects.get(username=naam)
+
+    wie.__doc__ = f"'{naam}' of the walk, fresh for each test."
+    return pytest.fixture(wie, name=naam)
+
+
+inwoner, gemachtigde, gemachtigde_zonder, ondersteuner, vreemde_inwoner, vreemde_ondersteuner, verwijzer = (
+    _van_de_wandeling(naam) for naam in (*INWONERS, "verwijzer")
+)
+
+
 @pytest.fixture
 def adressen(zaak: Zaak) -> list[Adres]:
     return list(_adressen(get_resolver(), "/", _invullingen(zaak)))
@@ -337,7 +397,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "parameter": "retour_werkdagen",
         "parametervoorstel": _parametervoorstel(zaak),
         "parametervoorstel_afwijzen": _parametervoorstel(zaak),
-        "machtiging": zaak.melding.client.machtigingen.get().pk,
+        "machtiging": zaak.melding.client.machtigingen.get(getekend_op=None).pk,
         "deel": "mantelzorgers",
         "rij": zaak.onderzoek.mantelzorgers.order_by("pk").last().pk,
         "dag": Document.objects.get(melding=zaak.melding, soort="D-07").verzonden_op,
@@ -433,6 +493,7 @@ def _adres(deel: URLPattern, pad: str, invulling: dict[str, Any]) -> Adres:
         ingevuld,
         None if openbaar else rollen,
         van_zaak="<" in pad and naam not in {"kies_gemeente"} | VAN_EEN_DAG | VAN_HET_BEHEER,
+        deur=reverse(getattr(view, "deur", "account_login")),
     )
 
 
@@ -457,20 +518,20 @@ def test_zonder_aanmelden_alleen_de_openbare_bladzijden(adressen: list[Adres]) -
     for rij in adressen:
         for doe in (bezoeker.get, bezoeker.post):
             antwoord = doe(rij.pad)
-            if rij.rollen is None:
+            if rij.naam in ZONDER_MAKELAAR:
+                goed = antwoord.status_code in (404, 405)
+            elif rij.rollen is None:
                 goed = antwoord.status_code in (200, 302) and "/accounts/login/" not in antwoord.headers.get(
                     "Location", ""
                 )
             else:
-                goed = (
-                    antwoord.status_code == 302 and antwoord.headers["Location"] == f"/accounts/login/?next={rij.pad}"
-                )
+                goed = (antwoord.status_code, antwoord.headers.get("Location")) == (302, f"{rij.deur}?next={rij.pad}")
             if not goed:
                 anders.append(f"{rij.naam}: {antwoord.status_code} {antwoord.headers.get('Location', '')}")
     assert anders == []
 
 
-@pytest.mark.parametrize("rol", ROLLEN)
+@pytest.mark.parametrize("rol", [*ROLLEN, "inwoner", "verwijzer"])
 def test_elke_rol_opent_precies_wat_de_view_zegt(
     adressen: list[Adres], rol: str, request: pytest.FixtureRequest
 ) -> None:
@@ -493,7 +554,13 @@ def _verwacht(rij: Adres, wie: Gebruiker) -> tuple[int, ...]:
         return (405,)
     if rij.naam in STUURT_DOOR:
         return (302,)
-    return (200, 302) if rij.rollen is None else (200,)
+    if rij.naam in ZONDER_MAKELAAR:
+        return (404, 405)
+    if rij.naam == "start" and wie.is_een(Rol.VERWIJZER):
+        return (302, 403)  # 403 as long as the portal has no page for them
+    if rij.van_zaak and wie.is_een(Rol.VERWIJZER):
+        return (200, 404)
+    return (200, 302) if rij.rollen is None or rij.is_mijn_zaak else (200,)
 
 
 @pytest.mark.parametrize("rol", VREEMDEN)
@@ -511,7 +578,7 @@ def test_wie_niet_bij_de_zaak_hoort_vindt_haar_niet(
         if (status := doe(rij.pad).status_code) != 404:
             anders.append(f"{rij.naam}: {status}")
     assert anders == []
-    assert not Inzage.objects.filter(gebruiker=wie).exists()
+    assert not Inzage.objects.filter(gebruiker=wie, is_geweigerd=False).exists()
 
 
 @pytest.mark.parametrize("rol", VREEMDEN)
@@ -534,10 +601,113 @@ def test_wie_uit_dienst_is_komt_er_niet_meer_in(consulent: Gebruiker, zaak: Zaak
     assert client.get(zaak.melding.get_absolute_url()).status_code == 302
 
 
+# --- the side of the client -------------------------------------------------------------------------
+
+
+@pytest.mark.regel("X-17", "A-17")
+@pytest.mark.parametrize("rol", INWONERS)
+def test_mijn_zaak_opent_wat_van_iemand_is_en_elke_blik_en_elke_poging_staat_in_het_logboek(
+    adressen: list[Adres], rol: str, zaak: Zaak, request: pytest.FixtureRequest
+) -> None:
+    """One row for every try: a look when the page opened, a refusal when the answer was 404."""
+    wie: Gebruiker = request.getfixturevalue(rol)
+    client, anders = als(wie), []
+    for rij in adressen:
+        if not (rij.is_mijn_zaak and rij.van_zaak):
+            continue
+        for doe in (client.post,) if rij.naam in ALLEEN_POST else (client.get, client.post):
+            if rol == "inwoner" and doe == client.post:
+                continue
+            voor = Inzage.objects.filter(gebruiker=wie).count()
+            with transaction.atomic():
+                status = doe(rij.pad).status_code
+                gelogd = list(Inzage.objects.filter(gebruiker=wie).order_by("-pk")[: _erbij(wie, voor)])
+                transaction.set_rollback(True)
+            if status not in _mag_mijn(rij, rol):
+                anders.append(f"{rij.naam}: {status}, verwacht {_mag_mijn(rij, rol)}")
+            if [regel.is_geweigerd for regel in gelogd] != [status == 404]:
+                anders.append(f"{rij.naam}: {status}, gelogd: {[str(regel) for regel in gelogd]}")
+            if any(regel.melding_id != zaak.melding.pk or BSN in regel.wat for regel in gelogd):
+                anders.append(f"{rij.naam}: verkeerd gelogd")
+    assert anders == []
+
+
+def _erbij(wie: Gebruiker, voor: int) -> int:
+    return Inzage.objects.filter(gebruiker=wie).count() - voor
+
+
+def _mag_mijn(rij: Adres, rol: str) -> tuple[int, ...]:
+    """The client opens everything, a scope what it says, and who has nothing to do with it nothing."""
+    if rol == "inwoner":
+        return (200, 302)
+    if rol.startswith("vreemde") or rij.naam in VAN_DE_CLIENT:
+        return (404,)
+    return (200, 302, 404) if rol == "gemachtigde_zonder" else (200, 302)
+
+
+@pytest.mark.parametrize("rol", INWONERS)
+def test_wie_aan_de_kant_van_de_client_staat_opent_geen_bladzijde_van_de_gemeente(
+    adressen: list[Adres], rol: str, request: pytest.FixtureRequest
+) -> None:
+    wie: Gebruiker = request.getfixturevalue(rol)
+    client = als(wie)
+    anders = [
+        f"{rij.naam}: {doe.__name__}"
+        for rij in adressen
+        if not rij.staat_open_voor(wie)
+        for doe in (client.get, client.post)
+        if doe(rij.pad).status_code != 403
+    ]
+    assert anders == []
+
+
+def test_in_de_lijst_staan_alleen_de_eigen_zaken(
+    zaak: Zaak, vreemde_inwoner: Gebruiker, ondersteuner: Gebruiker
+) -> None:
+    vreemd = als(vreemde_inwoner).get("/mijn-zaak/").content.decode()
+    assert zaak.melding.nummer not in vreemd
+    assert "Opmerkelijk" not in vreemd
+    assert als(ondersteuner).get("/mijn-zaak/").headers["Location"] == f"/mijn-zaak/{zaak.melding.nummer}/"
+
+
+def test_de_auditor_ziet_pogingen_apart(zaak: Zaak, vreemde_inwoner: Gebruiker, auditor: Gebruiker) -> None:
+    als(vreemde_inwoner).get(f"/mijn-zaak/{zaak.melding.nummer}/")
+    tekst = als(auditor).get("/logboek/", {"geweigerd": "ja"}).content.decode()
+    assert "Geweigerd" in tekst
+    assert zaak.melding.nummer in tekst
+    assert "Opmerkelijk" not in tekst
+
+
+def test_na_een_kwartier_stilte_staat_men_voor_de_deur_van_mijn_zaak(zaak: Zaak, inwoner: Gebruiker) -> None:
+    client, pad = als(inwoner), f"/mijn-zaak/{zaak.melding.nummer}/"
+    assert client.get(pad).status_code == 200
+    nu = datetime.combine(zaak.op, datetime.min.time(), UTC) + timedelta(hours=9)
+    with time_machine.travel(nu + timedelta(minutes=14), tick=False):
+        assert client.get(pad).status_code == 200
+    with time_machine.travel(nu + timedelta(minutes=30), tick=False):
+        antwoord = client.get(pad)
+    assert antwoord.headers["Location"] == f"{MIJN_DEUR}?next={pad}"
+    assert "Deed u een kwartier niets?" in als(None).get(antwoord.headers["Location"]).content.decode()
+
+
+def test_wie_uit_mijn_zaak_uitlogt_komt_op_de_eerste_bladzijde(inwoner: Gebruiker, consulent: Gebruiker) -> None:
+    assert als(inwoner).post("/accounts/logout/").headers["Location"] == "/"
+    assert als(consulent).post("/accounts/logout/").headers["Location"] == "/accounts/login/"
+
+
+def test_iedereen_begint_op_een_eigen_eerste_bladzijde(
+    inwoner: Gebruiker, ondersteuner: Gebruiker, consulent: Gebruiker
+) -> None:
+    for wie, eerste in ((inwoner, "/mijn-zaak/"), (ondersteuner, "/mijn-zaak/"), (consulent, "/werkvoorraad/")):
+        assert als(wie).get("/").headers["Location"] == eerste
+
+
 # --- no link leads to a refusal -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("rol", [*ROLLEN, "ander_team"])
+@pytest.mark.parametrize(
+    "rol", [*ROLLEN, "ander_team", "inwoner", "gemachtigde", "gemachtigde_zonder", "ondersteuner", "vreemde_inwoner"]
+)
 def test_geen_link_of_knop_loopt_dood_en_nergens_staat_een_bsn(
     rol: str, zaak: Zaak, adressen: list[Adres], request: pytest.FixtureRequest
 ) -> None:
@@ -569,7 +739,7 @@ def test_elke_blik_in_een_zaak_staat_in_het_logboek_van_inzage(
 ) -> None:
     niet_gelogd = []
     for rij in adressen:
-        if not rij.van_zaak or rij.naam in ZONDER_INZAGE | ALLEEN_POST | NOG_GEEN_ZAAK:
+        if not rij.van_zaak or rij.is_mijn_zaak or rij.naam in ZONDER_INZAGE | ALLEEN_POST | NOG_GEEN_ZAAK:
             continue
         van_hier = Q(gemeente=zaak.gemeente) | Q(organisatie__zorgplannen__verzoek__melding=zaak.melding)
         wie = next(w for w in Gebruiker.objects.filter(van_hier) if rij.staat_open_voor(w))

@@ -39,6 +39,7 @@ _MEER = {
         ("contact", "Afspraken en contact", OPEN),
         ("toestemmingen", "Toestemmingen", OPEN),
         ("machtigingen", "Machtigingen", OPEN),
+        ("inlogcode", "Inlogcode per brief sturen", tuple(Status)),
         ("briefadres", "Briefadres vastleggen", OPEN),
     ),
     "Onderzoek": (

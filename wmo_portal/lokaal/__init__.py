@@ -1,7 +1,7 @@
 """The servers of a demo or test run on one computer: PostgreSQL, Redis and the keys.
 
-Standard library only, and no Django settings: this runs before any of that exists.
-Production does not use it; there DATABASE_URL and REDIS_URL name the servers.
+Standard library only, but for the mail sink and the imitation of DigiD, and no Django settings: this runs before
+any of that exists. Production does not use it; there DATABASE_URL and REDIS_URL name the servers.
 """
 
 from wmo_portal.lokaal.net import vrije_poort

@@ -21,6 +21,8 @@ def main() -> int:
         return _netjes(lambda: voer_uit(sys.argv[2:]))
     if sys.argv[1:2] == ["mailbak"]:
         return _mailbak(int(sys.argv[2]), Path(sys.argv[3]))
+    if sys.argv[1:2] == ["digid"]:
+        return _digid(int(sys.argv[2]), Path(sys.argv[3]))
     lezer = argparse.ArgumentParser(
         prog="python -m wmo_portal.lokaal",
         epilog="Verder: `proef OPDRACHT…` doet een opdracht met een eigen, tijdelijke database en Redis.",
@@ -47,6 +49,13 @@ def _mailbak(poort: int, map: Path) -> int:
     from wmo_portal.lokaal import mailbak  # noqa: PLC0415 - the only part that needs aiosmtpd
 
     mailbak.draai(poort, map)
+    return 0
+
+
+def _digid(poort: int, instellingen: Path) -> int:
+    from wmo_portal.lokaal import digid  # noqa: PLC0415 - the only part that needs pyjwt
+
+    digid.draai(poort, instellingen)
     return 0
 
 

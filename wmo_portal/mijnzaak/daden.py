@@ -11,6 +11,7 @@ from meldingen.toegang import Eigenzaak
 from wmo_portal.mijnzaak import kan_tekenen as kan
 
 B = Machtiging.Bereik
+from wmo_portal.mijnzaak.kan_inloggen import kan_code_vragen
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ DADEN: tuple[Daad, ...] = (
     Daad("mijn_aanvraag", _("Hulp aanvragen"), (B.AANVRAAG,), "aanvraag_invoeren", kan.kan_aanvraag),
     Daad("mijn_aanvulling", _("Iets toevoegen aan het verslag"), (B.AANVRAAG,), "verslag_aanvulling", kan.kan_verslag),
     Daad("mijn_intrekken", _("Stoppen met uw vraag om hulp"), (B.MELDING, B.AANVRAAG), "intrekken", kan.kan_intrekken),
+    Daad("mijn_volgende_code", _("Een code voor de volgende keer vragen"), (), "inlogcode", kan_code_vragen),
 )
 
 

@@ -2,10 +2,27 @@
 
 from django.urls import path
 
-from wmo_portal.mijnzaak.views import aanvraag, budgetplan, plan, stoppen, verslag, zaken
+from wmo_portal.mijnzaak.views import (
+    aanvraag,
+    budgetplan,
+    digid,
+    inloggen,
+    inzage,
+    plan,
+    stoppen,
+    verslag,
+    volgende_code,
+    zaken,
+)
 
 urlpatterns = [
     path("", zaken.zaken, name="mijn_zaken"),
+    path("inloggen/", inloggen.inloggen, name="mijn_inloggen"),
+    path("inloggen/code/", inloggen.inlogcode, name="mijn_inlogcode"),
+    path("inloggen/code-aanvragen/", inloggen.code_aanvragen, name="mijn_code_aanvragen"),
+    path("inloggen/digid/", digid.heen, name="mijn_digid"),
+    path("inloggen/digid/terug/", digid.terug, name="mijn_digid_terug"),
+    path("geboortedatum/", digid.geboortedatum, name="mijn_geboortedatum"),
     path("<str:nummer>/", zaken.zaak, name="mijn_zaak"),
     path("<str:nummer>/verslag/", verslag.verslag, name="mijn_verslag"),
     path("<str:nummer>/verslag/pdf/", verslag.verslag_pdf, name="mijn_verslag_pdf"),
@@ -20,4 +37,6 @@ urlpatterns = [
     path("<str:nummer>/budgetplan/regel/<int:pk>/weg/", budgetplan.regel_weg, name="mijn_budgetregel_weg"),
     path("<str:nummer>/budgetplan/versie/", budgetplan.versie, name="mijn_budgetplan_versie"),
     path("<str:nummer>/stoppen/", stoppen.stoppen, name="mijn_intrekken"),
+    path("<str:nummer>/inzage/", inzage.inzage, name="mijn_inzage"),
+    path("<str:nummer>/code/", volgende_code.volgende_code, name="mijn_volgende_code"),
 ]

@@ -33,7 +33,10 @@ def gezond(request: HttpRequest) -> HttpResponse:
 
 @alleen_voor(Rol.AUDITOR)
 def logboek(request: HttpRequest) -> HttpResponse:
-    """Who looked at which case, of the own gemeente: metadata only (X-17)."""
+    """Who looked at which case, or tried to, of the own gemeente: metadata only (X-17)."""
     rijen = Inzage.objects.filter(gemeente=gebruiker_van(request).gemeente).select_related("gebruiker", "melding")
-    pagina = Paginator(rijen, 50).get_page(request.GET.get("pagina"))
-    return render(request, "wmo_portal/logboek.html", {"pagina": pagina})
+    geweigerd = rijen.filter(is_geweigerd=True)
+    alleen = request.GET.get("geweigerd") == "ja"
+    pagina = Paginator(geweigerd if alleen else rijen, 50).get_page(request.GET.get("pagina"))
+    inhoud = {"pagina": pagina, "geweigerd": geweigerd.count(), "alleen_geweigerd": alleen}
+    return render(request, "wmo_portal/logboek.html", {**inhoud, "extra": "geweigerd=ja" if alleen else ""})

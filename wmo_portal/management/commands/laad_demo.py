@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from meldingen import klok
 from wmo_portal.casus import loop_casus
-from wmo_portal.laden import laad_demowaarden, laad_gebruikers
+from wmo_portal.laden import laad_demowaarden, laad_gebruikers, laad_inwoners
 
 CASUSSEN = ("altena", "westland", "westland-pgb", "zoetermeer", "spoed", "lopend-onderzoek", "lopend-besluit")
 
@@ -23,3 +23,4 @@ class Command(BaseCommand):
         for naam in CASUSSEN:
             melding = loop_casus(naam, vandaag=klok.vandaag(), nu=klok.nu())
             self.stdout.write(f"Casus {naam}: {melding.nummer}, {melding.status_naam.lower()}.")
+        laad_inwoners(klok.vandaag())

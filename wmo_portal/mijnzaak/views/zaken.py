@@ -11,7 +11,10 @@ from wmo_portal.mijnzaak.daden import mogelijk
 
 @mijn_zaak
 def zaken(request: HttpRequest) -> HttpResponse:
-    """All cases of this person; who has one goes straight on to it."""
+    """All cases of this person; who has one goes straight on to it. Of who comes from DigiD a birth date is needed."""
+    inwoner = getattr(gebruiker_van(request), "inwoner", None)
+    if inwoner is not None and inwoner.client_id is None and inwoner.geboortedatum is None:
+        return redirect("mijn_geboortedatum")
     rijen = Melding.objects.van_inwoner(gebruiker_van(request), klok.vandaag()).select_related("client", "gemeente")
     gevonden = list(rijen.order_by("-ontvangen_op", "-pk"))
     if len(gevonden) == 1:

@@ -186,7 +186,7 @@ FORMULIEREN = (
     "overdragen", "opvang_verwijzen",
     "zonder_melding", "triage", "herhaling", "aanvraag_intrekken", "spoed_signaleren", "spoed_voorstel", "spoed_geen",
     "spoed_levering", "spoed_motivering", "machtigingen", "voornemen", "terugvorderen",
-    "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen",
+    "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen", "zoeken", "balie_zoeken",
 )  # fmt: skip
 WAARVAN = {
     "afweging_stap": [4],
@@ -194,7 +194,7 @@ WAARVAN = {
     "planproduct": ["10.8"],
     "overdragen": ["opvang"],
 }
-ZONDER_ZAAK = ("balie", "zonder_melding")
+ZONDER_ZAAK = ("balie", "zonder_melding", "zoeken", "balie_zoeken")
 VAN_EEN_VERBLIJF = ("logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen")
 VUIL = {
     "leeg": "",

@@ -1,4 +1,4 @@
-"""The melding in steps as people do it: on a phone, at a desk, without JavaScript, with the keyboard, on two devices."""
+"""The melding in steps as people do it: on a phone, at a desk, without JavaScript, by keyboard, on two devices."""
 
 import re
 from collections.abc import Callable

@@ -1,10 +1,13 @@
-"""What the tests of Mijn zaak share: a real provider on loopback, limits that begin at nothing, the last day of a walk."""
+"""What the tests of Mijn zaak share: a real provider, limits that begin at nothing, the last day of a walk."""
 
 import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+import time_machine
 from csp.constants import SELF
 from django.core.cache import cache
 from pytest_django import Settings

@@ -178,7 +178,8 @@ FORMULIEREN = (
     "overdragen", "opvang_verwijzen",
     "zonder_melding", "triage", "herhaling", "aanvraag_intrekken", "spoed_signaleren", "spoed_voorstel", "spoed_geen",
     "spoed_levering", "spoed_motivering", "machtigingen", "voornemen", "terugvorderen",
-    "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen", "verslag_aanvulling",
+    "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen", "verslag_aanvulling", "zoeken",
+    "balie_zoeken",
 )  # fmt: skip
 WAARVAN = {
     "afweging_stap": [4],
@@ -186,7 +187,7 @@ WAARVAN = {
     "planproduct": ["10.8"],
     "overdragen": ["opvang"],
 }
-ZONDER_ZAAK = ("balie", "zonder_melding")
+ZONDER_ZAAK = ("balie", "zonder_melding", "zoeken", "balie_zoeken")
 VAN_EEN_VERBLIJF = ("logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen")
 VUIL = {
     "leeg": "",

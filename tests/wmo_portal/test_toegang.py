@@ -127,7 +127,7 @@ LIJSTEN = frozenset(
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "logeerkalender", "aanbieder", "aanbieder_kalender",
         "blokkades", "blokkeren", "berichten", "logboek", "signalen",
         "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen",
-        "spoedlijst", "bezwaren", "overschrijdingen", "logeerrapport",
+        "spoedlijst", "bezwaren", "overschrijdingen", "logeerrapport", "zoeken", "balie_zoeken",
     }
 )  # fmt: skip
 
@@ -403,6 +403,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "dag": Document.objects.get(melding=zaak.melding, soort="D-07").verzonden_op,
         "post_koppelen": stuk.pk,
         "poststuk": stuk.pk,
+        "balie_inwoner": zaak.melding.client_id,
         "signaal_gelezen": Signaal.objects.filter(voor=zaak.consulent).first().pk,
         "code": zaak.gemeente.code,
         "stap": 4,
@@ -492,7 +493,7 @@ def _adres(deel: URLPattern, pad: str, invulling: dict[str, Any]) -> Adres:
         naam,
         ingevuld,
         None if openbaar else rollen,
-        van_zaak="<" in pad and naam not in {"kies_gemeente"} | VAN_EEN_DAG | VAN_HET_BEHEER,
+        van_zaak="<" in pad and naam not in {"kies_gemeente", "balie_inwoner"} | VAN_EEN_DAG | VAN_HET_BEHEER,
         deur=reverse(getattr(view, "deur", "account_login")),
     )
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from meldingen.models import Machtiging, Melding
 from meldingen.toegang import Eigenzaak
 from wmo_portal.mijnzaak import kan_tekenen as kan
+from wmo_portal.mijnzaak.kan_inloggen import kan_code_vragen
 
 B = Machtiging.Bereik
-from wmo_portal.mijnzaak.kan_inloggen import kan_code_vragen
 
 
 @dataclass(frozen=True, slots=True)

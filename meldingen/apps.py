@@ -13,7 +13,17 @@ class MeldingenConfig(AppConfig):
         from meldingen.brieven import kern
         from meldingen.brieven import machtiging as machtigingsbrief
         from meldingen.brieven.soorten import registreer_alle
-        from meldingen.services import brieven, geraakt, machtiging, mail, melding, nachttaken, ontvangstbrief, uitgaand
+        from meldingen.services import (
+            brieven,
+            geraakt,
+            machtiging,
+            mail,
+            melding,
+            nachttaken,
+            ontvangstbrief,
+            portaalpost,
+            uitgaand,
+        )
 
         registreer_alle(kern.SOORTEN)
         registreer_alle(machtigingsbrief.SOORTEN)
@@ -25,6 +35,7 @@ class MeldingenConfig(AppConfig):
         brieven.registreer_vuller("D-41", machtiging.vul_machtiging)
         uitgaand.registreer_bezorger("brief", brieven.bezorg_brief)
         uitgaand.registreer_bezorger("mail", mail.bezorg_mail)
+        uitgaand.registreer_bezorger("portaal", portaalpost.bezorg_in_portaal)
         gevolgen.BRIEF_VERZONDEN.registreer("bevestig_ontvangst", melding.bevestig_ontvangst)
         geraakt.registreer()
         nachttaken.registreer()

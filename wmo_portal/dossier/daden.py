@@ -36,6 +36,8 @@ _MEER = {
         ("contact", "Afspraken en contact", OPEN),
         ("toestemmingen", "Toestemmingen", OPEN),
         ("machtigingen", "Machtigingen", OPEN),
+        ("inwonerberichten", "Berichten met de inwoner", tuple(Status)),
+        ("voorkeuren", "Wensen voor contact", tuple(Status)),
         ("briefadres", "Briefadres vastleggen", OPEN),
     ),
     "Onderzoek": (

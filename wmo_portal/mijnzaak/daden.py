@@ -4,9 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from meldingen.models import Machtiging, Melding
 from meldingen.toegang import Eigenzaak
+from wmo_portal.mijnzaak import kan_volgen
+
+B = Machtiging.Bereik
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,11 @@ class Daad:
 
 
 # In the order of the page.
-DADEN: tuple[Daad, ...] = ()
+DADEN: tuple[Daad, ...] = (
+    Daad("mijn_berichten", _("Een bericht schrijven"), (B.STUKKEN,), "contact", kan_volgen.kan_schrijven),
+    Daad("mijn_opsturen", _("Papieren of foto's opsturen"), (B.STUKKEN,), "post_in", kan_volgen.kan_altijd),
+    Daad("mijn_voorkeuren", _("Kiezen hoe wij u bereiken"), (), "voorkeuren", kan_volgen.kan_altijd),
+)
 
 
 def mogelijk(eigen: Eigenzaak) -> list[Daad]:

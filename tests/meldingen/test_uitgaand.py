@@ -177,7 +177,7 @@ def test_een_brief_die_afbreekt_laat_geen_half_document_achter(
     voorbeeld: Gemeente, dag: date, monkeypatch: pytest.MonkeyPatch, settings, zonder_pdf: None
 ) -> None:
     melding = maak_melding(op=dag)
-    monkeypatch.setattr("meldingen.services.brieven._leg_in_postmap", lambda document: 1 / 0)
+    monkeypatch.setattr("meldingen.services.brieven.leg_in_postmap", lambda document, inhoud: 1 / 0)
     verwerk(dag, middag(dag))
     assert not Document.objects.filter(melding=melding).exists()
     assert set(Uitgaand.objects.values_list("fout", flat=True)) == {"ZeroDivisionError"}

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -101,8 +103,9 @@ def afspraak(request: HttpRequest, nummer: str) -> HttpResponse:
     """The next appointment as a calendar file, without a name or address."""
     eigen = haal_eigen_zaak(request, nummer, wat="mijn afspraak", bereik=(B.MELDING, B.AANVRAAG))
     gesprek = afspraak_van(eigen.melding, klok.vandaag())
-    if gesprek is None:
-        raise Http404
+    if gesprek is None or gesprek.gepland_om is None:
+        messages.info(request, _("Er staat nu geen afspraak. Hieronder leest u hoe het met uw zaak staat."))
+        return redirect("mijn_zaak", nummer=nummer)
     plaats = {"huisbezoek": _("Bij u thuis"), "kantoor": _("Bij de gemeente"), "telefoon": _("Telefoon")}[gesprek.vorm]
     titel = _("Gesprek met de gemeente, %(nummer)s") % {"nummer": nummer}
     return agenda_antwoord(gesprek, eigen.melding.nummer, titel=titel, plaats=plaats)

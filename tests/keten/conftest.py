@@ -55,13 +55,13 @@ def bevindingen() -> Bevindingen:
 def scherm(
     browser: Browser, live_server: LiveServer, bevindingen: Bevindingen, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., Scherm]]:
-    """Gives a person a screen: `scherm(breedte)`. All are closed before the database is emptied."""
+    """Gives a person a screen: `scherm(breedte, javascript=…)`. All are closed before the database is emptied."""
     # No thread of the server keeps a connection after its answer, or the test database could not be removed.
     monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
     open_: list[Scherm] = []
 
-    def nieuw(breedte: int = BREED) -> Scherm:
-        open_.append(Scherm(browser, live_server.url, bevindingen, breedte))
+    def nieuw(breedte: int = BREED, *, javascript: bool = True) -> Scherm:
+        open_.append(Scherm(browser, live_server.url, bevindingen, breedte, javascript=javascript))
         return open_[-1]
 
     yield nieuw

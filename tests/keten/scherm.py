@@ -46,9 +46,13 @@ class Bevindingen:
 class Scherm:
     """A browser of one person. `breedte` is that of the device; pictures are taken at that width."""
 
-    def __init__(self, browser: Browser, adres: str, bevindingen: Bevindingen, breedte: int = BREED) -> None:
+    def __init__(
+        self, browser: Browser, adres: str, bevindingen: Bevindingen, breedte: int = BREED, *, javascript: bool = True
+    ) -> None:
         self.adres, self.breedte, self.bevindingen = adres, breedte, bevindingen
-        self._context = browser.new_context(locale="nl-NL", viewport=self._venster(breedte), reduced_motion="reduce")
+        self._context = browser.new_context(
+            locale="nl-NL", viewport=self._venster(breedte), reduced_motion="reduce", java_script_enabled=javascript
+        )
         self.page: Page = self._context.new_page()
         self.page.set_default_timeout(8_000)
         self.page.on("console", self._hoor)

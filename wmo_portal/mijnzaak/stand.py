@@ -10,7 +10,17 @@ from meldingen.models import Gebruiker, Machtiging, Melding, Opschorting, Status
 from meldingen.services import parameters
 from meldingen.toegang import Eigenzaak
 from onderzoek.models import Gesprek
-from wmo_portal.mijnzaak.woorden import AANBIEDER, CLIENT, COLLEGE, FASEN, WOORDEN, Fase, Tekst, Woorden
+from wmo_portal.mijnzaak.woorden import (
+    AANBIEDER,
+    CLIENT,
+    COLLEGE,
+    FASEN,
+    WACHT_OP_INWONER,
+    WOORDEN,
+    Fase,
+    Tekst,
+    Woorden,
+)
 from wmo_portal.toestand import toestand
 
 GEDAAN, NU, STRAKS = "gedaan", "nu", "straks"
@@ -58,6 +68,7 @@ class Stand:
     stappen: list[Stap]
     antwoord: list[Klok]
     zelf: list[Klok]
+    wacht_op_inwoner: bool
     aanbieder: list[Klok]
     afspraak: Gesprek | None
     hulp: list[Hulp]
@@ -77,6 +88,7 @@ def stand_van(eigen: Eigenzaak, vandaag: date) -> Stand:
         stappen=stappen_van(woorden),
         antwoord=_met_woorden(klokken, COLLEGE, vandaag),
         zelf=_met_woorden(klokken, CLIENT, vandaag),
+        wacht_op_inwoner=any(rij.soort in WACHT_OP_INWONER for rij in klokken),
         aanbieder=_met_woorden(klokken, AANBIEDER, vandaag),
         afspraak=afspraak_van(melding, vandaag) if ziet_hulp else None,
         hulp=_hulp(melding, vandaag) if ziet_hulp else [],

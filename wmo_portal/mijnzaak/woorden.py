@@ -52,7 +52,7 @@ class Woorden:
 
 _NIEUW = _("Hebt u later toch hulp nodig? Dan kunt u zich opnieuw melden. Dat kan altijd.")
 _NIETS = _("U hoeft nu niets te doen.")
-_ONEENS = _("Bent u het niet eens met het besluit? Dan kunt u bezwaar maken. In de brief staat hoe dat moet.")
+_ONEENS = _("Lees de brief met ons besluit. Daarin staat ook hoe u bezwaar kunt maken.")
 
 WOORDEN: dict[str, Woorden] = {
     "concept": Woorden(
@@ -235,5 +235,7 @@ CLIENT: dict[str, Tekst] = {
     S.BEZWAAR: _("Bent u het niet eens met een besluit? Dan kunt u tot en met deze dag bezwaar maken."),
     S.BEROEP: _("Bent u het niet eens met ons antwoord op uw bezwaar? Dan kunt u naar de rechter gaan."),
 }
+# While one of these runs the gemeente waits for the inwoner.
+WACHT_OP_INWONER = frozenset({S.RETOUR, S.RAPPEL, S.HERSTEL, S.INGEZETENE})
 # What an aanbieder does for the client.
 AANBIEDER: dict[str, Tekst] = {S.ZORGPLAN: _("De aanbieder stuurt ons het zorgplan.")}

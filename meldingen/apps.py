@@ -23,6 +23,7 @@ class MeldingenConfig(AppConfig):
             melding,
             nachttaken,
             ontvangstbrief,
+            portaalpost,
             uitgaand,
         )
 
@@ -39,6 +40,7 @@ class MeldingenConfig(AppConfig):
         uitgaand.registreer_bezorger("inlogcode", inlogcode.bezorg_inlogcode)
         uitgaand.registreer_bezorger("brief", brieven.bezorg_brief)
         uitgaand.registreer_bezorger("mail", mail.bezorg_mail)
+        uitgaand.registreer_bezorger("portaal", portaalpost.bezorg_in_portaal)
         gevolgen.BRIEF_VERZONDEN.registreer("bevestig_ontvangst", melding.bevestig_ontvangst)
         geraakt.registreer()
         nachttaken.registreer()

@@ -77,6 +77,11 @@ class Eigenzaak:
     bereik: frozenset[str]
     gemachtigde: str = ""
 
+    @property
+    def mag_stukken(self) -> bool:
+        """Letters and messages may be read."""
+        return self.mag(Machtiging.Bereik.STUKKEN)
+
     def mag(self, *bereik: Machtiging.Bereik) -> bool:
         """The client may everything; a gemachtigde what at least one of these says (A-17)."""
         return self.is_client or not self.bereik.isdisjoint(bereik)

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from wmo_portal.views import algemeen, bekend, dossier, te_beslissen, werkvoorraad, zoeken
+from wmo_portal.views import algemeen, bekend, dossier, inwoner, te_beslissen, werkvoorraad, zoeken
 
 urlpatterns = [
     path("", algemeen.start, name="start"),
@@ -20,6 +20,8 @@ urlpatterns = [
     path("zaken/<str:nummer>/logboek/", dossier.zaaklogboek, name="zaaklogboek"),
     path("zaken/<str:nummer>/bekend/", bekend.bekend, name="bekend"),
     path("zaken/<str:nummer>/bekend/<int:pk>/", bekend.raadpleging, name="raadpleging"),
+    path("zaken/<str:nummer>/berichten/", inwoner.inwonerberichten, name="inwonerberichten"),
+    path("zaken/<str:nummer>/wensen/", inwoner.voorkeuren, name="voorkeuren"),
     path("mijn-zaak/", include("wmo_portal.mijnzaak.urls")),
     path("", include("meldingen.urls")),
     path("", include("onderzoek.urls")),

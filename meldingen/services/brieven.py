@@ -26,12 +26,13 @@ from meldingen.services.huisstijl import beelden_van
 from meldingen.services.mail import zet_briefbericht_klaar
 from meldingen.services.taken import maak_taak, rond_af_met_sleutel
 from meldingen.services.uitgaand import zet_klaar
+from meldingen.services.voorkeur import wil_in_portaal
 
 # Who fills a letter of this code: from the case, the day and the references in the outbox row.
 Vuller = Callable[[Melding, date, Mapping[str, Any]], Briefgegevens]
 _VULLERS: dict[str, Vuller] = {}
 
-POST, ZELF = "post", "persoonlijk"
+POST, ZELF, PORTAAL = "post", "persoonlijk", "portaal"
 # By post as well, but only through the post folder: in a print batch the copy without its code is worth nothing.
 RECHTSTREEKS = "rechtstreeks"
 # What stands in the window of a letter when the address is secret.
@@ -71,8 +72,17 @@ def bezorg_brief(rij: Uitgaand, op: date) -> None:
     if rij.inhoud.get("alleen_dossier"):
         return
     if melding.client.veilige_communicatie:
-        _vraag_om_bezorging(document, melding, op)
+        vraag_om_bezorging(document, melding, op)
         return
+    if wil_in_portaal(melding.client, document.soort) and not naar_ander(document):
+        # It leaves once the client has been told that it stands there; that message is a delivery of its own.
+        zet_klaar("portaal", f"portaal:{document.pk}", gemeente=rij.gemeente, melding=melding, op=rij.op)
+        return
+    verstuur_per_post(document, op=op)
+
+
+def verstuur_per_post(document: Document, *, op: date) -> None:
+    """Hand the letter to the print service; from now on it is sent."""
     leg_in_postmap(document, lees(document))
     noteer_verzonden(document, op=op, kanaal=POST, door=None)
 
@@ -165,7 +175,7 @@ def geadresseerde(melding: Melding) -> Geadresseerde:
     aanhef = {"mevrouw": "Mevrouw ", "meneer": "De heer "}.get(client.aanhef, "")
     naam = f"{aanhef}{client.naam}"
     if client.adres_is_geheim:
-        return Geadresseerde(naam, client.aanspreeknaam, **GEHEIM)
+        return Geadresseerde(naam, client.aanspreeknaam, **GEHEIM, groot_lettertype=client.grote_letters)
     if not (client.straat and client.postcode):
         raise Geweigerd("Het adres van de cliënt ontbreekt. Vul het in, dan gaat de brief alsnog weg.")
     return Geadresseerde(
@@ -173,6 +183,7 @@ def geadresseerde(melding: Melding) -> Geadresseerde:
         aanhef=client.aanspreeknaam,
         straat=f"{client.straat} {client.huisnummer}".strip(),
         postcode_plaats=f"{client.postcode}  {client.plaats}".strip(),
+        groot_lettertype=client.grote_letters,
     )
 
 
@@ -181,7 +192,8 @@ def zaak(melding: Melding, briefdatum: date) -> Zaak:
     return Zaak(nummer=melding.nummer, briefdatum=briefdatum, client=melding.client.naam)
 
 
-def _vraag_om_bezorging(document: Document, melding: Melding, op: date) -> None:
+def vraag_om_bezorging(document: Document, melding: Melding, op: date) -> None:
+    """Nothing may leave by itself (M-21): a person delivers the letter in a safe way."""
     maak_taak(
         melding,
         f"bezorg:{document.sleutel}",
@@ -196,16 +208,17 @@ def _vraag_om_bezorging(document: Document, melding: Melding, op: date) -> None:
 def noteer_verzonden(document: Document, *, op: date, kanaal: str, door: Gebruiker | None) -> None:
     """The letter has left: when, how and to where; what follows from it happens now."""
     client = document.melding.client
-    naar_ander = _ander_adres(document)
+    ander = naar_ander(document)
+    waarheen = ["Mijn zaak"] if kanaal == PORTAAL else client.adresregels
     document.verzonden_op, document.kanaal = op, kanaal
-    document.bezorgd_aan = "\n".join(naar_ander or [client.naam, *client.adresregels])
+    document.bezorgd_aan = "\n".join(ander or [client.naam, *waarheen])
     document.save(update_fields=["verzonden_op", "kanaal", "bezorgd_aan"])
-    if kanaal == POST and client.wil_mailbericht and client.email and not naar_ander:
+    if kanaal == POST and client.wil_mailbericht and client.email and not ander:
         zet_briefbericht_klaar(document, op=op)
     BRIEF_VERZONDEN.roep(document, op=op, door=door)
 
 
-def _ander_adres(document: Document) -> list[str]:
+def naar_ander(document: Document) -> list[str]:
     """Name and address when the letter is about the client but goes to somebody else (D-05); else empty."""
     naar = json.loads(document.gegevens or "{}").get("geadresseerde", {})
     return [naar["naam"], naar["straat"], naar["postcode_plaats"]] if naar.get("gaat_over") else []

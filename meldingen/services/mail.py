@@ -53,12 +53,29 @@ def zet_briefbericht_klaar(document: Document, *, op: date) -> None:
     )
 
 
+@handeling
+def zet_berichtmail_klaar(melding: Melding, sleutel: str, *, op: date) -> None:
+    """Tell by mail that a message waits in Mijn zaak, without a word of it."""
+    zet_klaar(
+        "mail",
+        f"mijn:{sleutel}",
+        gemeente=melding.gemeente,
+        melding=melding,
+        op=op,
+        inhoud={"sjabloon": "mijn_zaak", "aan": "client"},
+    )
+
+
 def bezorg_mail(rij: Uitgaand, op: date) -> None:
     """Deliver an outbox row of kind 'mail'. A second attempt bears the same Message-ID."""
     post = _VULLERS[rij.inhoud["sjabloon"]](rij, op)
-    if post is None:
-        return
-    tekst = render_to_string(f"mail/{rij.inhoud['sjabloon']}.txt", post.gegevens)
+    if post is not None:
+        verstuur(rij, rij.inhoud["sjabloon"], post)
+
+
+def verstuur(rij: Uitgaand, sjabloon: str, post: Post) -> None:
+    """Hand one mail to the mail server; raises what the server says when it does not take it."""
+    tekst = render_to_string(f"mail/{sjabloon}.txt", post.gegevens)
     onderwerp, _, inhoud = tekst.partition("\n")
     EmailMessage(
         subject=onderwerp.strip(),
@@ -102,6 +119,7 @@ def _verder(rij: Uitgaand, op: date) -> Post | None:
 _VULLERS: dict[str, Callable[[Uitgaand, date], Post | None]] = {
     "ontvangst": _aan_melder,
     "brief": _aan_melder,
+    "mijn_zaak": _aan_melder,
     "ochtend": _ochtend,
     "verder": _verder,
 }

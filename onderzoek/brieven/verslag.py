@@ -20,7 +20,10 @@ class Gespreksvorm(StrEnum):
 
 @dataclass(frozen=True)
 class UitnodigingGegevens(Briefgegevens):
-    """Input of D-02. `plaats` is the address of the visit, or the telephone number that will be called."""
+    """Input of D-02. `plaats` is the address of the visit, or the telephone number that will be called.
+
+    `tolk` names the interpreter whom the client brings, paid by the UWV (M-26); empty without.
+    """
 
     gesprek_op: date
     tijd: time
@@ -28,6 +31,7 @@ class UitnodigingGegevens(Briefgegevens):
     plaats: str
     duur_minuten: int
     gespreksvoerder: str
+    tolk: str = ""
 
 
 @dataclass(frozen=True)
@@ -272,7 +276,7 @@ SOORTEN = (
         titel="Uitnodiging voor een gesprek",
         sjabloon="brieven/d02.html",
         verplichte_blokken=("afspraak", "onderwerpen", "meenemen", "wie_erbij", "verzetten"),
-        versie="1",
+        versie="2",
         gegevens=UitnodigingGegevens,
     ),
     Briefsoort(

@@ -49,6 +49,7 @@ def vul_uitnodiging(melding: Melding, op: date, verwijzing: Mapping[str, Any]) -
         plaats=plaats,
         duur_minuten=60,
         gespreksvoerder=str(melding.behandelaar or melding.gemeente.afdeling),
+        tolk=melding.client.get_tolk_display(),
     )
 
 

@@ -1,25 +1,20 @@
 """Contacts with the client, and the appointments that came of them (M-13)."""
 
-from datetime import datetime
-
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
 from meldingen import klok
 from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.services.contact import leg_contact_vast
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
-from onderzoek.agenda import Afspraak, schrijf_agenda
 from onderzoek.forms import AfzegFormulier, ContactFormulier, VerzetFormulier
 from onderzoek.models import Gesprek
 from onderzoek.services import afspraak as afspraken
+from onderzoek.views.agenda import agenda_antwoord
 from onderzoek.views.deel import handel_af
-
-_MINUTEN = 60
 
 
 @alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)
@@ -90,24 +85,9 @@ def afspraak_agenda(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     """The appointment as a calendar file: number of the case and time, never a name, address or content."""
     melding = haal_zaak(request, nummer, wat="afspraak naar agenda")
     gesprek = _gesprek(melding, pk)
-    if gesprek.gepland_om is None:
-        raise Http404
-    begin = timezone.make_aware(datetime.combine(gesprek.gepland_op, gesprek.gepland_om))
-    bestand = schrijf_agenda(
-        Afspraak(
-            uid=f"gesprek-{gesprek.pk}@{melding.nummer.lower()}.wmo-portaal",
-            volgnummer=gesprek.wijzigingen.count(),
-            gemaakt=klok.nu(),
-            begin=begin,
-            minuten=_MINUTEN,
-            titel=f"Gesprek {melding.nummer}",
-            plaats=gesprek.get_vorm_display(),
-            is_afgezegd=gesprek.afgezegd_op is not None,
-        )
+    return agenda_antwoord(
+        gesprek, melding.nummer, titel=f"Gesprek {melding.nummer}", plaats=gesprek.get_vorm_display()
     )
-    antwoord = HttpResponse(bestand, content_type="text/calendar; charset=utf-8")
-    antwoord["Content-Disposition"] = f'attachment; filename="{melding.nummer}-gesprek.ics"'
-    return antwoord
 
 
 def _gesprek(melding: Melding, pk: int) -> Gesprek:

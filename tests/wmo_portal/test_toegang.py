@@ -414,6 +414,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "groep": "10.8",
         "taak_gedaan": Taak.objects.filter(melding=zaak.melding, plek="te-beslissen").open().get().pk,
         "document": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
+        "mijn_stuk": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
         "bezorgd": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
         "bericht": Bericht.objects.get().pk,
         "bezwaar": Bezwaar.objects.get().pk,

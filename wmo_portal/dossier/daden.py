@@ -40,6 +40,8 @@ _MEER = {
         ("toestemmingen", "Toestemmingen", OPEN),
         ("machtigingen", "Machtigingen", OPEN),
         ("inlogcode", "Inlogcode per brief sturen", tuple(Status)),
+        ("inwonerberichten", "Berichten met de inwoner", tuple(Status)),
+        ("voorkeuren", "Wensen voor contact", tuple(Status)),
         ("briefadres", "Briefadres vastleggen", OPEN),
     ),
     "Onderzoek": (

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from meldingen.models import Machtiging, Melding
 from meldingen.toegang import Eigenzaak
 from wmo_portal.mijnzaak import kan_tekenen as kan
+from wmo_portal.mijnzaak import kan_volgen
 from wmo_portal.mijnzaak.kan_inloggen import kan_code_vragen
 
 B = Machtiging.Bereik
@@ -35,6 +36,9 @@ DADEN: tuple[Daad, ...] = (
     Daad("mijn_aanvulling", _("Iets toevoegen aan het verslag"), (B.AANVRAAG,), "verslag_aanvulling", kan.kan_verslag),
     Daad("mijn_intrekken", _("Stoppen met uw vraag om hulp"), (B.MELDING, B.AANVRAAG), "intrekken", kan.kan_intrekken),
     Daad("mijn_volgende_code", _("Een code voor de volgende keer vragen"), (), "inlogcode", kan_code_vragen),
+    Daad("mijn_berichten", _("Een bericht schrijven"), (B.STUKKEN,), "contact", kan_volgen.kan_schrijven),
+    Daad("mijn_opsturen", _("Papieren of foto's opsturen"), (B.STUKKEN,), "post_in", kan_volgen.kan_altijd),
+    Daad("mijn_voorkeuren", _("Kiezen hoe wij u bereiken"), (), "voorkeuren", kan_volgen.kan_altijd),
 )
 
 

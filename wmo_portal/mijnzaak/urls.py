@@ -11,6 +11,7 @@ from wmo_portal.mijnzaak.views import (
     plan,
     stoppen,
     verslag,
+    volgen,
     volgende_code,
     zaken,
 )
@@ -39,4 +40,9 @@ urlpatterns = [
     path("<str:nummer>/stoppen/", stoppen.stoppen, name="mijn_intrekken"),
     path("<str:nummer>/inzage/", inzage.inzage, name="mijn_inzage"),
     path("<str:nummer>/code/", volgende_code.volgende_code, name="mijn_volgende_code"),
+    path("<str:nummer>/berichten/", volgen.berichten, name="mijn_berichten"),
+    path("<str:nummer>/stukken/<int:pk>/", volgen.stuk, name="mijn_stuk"),
+    path("<str:nummer>/opsturen/", volgen.opsturen, name="mijn_opsturen"),
+    path("<str:nummer>/afspraak.ics", volgen.afspraak, name="mijn_afspraak"),
+    path("<str:nummer>/voorkeuren/", volgen.voorkeuren, name="mijn_voorkeuren"),
 ]

@@ -77,9 +77,16 @@ class Eigenzaak:
 
 
 def haal_eigen_zaak(
-    request: HttpRequest, nummer: str, *, wat: str, bereik: Iterable[Machtiging.Bereik] = ()
+    request: HttpRequest,
+    nummer: str,
+    *,
+    wat: str,
+    bereik: Iterable[Machtiging.Bereik] = (),
+    alleen_client: bool = False,
 ) -> Eigenzaak:
     """The case in Mijn zaak when this person may see it with one of these scopes, else 404.
+
+    With `alleen_client` no scope opens the page: it is about the client as a person.
 
     Every view is logged, and so is every try at a case that is not theirs (X-17). First line of every view there.
     """
@@ -87,7 +94,7 @@ def haal_eigen_zaak(
     alle = Melding.objects.select_related("client", "gemeente", "behandelaar", "team", "melder")
     melding = alle.van_inwoner(gebruiker, vandaag).filter(nummer=nummer).first()
     eigen = _als_eigen(melding, gebruiker, vandaag) if melding is not None else None
-    if eigen is None or (bereik and not eigen.mag(*bereik)):
+    if eigen is None or (alleen_client and not eigen.is_client) or (bereik and not eigen.mag(*bereik)):
         if (ander := Melding.objects.filter(nummer=nummer).first()) is not None:
             log_geweigerd(ander, gebruiker, wat)
         raise Http404

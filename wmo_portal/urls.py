@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from wmo_portal.mijnzaak.views import opzeggen
 from wmo_portal.views import algemeen, bekend, dossier, te_beslissen, werkvoorraad
 
 urlpatterns = [
@@ -19,6 +20,9 @@ urlpatterns = [
     path("zaken/<str:nummer>/bekend/", bekend.bekend, name="bekend"),
     path("zaken/<str:nummer>/bekend/<int:pk>/", bekend.raadpleging, name="raadpleging"),
     path("mijn-zaak/", include("wmo_portal.mijnzaak.urls")),
+    path("opzeggen/", opzeggen.openbaar_opzeggen, name="opzeggen"),
+    path("opzeggen/ontvangen/", opzeggen.opgezegd, name="opgezegd"),
+    path("opzeggen/formulier.pdf", opzeggen.formulier_op_papier, name="opzegformulier_leeg"),
     path("", include("meldingen.urls")),
     path("", include("onderzoek.urls")),
     path("", include("beschikkingen.urls")),

@@ -185,6 +185,7 @@ FORMULIEREN = (
     "overdragen", "opvang_verwijzen",
     "zonder_melding", "triage", "herhaling", "aanvraag_intrekken", "spoed_signaleren", "spoed_voorstel", "spoed_geen",
     "spoed_levering", "spoed_motivering", "machtigingen", "voornemen", "terugvorderen",
+    "wijziging_invoeren", "opzegging_invoeren",
     "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen",
 )  # fmt: skip
 WAARVAN = {

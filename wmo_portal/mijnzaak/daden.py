@@ -4,9 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from meldingen.models import Machtiging, Melding
 from meldingen.toegang import Eigenzaak
+from wmo_portal.mijnzaak import kan_regelen
+
+B = Machtiging.Bereik
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,17 @@ class Daad:
 
 
 # In the order of the page.
-DADEN: tuple[Daad, ...] = ()
+DADEN: tuple[Daad, ...] = (
+    Daad(
+        "mijn_wijziging",
+        _("Een verandering doorgeven of iets vragen"),
+        (B.MELDING,),
+        "wijziging_invoeren",
+        kan_regelen.kan_wijziging,
+    ),
+    Daad("mijn_opzeggen", _("Hulp opzeggen"), (B.AANVRAAG,), "opzegging_invoeren", kan_regelen.kan_opzeggen),
+    Daad("mijn_machtigingen", _("Iemand machtigen"), (), "machtigingen", kan_regelen.kan_machtigen),
+)
 
 
 def mogelijk(eigen: Eigenzaak) -> list[Daad]:

@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from beschikkingen.models import NAAR_AANBIEDER, NAAR_GEMEENTE, Wijzigingsmelding
 from beschikkingen.services.wijziging import NieuweWijziging, aanbieders_van, meld_wijziging
+from logeerzorg.models import Locatie
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Organisatie, Taak
 from tests.bouwers import Zaak, breng_naar
 from tests.mijnzaak.inwoners import inwoner_van
+from wmo_portal.mijnzaak.aanbieders import bereikbare_aanbieders
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
 S = Wijzigingsmelding.Soort
@@ -79,6 +81,14 @@ def test_een_wijziging_is_een_taak_voor_de_consulent_en_de_inwoner_ziet_dat_zij_
     taak = Taak.objects.get(sleutel__startswith=f"wijziging:{rij.pk}:")
     assert (taak.rol, taak.plek) == ("consulent", "wijziging_invoeren")
     assert zaak.melding.gebeurtenissen.get(code="H-07").reden == "Mijn zus woont nu bij mij."
+
+
+def test_het_nummer_van_een_huis_is_dat_van_de_organisatie(zaak: Zaak, huis_linde: Locatie) -> None:
+    Organisatie.objects.filter(pk=huis_linde.organisatie_id).update(telefoon="0123 11 22 33")
+    zaak.beschikking.regels.update(aanbieder=huis_linde.naam)
+    assert [(rij.naam, rij.telefoon) for rij in bereikbare_aanbieders(zaak.melding)] == [
+        ("Huis Linde", "0123 11 22 33")
+    ]
 
 
 def test_wie_van_aanbieder_wil_wisselen_noemt_de_aanbieder(zaak: Zaak, bezoeker: Bezoeker) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from beschikkingen.models import NAAR_AANBIEDER, NAAR_GEMEENTE
+from beschikkingen.models import NAAR_AANBIEDER, NAAR_GEMEENTE, Wijzigingsmelding
 from meldingen.forms.melden import SleutelVeld
 from meldingen.formulieren import DatumVeld, Formulier, KeuzeVeld, TekstVeld, TelefoonVeld
 
@@ -39,9 +39,9 @@ class WijzigingFormulier(Formulier):
     )
     telefoon = TelefoonVeld(label=_("Op welk nummer kunnen wij u bellen?"), required=False)
 
-    def __init__(self, *args: Any, wisselt: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, soort: Wijzigingsmelding.Soort, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if wisselt:
+        if soort != Wijzigingsmelding.Soort.SITUATIE:
             del self.fields["sinds"]
-        else:
+        if soort != Wijzigingsmelding.Soort.WISSELEN:
             del self.fields["gewenste_aanbieder"]

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beschikkingen.models import NAAR_AANBIEDER, Wijzigingsmelding
-from beschikkingen.services.wijziging import NieuweWijziging, aanbieders_van, meld_wijziging
+from beschikkingen.services.wijziging import NieuweWijziging, meld_wijziging
 from meldingen import klok
 from meldingen.models import Machtiging, Melding
 from meldingen.toegang import haal_eigen_zaak, mijn_zaak
+from wmo_portal.mijnzaak.aanbieders import bereikbare_aanbieders
 from wmo_portal.mijnzaak.forms.wijziging import WijzigingFormulier, WijzigingKeuze
 from wmo_portal.mijnzaak.views.deel import handel_eigen_af, toon
 
@@ -41,7 +42,7 @@ def doorgeven(request: HttpRequest, nummer: str, soort: str) -> HttpResponse:
     formulier = WijzigingFormulier(
         request.POST or None,
         vandaag=klok.vandaag(),
-        wisselt=gekozen == Wijzigingsmelding.Soort.WISSELEN,
+        soort=gekozen,
         initial={"sleutel": uuid.uuid4().hex},
     )
 
@@ -61,7 +62,7 @@ def doorgeven(request: HttpRequest, nummer: str, soort: str) -> HttpResponse:
         gelukt=_("Wij hebben uw bericht ontvangen. Binnen een week neemt iemand contact met u op."),
         naar=reverse("mijn_wijziging", args=[nummer]),
         sjabloon="mijn_zaak/wijziging_doorgeven.html",
-        aanbieders=aanbieders_van(eigen.melding) if gekozen in NAAR_AANBIEDER else (),
+        aanbieders=bereikbare_aanbieders(eigen.melding) if gekozen in NAAR_AANBIEDER else (),
         is_voor_aanbieder=gekozen in NAAR_AANBIEDER,
         is_situatie=gekozen == Wijzigingsmelding.Soort.SITUATIE,
     )  # fmt: skip

@@ -36,7 +36,11 @@ class OpzegFormulier(Formulier):
         help_text=_("Bijvoorbeeld: de rolstoel of de douchestoel."),
     )
     reden = KeuzeVeld(label=_("Waarom zegt u op?"), leeg=_("Kies waarom u opzegt."))
-    per = DatumVeld(label=_("Vanaf welke dag is het niet meer nodig?"), required=False, toekomst_mag=True)
+    per = DatumVeld(
+        label=_("Vanaf welke dag is het niet meer nodig?"),
+        leeg=_("Vul in vanaf welke dag het niet meer nodig is."),
+        toekomst_mag=True,
+    )
     toelichting = TekstVeld(label=_("Wilt u nog iets vertellen?"), meerdere_regels=True, required=False)
     telefoon = TelefoonVeld(
         label=_("Op welk nummer kunnen wij u bellen voor een afspraak?"), leeg=_("Vul een telefoonnummer in.")
@@ -44,7 +48,11 @@ class OpzegFormulier(Formulier):
 
     def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]], is_client: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Of a death the day may be unknown; everybody else knows from when.
+        self.fields["per"].required = is_client
         self.fields["voorzieningen"].choices = keuzes
+        if not keuzes:
+            del self.fields["voorzieningen"]
         redenen = [rij for rij in R.choices if not (is_client and rij[0] == R.OVERLIJDEN)]
         self.fields["reden"].choices = redenen
 

@@ -39,7 +39,7 @@ def opzeggen(request: HttpRequest, nummer: str) -> HttpResponse:
     gemaakt: list[Opzegging] = []
 
     def zeg_op(antwoord: dict[str, Any]) -> None:
-        antwoord["voorzieningen"] = tuple(int(sleutel) for sleutel in antwoord["voorzieningen"])
+        antwoord["voorzieningen"] = tuple(int(sleutel) for sleutel in antwoord.get("voorzieningen", ()))
         nieuw = acties.NieuweOpzegging(
             kanaal=Melding.Kanaal.FORMULIER,
             ontvangen_op=vandaag,

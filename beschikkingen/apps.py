@@ -22,6 +22,7 @@ def _registreer_brieven() -> None:
         bezwaarbrieven,
         buitenlandbrieven,
         herzieningsbrieven,
+        opzegging,
         spoedbrieven,
         termijnbrieven,
         verhuurder,
@@ -53,6 +54,7 @@ def _registreer_brieven() -> None:
     registreer_vuller("D-34", bezwaarbrieven.vul_dwangsom)
     registreer_vuller("D-35", herzieningsbrieven.vul_terugvordering)
     registreer_vuller("D-36", zienswijze.vul_uitnodiging_zienswijze)
+    registreer_vuller("D-42", opzegging.vul_opzegformulier)
     registreer_vuller("D-45", buitenlandbrieven.vul_buitenlandbesluit)
     registreer_vuller("D-49", termijnbrieven.vul_aanvraagformulier)
     registreer_vuller("W-29", verhuurder.vul_verhuurderbesluit)

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from beschikkingen.views import aanvraag, afdoen, besluit, bezwaar, buitenland, concept, herziening, spoed, termijn
+from beschikkingen.views import (
+    aanvraag,
+    afdoen,
+    besluit,
+    bezwaar,
+    buitenland,
+    concept,
+    herziening,
+    spoed,
+    termijn,
+    wijziging,
+)
 
 urlpatterns = [
     path("zaken/<str:nummer>/verslag/terug/", besluit.verslag_terug, name="verslag_terug"),
@@ -57,6 +68,13 @@ urlpatterns = [
     path("zaken/<str:nummer>/buiten-behandeling/", afdoen.buiten_behandeling, name="buiten_behandeling"),
     path("zaken/<str:nummer>/dwangsom/", afdoen.dwangsom, name="dwangsom"),
     path("zaken/<str:nummer>/pgb/buitenland/<int:verzoek>/", buitenland.buitenland_besluit, name="buitenland_besluit"),
+    path("zaken/<str:nummer>/wijziging/", wijziging.wijziging_invoeren, name="wijziging_invoeren"),
+    path("zaken/<str:nummer>/opzegging/", wijziging.opzegging_invoeren, name="opzegging_invoeren"),
+    path("zaken/<str:nummer>/opzegging/formulier.pdf", wijziging.opzegformulier, name="opzegformulier"),
+    path("zaken/<str:nummer>/opzegging/sturen/", wijziging.opzegformulier_sturen, name="opzegformulier_sturen"),
+    path("zaken/<str:nummer>/opzegging/<int:pk>/overlijden/", wijziging.overlijden, name="overlijden"),
+    path("opzeggingen/", wijziging.opzeggingen, name="opzeggingen"),
+    path("opzeggingen/<int:pk>/", wijziging.opzegging_koppelen, name="opzegging_koppelen"),
     path("bezwaren/", bezwaar.bezwaren, name="bezwaren"),
     path("zaken/<str:nummer>/bezwaar/", bezwaar.bezwaar, name="bezwaar"),
     path("zaken/<str:nummer>/bezwaar/nieuw/", bezwaar.bezwaar_registreren, name="bezwaar_registreren"),

@@ -26,7 +26,11 @@ from tests.pdfa import pdfa_bezwaren
 VERWACHT = Path(__file__).parent / "verwacht" / "brieven"
 MOMENT = datetime(2026, 4, 23, 8, 30, tzinfo=UTC)
 VASTLEGGEN = "BRIEVEN_VASTLEGGEN"
-AFGEBEELD = {"d10-verslag": "brief-d-10", "d15-stukken": "brief-d-15", "d16": "brief-d-16"}
+AFGEBEELD = {"d10-verslag": "brief-d-10", "d15-stukken": "brief-d-15", "d16": "brief-d-16"} | {
+    "d41-code": "brief-d-41",
+    "d42": "brief-d-42",
+    "d42-ingevuld": "brief-d-42-ingevuld",
+}
 
 
 def tekst(brief: Brief) -> str:

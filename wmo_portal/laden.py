@@ -45,6 +45,7 @@ def laad_gemeente(naam: str) -> Gemeente:
         AlgemeneVoorziening.objects.get_or_create(gemeente=gemeente, **sleutel, defaults=rij)
     for naam in inhoud.get("aanbieders", []):
         _laad_aanbieder(gemeente, naam)
+    _laad_clientondersteuning(gemeente)
     for rij in inhoud.get("mandaten", []):
         _laad_mandaat(gemeente, rij)
     if "regio" in inhoud:
@@ -134,6 +135,16 @@ def _laad_organisatie(rij: dict[str, Any]) -> Organisatie:
     organisatie, _ = Organisatie.objects.get_or_create(naam=rij["naam"], defaults=velden)
     organisatie.gemeenten.add(*Gemeente.objects.filter(naam__in=rij["gemeenten"]))
     return organisatie
+
+
+def _laad_clientondersteuning(gemeente: Gemeente) -> None:
+    """Who supports clients here, so that a client can give that organisation a machtiging (M-10)."""
+    if not gemeente.clientondersteuning:
+        return
+    vast = {"soort": Organisatie.Soort.CLIENTONDERSTEUNING, "telefoon": gemeente.clientondersteuning_telefoon}
+    rij, _ = Organisatie.objects.get_or_create(naam=gemeente.clientondersteuning, defaults=vast)
+    if rij.soort == Organisatie.Soort.CLIENTONDERSTEUNING:
+        rij.gemeenten.add(gemeente)
 
 
 def _laad_mandaat(gemeente: Gemeente, rij: dict[str, Any]) -> None:

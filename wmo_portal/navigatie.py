@@ -31,6 +31,7 @@ _PAGINAS = (
     ("overschrijdingen", "Meer logeren", (Rol.TEAMLEIDER, Rol.KWALITEIT)),
     ("logeerrapport", "Rapport logeren", (Rol.TEAMLEIDER, Rol.ADMINISTRATIE)),
     ("post_in", "Post in", (Rol.ADMINISTRATIE,)),
+    ("opzeggingen", "Opzeggingen", (Rol.ADMINISTRATIE,)),
     ("post_uit", "Post uit", (Rol.ADMINISTRATIE,)),
     ("berichten", "Berichten", (Rol.ADMINISTRATIE,)),
     ("mijn_zaken", "Mijn zaken", MIJN_ZAAK),

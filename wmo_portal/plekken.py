@@ -8,6 +8,7 @@ _ZONDER_ZAAK = {
     "te-beslissen": "te-beslissen",
     "nachtruns": "nachtruns",
     "parameters": "parameters",
+    "opzeggingen": "opzeggingen",
 }
 _ANKER = {"documenten": "#documenten", "overzicht": "", "": ""}
 

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from wmo_portal.mijnzaak.views import opzeggen
 from wmo_portal.views import algemeen, bekend, dossier, inwoner, te_beslissen, werkvoorraad, zoeken
 
 urlpatterns = [
@@ -23,6 +24,9 @@ urlpatterns = [
     path("zaken/<str:nummer>/berichten/", inwoner.inwonerberichten, name="inwonerberichten"),
     path("zaken/<str:nummer>/wensen/", inwoner.voorkeuren, name="voorkeuren"),
     path("mijn-zaak/", include("wmo_portal.mijnzaak.urls")),
+    path("opzeggen/", opzeggen.openbaar_opzeggen, name="opzeggen"),
+    path("opzeggen/ontvangen/", opzeggen.opgezegd, name="opgezegd"),
+    path("opzeggen/formulier.pdf", opzeggen.formulier_op_papier, name="opzegformulier_leeg"),
     path("", include("meldingen.urls")),
     path("", include("onderzoek.urls")),
     path("", include("beschikkingen.urls")),

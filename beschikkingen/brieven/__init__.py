@@ -58,6 +58,8 @@ from beschikkingen.brieven.herziening import (
     TerugvorderingGegevens,
     VervallenGegevens,
 )
+from beschikkingen.brieven.opzegging import SOORTEN as _OPZEGGING
+from beschikkingen.brieven.opzegging import OpzeggingGegevens
 from beschikkingen.brieven.spoed import SOORTEN as _SPOED
 from beschikkingen.brieven.spoed import Spoedbericht, SpoedbesluitGegevens
 from beschikkingen.brieven.termijn import SOORTEN as _TERMIJN
@@ -72,7 +74,7 @@ from beschikkingen.brieven.termijn import (
 from beschikkingen.brieven.verhuurder import SOORTEN as _VERHUURDER
 from beschikkingen.brieven.verhuurder import VerhuurderbesluitGegevens
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_BUITENLAND, *_HERZIENING, *_VERHUURDER)
+SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_BUITENLAND, *_HERZIENING, *_VERHUURDER, *_OPZEGGING)
 
 __all__ = [
     "GRONDZINNEN",
@@ -111,6 +113,7 @@ __all__ = [
     "OntbrekendStuk",
     "OpschortingGegevens",
     "Opschortingsgrond",
+    "OpzeggingGegevens",
     "PgbDeel",
     "Rekenregel",
     "Spoedbericht",

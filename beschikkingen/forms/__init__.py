@@ -56,6 +56,12 @@ from beschikkingen.forms.termijn import (
     OpschortFormulier,
     UitstelFormulier,
 )
+from beschikkingen.forms.wijziging import (
+    OpzeggingInvoerFormulier,
+    OpzeggingKoppelFormulier,
+    OverlijdenFormulier,
+    WijzigingInvoerFormulier,
+)
 from beschikkingen.forms.zondermelding import (
     AanvraagIntrekFormulier,
     AkkoordFormulier,
@@ -97,6 +103,9 @@ __all__ = [
     "NietHorenFormulier",
     "NietTijdigFormulier",
     "OpschortFormulier",
+    "OpzeggingInvoerFormulier",
+    "OpzeggingKoppelFormulier",
+    "OverlijdenFormulier",
     "SignaleerFormulier",
     "SpoedbesluitFormulier",
     "SpoedvoorstelFormulier",
@@ -111,6 +120,7 @@ __all__ = [
     "VervalFormulier",
     "VolledigFormulier",
     "VoornemenFormulier",
+    "WijzigingInvoerFormulier",
     "ZienswijzeFormulier",
     "ZienswijzeGegevenFormulier",
     "ZonderMeldingFormulier",

@@ -22,6 +22,7 @@ from beschikkingen.models.regel import (
 from beschikkingen.models.spoed import LOPENDE_SPOED, OPEN_SPOED, Spoedvoorziening
 from beschikkingen.models.voornemen import Voornemen
 from beschikkingen.models.voorziening import Voorziening
+from beschikkingen.models.wijziging import NAAR_AANBIEDER, NAAR_GEMEENTE, Opzegging, Wijzigingsmelding
 
 __all__ = [
     "DEELS",
@@ -29,6 +30,8 @@ __all__ = [
     "INHOUD",
     "LOPENDE_SPOED",
     "MANDAATROLLEN",
+    "NAAR_AANBIEDER",
+    "NAAR_GEMEENTE",
     "OPEN_SPOED",
     "TEKSTEN",
     "Aanvraag",
@@ -43,11 +46,13 @@ __all__ = [
     "Herstelverzoek",
     "Ingebrekestelling",
     "Mandaat",
+    "Opzegging",
     "Pgbweigering",
     "Regelconcept",
     "Regelinhoud",
     "Spoedvoorziening",
     "Voornemen",
     "Voorziening",
+    "Wijzigingsmelding",
     "Zienswijze",
 ]

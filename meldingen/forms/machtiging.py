@@ -1,5 +1,8 @@
 """Forms of the register of machtigingen (A-17)."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from meldingen.formulieren import DatumVeld, Formulier, KeuzeVeld, MeerkeuzeVeld, TekstVeld
 from meldingen.models import Machtiging, Relatie
 
@@ -54,6 +57,7 @@ class MachtigingEindeFormulier(Formulier):
             ("getekend", "De machtiging kwam getekend terug"),
             ("ingetrokken", "De inwoner trekt de machtiging in"),
             ("geweigerd", "Wij weigeren deze persoon"),
+            ("organisatie", "De machtiging is voor een organisatie voor cliëntondersteuning"),
         ],
         leeg="Kies wat er is gebeurd.",
     )
@@ -67,6 +71,16 @@ class MachtigingEindeFormulier(Formulier):
         required=False,
         help_text="Nodig bij weigeren. Deze tekst staat in de brief.",
     )
+    organisatie = KeuzeVeld(
+        label="Welke organisatie?",
+        required=False,
+        lijst=True,
+        help_text="De cliëntondersteuners van deze organisatie kunnen dan in de zaak, zolang de machtiging geldt.",
+    )
+
+    def __init__(self, *args: Any, organisaties: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisatie"].choices = [("", "Maak een keuze"), *organisaties]
 
     def clean(self) -> dict[str, object]:
         antwoorden = super().clean() or self.cleaned_data
@@ -75,4 +89,6 @@ class MachtigingEindeFormulier(Formulier):
             self.add_error("getekend_op", "Vul in welke datum bij de handtekening staat.")
         if wat == "geweigerd" and not antwoorden.get("reden"):
             self.add_error("reden", "Schrijf op welke ernstige bezwaren er tegen deze persoon zijn.")
+        if wat == "organisatie" and not antwoorden.get("organisatie") and "organisatie" not in self.errors:
+            self.add_error("organisatie", "Kies welke organisatie het is.")
         return antwoorden

@@ -111,12 +111,17 @@ def maak_document(melding: Melding, code: str, *, sleutel: str, op: date, inhoud
 
 def maak_pdf_van(melding: Melding, code: str, gegevens: Briefgegevens, *, op: date) -> bytes:
     """The letter of this kind with this input, as PDF/A."""
+    return maak_pdf_uit(code, gegevens, zaaknummer=melding.nummer, op=op)
+
+
+def maak_pdf_uit(code: str, gegevens: Briefgegevens, *, zaaknummer: str, op: date) -> bytes:
+    """The same without a case: an empty form that anybody may print."""
     brief = render_brief(code, gegevens.als_gegevens())
     bijlage = Bijlage("gegevens.json", naar_json(gegevens).encode(), "De gegevens van deze brief")
     return maak_pdf(
         brief.html,
         titel=brief.titel,
-        zaaknummer=melding.nummer,
+        zaaknummer=zaaknummer,
         gemaakt_op=_middag(op),
         bijlagen=[bijlage],
         beelden=beelden_van(gegevens.afzender),

@@ -77,8 +77,8 @@ def registreer_handtekening(
 def trek_machtiging_in(melding: Melding, machtiging: Machtiging, *, op: date, door: Gebruiker) -> None:
     """The client takes it back; from this day the other no longer acts."""
     vers, rij = _vergrendel(melding, machtiging)
-    rij.ingetrokken_op = op
-    rij.save(update_fields=["ingetrokken_op"])
+    rij.ingetrokken_op, rij.code_kenmerk, rij.code_geldig_tot = op, None, None
+    rij.save(update_fields=["ingetrokken_op", "code_kenmerk", "code_geldig_tot"])
     leg_vast(vers, "A-17", op=op, door=door, naam="Machtiging ingetrokken")
 
 
@@ -91,7 +91,8 @@ def weiger_gemachtigde(melding: Melding, machtiging: Machtiging, *, reden: str, 
     if rij.is_advocaat:
         raise Geweigerd("Een advocaat kan niet worden geweigerd (artikel 2:2 lid 3 Awb).")
     rij.geweigerd_op, rij.weigerreden = op, reden
-    rij.save(update_fields=["geweigerd_op", "weigerreden"])
+    rij.code_kenmerk = rij.code_geldig_tot = None
+    rij.save(update_fields=["geweigerd_op", "weigerreden", "code_kenmerk", "code_geldig_tot"])
     leg_vast(vers, "A-17", op=op, door=door, naam="Gemachtigde geweigerd", reden=reden)
     zet_brief_klaar(vers, "D-41", op=op, over=f"weigering:{rij.pk}", machtiging=rij.pk)
 

@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from meldingen import klok
 from meldingen.forms.machtiging import MachtigingEindeFormulier, MachtigingFormulier
-from meldingen.models import Machtiging
+from meldingen.models import Machtiging, Melding
 from meldingen.rollen import Rol
+from meldingen.services import eigenmachtiging
 from meldingen.services import machtiging as acties
 from meldingen.services.clienten import Relatiegegevens
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
@@ -31,7 +33,7 @@ def machtigingen(request: HttpRequest, nummer: str) -> HttpResponse:
     if request.method == "POST" and formulier.verwerk(leg_vast):
         messages.success(request, "De machtiging is vastgelegd.")
         return redirect("machtigingen", nummer)
-    rijen = [(rij, rij.geldt_op(vandaag)) for rij in melding.client.machtigingen.select_related("relatie", "door")]
+    rijen = [(rij, rij.geldt_op(vandaag)) for rij in _rijen(melding)]
     return render(request, "meldingen/machtigingen.html", {"melding": melding, "form": formulier, "rijen": rijen})
 
 
@@ -40,7 +42,10 @@ def machtiging(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     """The paper came back, or this person no longer acts."""
     melding, vandaag = haal_zaak(request, nummer, wat="machtiging"), klok.vandaag()
     rij = get_object_or_404(Machtiging.objects.select_related("relatie"), pk=pk, client=melding.client)
-    formulier = MachtigingEindeFormulier(request.POST or None, vandaag=vandaag)
+    organisaties = {str(een.pk): een for een in eigenmachtiging.ondersteuners(melding)}
+    formulier = MachtigingEindeFormulier(
+        request.POST or None, vandaag=vandaag, organisaties=[(pk, een.naam) for pk, een in organisaties.items()]
+    )
     wie: dict[str, Any] = {"op": vandaag, "door": gebruiker_van(request)}
 
     def verwerk(antwoord: dict[str, Any]) -> None:
@@ -48,6 +53,8 @@ def machtiging(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
             acties.registreer_handtekening(melding, rij, getekend_op=antwoord["getekend_op"], **wie)
         elif antwoord["wat"] == "ingetrokken":
             acties.trek_machtiging_in(melding, rij, **wie)
+        elif antwoord["wat"] == "organisatie":
+            eigenmachtiging.verbind_organisatie(melding, rij, organisaties[antwoord["organisatie"]], **wie)
         else:
             acties.weiger_gemachtigde(melding, rij, reden=antwoord["reden"], **wie)
 
@@ -56,3 +63,8 @@ def machtiging(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
         return redirect("machtigingen", nummer)
     kop = f"Machtiging van {rij.relatie.naam}"
     return render(request, "meldingen/handeling.html", {"form": formulier, "melding": melding, "kop": kop})
+
+
+def _rijen(melding: Melding) -> QuerySet[Machtiging]:
+    """Of this client, with what the page shows of them."""
+    return melding.client.machtigingen.select_related("relatie", "door", "organisatie", "gemachtigde")

@@ -26,6 +26,8 @@ FORMULIER = MachtigingGegevens(
     afzender=AFZENDER, geadresseerde=GEADRESSEERDE, zaak=briefzaak(date(2026, 3, 2)), gemachtigde="mevrouw J. Proef",
     bereik="de aanvraag indienen en brieven ontvangen", van=date(2026, 3, 2), tot=date(2026, 12, 31),
 )  # fmt: skip
+GETEKEND = dataclasses.replace(FORMULIER, getekend_op=date(2026, 3, 2))
+MET_CODE = dataclasses.replace(GETEKEND, code="ABCD-EFGH-2345", code_tot=date(2026, 4, 1))
 WEIGERING = dataclasses.replace(FORMULIER, weigerreden="zij bedreigde twee keer een medewerker")
 
 
@@ -110,7 +112,15 @@ def test_op_de_bladzijde_vastleggen_en_weigeren(client: Client, melding: Melding
 
 
 @pytest.mark.regel("A-17")
-@pytest.mark.parametrize(("gegevens", "naam"), [(FORMULIER, "d41"), (WEIGERING, "d41-weigering")])
+@pytest.mark.parametrize(
+    ("gegevens", "naam"),
+    [
+        (FORMULIER, "d41"),
+        (WEIGERING, "d41-weigering"),
+        (GETEKEND, "d41-getekend"),
+        (MET_CODE, "d41-code"),
+    ],
+)
 def test_de_brief_is_zoals_afgesproken(gegevens: MachtigingGegevens, naam: str) -> None:
     controleer_brief(render_soort(D41, gegevens.als_gegevens()), naam)
 

@@ -15,9 +15,11 @@ from beschikkingen.models import (
     Bezwaar,
     Herstelverzoek,
     Ingebrekestelling,
+    Opzegging,
     Spoedvoorziening,
     Voornemen,
     Voorziening,
+    Wijzigingsmelding,
     Zienswijze,
 )
 from beschikkingen.services.beroep import registreer_beroep_niet_tijdig
@@ -100,6 +102,8 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Zienswijze: "melding",
     Voornemen: "melding",
     Inwonerbericht: "melding",
+    Wijzigingsmelding: "melding",
+    Opzegging: "melding",
 }
 MEDEWERKERS = ("consulent", "collega", "kwaliteit", "teamleider", "administratie", "jurist")
 GEEN_DOSSIER = ("aanbieder", "beheerder", "auditor", "buitenstaander", "consulent_altena", "teamleider_altena")
@@ -135,6 +139,9 @@ def voorafgegaan(zaak: Zaak) -> None:
     melding, door, op = zaak.melding, zaak.consulent, zaak.op
     Contactmoment.objects.create(melding=melding, wijze="telefoon", is_gelukt=False, op=op, door=door)
     Inwonerbericht.objects.create(melding=melding, van_gemeente=False, tekst="t", op=op, door=door)
+    gedaan = {"melding": melding, "kanaal": "balie", "op": op, "door": door}
+    Wijzigingsmelding.objects.create(**gedaan, soort="situatie", toelichting="t", formulier_sleutel="w")
+    Opzegging.objects.create(**gedaan, gemeente=melding.gemeente, reden="anders", formulier_sleutel="o")
     Toestemming.objects.create(melding=melding, bron="jeugd", doel="d", wijze="w", gegeven_op=op, door=door)
     Raadpleging.objects.create(melding=melding, bron="wmo", grondslag="onderzoek", doel="d", op=op, door=door)
     Adviesaanvraag.objects.create(
@@ -255,6 +262,18 @@ def test_een_taak_zonder_zaak_is_voor_de_rol_in_de_eigen_gemeente(
     assert taak in Taak.objects.zichtbaar_voor(administratie)
     assert taak not in Taak.objects.zichtbaar_voor(consulent)
     assert taak not in Taak.objects.zichtbaar_voor(administratie_altena)
+
+
+def test_een_opzegging_zonder_zaak_is_voor_de_administratie_van_de_eigen_gemeente(
+    zaak: Zaak, administratie: Gebruiker, consulent: Gebruiker, administratie_altena: Gebruiker
+) -> None:
+    rij = Opzegging.objects.create(
+        gemeente=zaak.gemeente, reden="overlijden", formulier_sleutel="los", kanaal="formulier", op=zaak.op
+    )
+    assert rij in Opzegging.objects.zichtbaar_voor(administratie)
+    assert rij not in Opzegging.objects.zichtbaar_voor(consulent)
+    assert rij not in Opzegging.objects.zichtbaar_voor(administratie_altena)
+    assert rij not in Opzegging.objects.zichtbaar_voor(AnonymousUser())
 
 
 # --- beds and stays -------------------------------------------------------------------------------

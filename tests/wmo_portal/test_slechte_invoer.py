@@ -179,7 +179,7 @@ FORMULIEREN = (
     "zonder_melding", "triage", "herhaling", "aanvraag_intrekken", "spoed_signaleren", "spoed_voorstel", "spoed_geen",
     "spoed_levering", "spoed_motivering", "machtigingen", "voornemen", "terugvorderen",
     "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen", "verslag_aanvulling", "zoeken",
-    "balie_zoeken",
+    "balie_zoeken", "wijziging_invoeren", "opzegging_invoeren",
 )  # fmt: skip
 WAARVAN = {
     "afweging_stap": [4],

@@ -30,6 +30,7 @@ from beschikkingen.models import (
     Besluitregel,
     Bezwaar,
     Herstelverzoek,
+    Opzegging,
     Voornemen,
     Voorziening,
     Zienswijze,
@@ -47,6 +48,7 @@ from meldingen.models import (
     Gebruiker,
     Inzage,
     Machtiging,
+    Melding,
     Opschorting,
     Organisatie,
     Parametervoorstel,
@@ -112,12 +114,13 @@ ALLEEN_POST = frozenset(
         "parameters_invoer_bewaren",
         "samen_beslissen",
         "mijn_budgetregel_weg", "mijn_budgetplan_versie",
+        "opzegformulier_sturen",
     }
 )  # fmt: skip
 # They name the case and nothing of it: the number to tell a caller, the list of the auditor.
 ZONDER_INZAGE = frozenset({"balie_klaar", "taak_gedaan", "bezorgd", "beslissen", "terugsturen"})
 # A paper is not of a case until it is linked; the post of a day is a list of the own gemeente.
-NOG_GEEN_ZAAK = frozenset({"post_koppelen", "poststuk"})
+NOG_GEEN_ZAAK = frozenset({"post_koppelen", "poststuk", "opzegging_koppelen"})
 VAN_EEN_DAG = frozenset({"printbatch", "adreslijst"})
 # The numbers of a gemeente: no case at all.
 STUURT_DOOR = frozenset({"logeer_optie"})  # without days in the address: to where they are asked
@@ -127,7 +130,7 @@ LIJSTEN = frozenset(
         "werkvoorraad", "taken", "te-beslissen", "logeerzorg", "logeerkalender", "aanbieder", "aanbieder_kalender",
         "blokkades", "blokkeren", "berichten", "logboek", "signalen",
         "post_in", "post_uit", "uitbak", "nachtruns", "adreslijst", "parameters", "zorgplannen",
-        "spoedlijst", "bezwaren", "overschrijdingen", "logeerrapport", "zoeken", "balie_zoeken",
+        "opzeggingen", "spoedlijst", "bezwaren", "overschrijdingen", "logeerrapport", "zoeken", "balie_zoeken",
     }
 )  # fmt: skip
 
@@ -401,6 +404,11 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "deel": "mantelzorgers",
         "rij": zaak.onderzoek.mantelzorgers.order_by("pk").last().pk,
         "dag": Document.objects.get(melding=zaak.melding, soort="D-07").verzonden_op,
+        "opzegging_koppelen": _opzegging(zaak, None),
+        "overlijden": _opzegging(zaak, zaak.melding),
+        "mijn_wijziging_soort": "situatie",
+        **dict.fromkeys(("mijn_opzegging", "mijn_opzegging_stuk"), _opzegging(zaak, zaak.melding)),
+        **dict.fromkeys(("mijn_machtiging", "mijn_machtiging_brief"), zaak.melding.client.machtigingen.get().pk),
         "post_koppelen": stuk.pk,
         "poststuk": stuk.pk,
         "balie_inwoner": zaak.melding.client_id,
@@ -451,6 +459,16 @@ def _blokkade(zaak: Zaak) -> int:
     bed = Bed.objects.get(naam="Kamer 3", locatie__naam="Huis Linde")
     periode = (zaak.op + timedelta(days=90), zaak.op + timedelta(days=91))
     return Blokkade.objects.get_or_create(bed=bed, reden="verbouwing", defaults={"periode": periode})[0].pk
+
+
+def _opzegging(zaak: Zaak, melding: Melding | None) -> int:
+    velden = {
+        "gemeente": zaak.gemeente, "reden": "overlijden", "kanaal": "formulier", "op": zaak.op, "naam": "Jet",
+        "client_geboortedatum": "1941-06-08", "client_postcode": "1234 AB",
+        "document": melding and melding.documenten.first(),
+    }  # fmt: skip
+    sleutel = "met zaak" if melding else "zonder zaak"
+    return Opzegging.objects.get_or_create(formulier_sleutel=sleutel, melding=melding, defaults=velden)[0].pk
 
 
 def _reeks(zaak: Zaak) -> int:

@@ -3,9 +3,11 @@
 from datetime import time
 from typing import Any
 
-from meldingen.models import Document, Gebruiker
+from meldingen.models import Document, Gebruiker, Organisatie, Relatie
 from meldingen.services.brieven import markeer_bezorgd
 from meldingen.services.clienten import Clientgegevens, Relatiegegevens
+from meldingen.services.eigenmachtiging import verbind_organisatie
+from meldingen.services.machtiging import NieuweMachtiging, leg_machtiging_vast
 from meldingen.services.melding import NieuweMelding, registreer_melding, wijs_toe
 from meldingen.services.toestemming import Antwoord, geef_toestemming, leg_toestemming_vast
 from onderzoek.services import onderzoek as onderzoeken
@@ -30,6 +32,15 @@ def _melding(loop: Loop, met: dict[str, Any]) -> None:
         ),
         **loop.act,
     )
+
+
+def _machtiging_ondersteuning(loop: Loop, met: dict[str, Any]) -> None:
+    """The client signed on paper that the cliëntondersteuning may look along (A-17, M-10)."""
+    organisatie = Organisatie.objects.get(naam=met["organisatie"])
+    mens = Relatiegegevens(naam=organisatie.naam, soort=Relatie.Soort.HULPVERLENER, bron="cliënt")
+    nieuw = NieuweMachtiging(mens, tuple(met["waarvoor"]), van=loop.op, getekend_op=loop.op)
+    rij = leg_machtiging_vast(loop.melding, nieuw, **loop.act)
+    verbind_organisatie(loop.melding, rij, organisatie, **loop.act)
 
 
 def _toewijzen(loop: Loop, met: dict[str, Any]) -> None:
@@ -81,6 +92,7 @@ def _onderzoek(loop: Loop, met: dict[str, Any]) -> None:
 STAPPEN: dict[str, Stap] = {
     "melding": _melding,
     "toewijzen": _toewijzen,
+    "machtiging_ondersteuning": _machtiging_ondersteuning,
     "toestemming": _toestemming,
     "toestemming_bron": _toestemming_bron,
     "bezorgd": _bezorgd,

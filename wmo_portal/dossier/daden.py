@@ -85,7 +85,11 @@ _MEER = {
         ("uitstel", "Uitstel berichten", _OPEN_AANVRAAG),
         ("ingebrekestelling", "Ingebrekestelling", OPEN),
     ),
-    "Na het besluit": (("herziening", "Herzien, intrekken of terugvorderen", (Status.BESCHIKT,)),),
+    "Na het besluit": (
+        ("herziening", "Herzien, intrekken of terugvorderen", (Status.BESCHIKT,)),
+        ("wijziging_invoeren", "Wijziging of vraag van de inwoner", tuple(Status)),
+        ("opzegging_invoeren", "Opzegging van hulp of hulpmiddel", (Status.BESCHIKT, Status.AFGESLOTEN)),
+    ),
     "Bezwaar en beroep": (
         ("bezwaar", "Bezwaar en beroep", (*_IN_AANVRAAG, Status.AFGESLOTEN)),
         ("dwangsom", "Dwangsom vaststellen", _IN_AANVRAAG),

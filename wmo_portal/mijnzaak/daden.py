@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from meldingen.models import Machtiging, Melding
 from meldingen.toegang import Eigenzaak
+from wmo_portal.mijnzaak import kan_regelen, kan_volgen
 from wmo_portal.mijnzaak import kan_tekenen as kan
-from wmo_portal.mijnzaak import kan_volgen
 from wmo_portal.mijnzaak.kan_inloggen import kan_code_vragen
 
 B = Machtiging.Bereik
@@ -34,11 +34,20 @@ DADEN: tuple[Daad, ...] = (
     Daad("mijn_budgetplan", _("Uw budgetplan invullen"), (B.PGB,), "budgetplan_inleveren", kan.kan_budgetplan),
     Daad("mijn_aanvraag", _("Hulp aanvragen"), (B.AANVRAAG,), "aanvraag_invoeren", kan.kan_aanvraag),
     Daad("mijn_aanvulling", _("Iets toevoegen aan het verslag"), (B.AANVRAAG,), "verslag_aanvulling", kan.kan_verslag),
-    Daad("mijn_intrekken", _("Stoppen met uw vraag om hulp"), (B.MELDING, B.AANVRAAG), "intrekken", kan.kan_intrekken),
-    Daad("mijn_volgende_code", _("Een code voor de volgende keer vragen"), (), "inlogcode", kan_code_vragen),
     Daad("mijn_berichten", _("Een bericht schrijven"), (B.STUKKEN,), "contact", kan_volgen.kan_schrijven),
     Daad("mijn_opsturen", _("Papieren of foto's opsturen"), (B.STUKKEN,), "post_in", kan_volgen.kan_altijd),
+    Daad(
+        "mijn_wijziging",
+        _("Een verandering doorgeven of iets vragen"),
+        (B.MELDING,),
+        "wijziging_invoeren",
+        kan_regelen.kan_wijziging,
+    ),
     Daad("mijn_voorkeuren", _("Kiezen hoe wij u bereiken"), (), "voorkeuren", kan_volgen.kan_altijd),
+    Daad("mijn_machtigingen", _("Iemand machtigen"), (), "machtigingen", kan_regelen.kan_machtigen),
+    Daad("mijn_volgende_code", _("Een code voor de volgende keer vragen"), (), "inlogcode", kan_code_vragen),
+    Daad("mijn_opzeggen", _("Hulp opzeggen"), (B.AANVRAAG,), "opzegging_invoeren", kan_regelen.kan_opzeggen),
+    Daad("mijn_intrekken", _("Stoppen met uw vraag om hulp"), (B.MELDING, B.AANVRAAG), "intrekken", kan.kan_intrekken),
 )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from meldingen.views import bestemming, machtiging, melden, parameters, post, signalen, zaak
+from meldingen.views import bestemming, machtiging, melden, parameters, post, signalen, thema, zaak
 
 
 class DagConverter:
@@ -48,6 +48,9 @@ urlpatterns = [
     path("post/uit/<dag:dag>.csv", post.adreslijst, name="adreslijst"),
     path("signalen/", signalen.signalen, name="signalen"),
     path("signalen/<int:pk>/gelezen/", signalen.signaal_gelezen, name="signaal_gelezen"),
+    path("thema/<str:kleur>/<str:lettertype>.css", thema.stijlblad, name="thema_stijlblad"),
+    path("thema/logo/<str:naam>", thema.logo, name="thema_logo"),
+    path("beheer/thema/voorbeeld/", thema.voorbeeld, name="thema_voorbeeld"),
     path("beheer/uitgaand/", signalen.uitbak, name="uitbak"),
     path("beheer/nachtruns/", signalen.nachtruns, name="nachtruns"),
     path("beheer/parameters/", parameters.overzicht, name="parameters"),

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from beschikkingen.models import Mandaat
 from logeerzorg.models import Bed, Deelname, Locatie, Regio
-from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team
+from meldingen.models import Gebruiker, Gemeente, Organisatie, Parameter, Team, Thema
 from meldingen.parametersoorten import SOORTEN
 from onderzoek.models import AlgemeneVoorziening, Planproduct, Resultaatgebied, Voorzieningsoort
 
@@ -28,8 +28,7 @@ def laad_gemeente(naam: str) -> Gemeente:
     inhoud = lees(f"gemeenten/{naam}.json")
     kern = inhoud["gemeente"]
     gemeente, _ = Gemeente.objects.get_or_create(code=kern["code"], defaults=kern)
-    for team in inhoud["teams"]:
-        Team.objects.get_or_create(gemeente=gemeente, naam=team)
+    _laad_kern(gemeente, inhoud)
     for rij in inhoud["parameters"]:
         _laad_parameter(gemeente, rij)
     for rij in _catalogus(naam):
@@ -87,6 +86,14 @@ def _laad_resultaatgebieden(gemeente: Gemeente, rijen: list[dict[str, Any]]) -> 
             Planproduct.objects.get_or_create(
                 gemeente=gemeente, code=product["code"], geldig_van=rij["geldig_van"], defaults=waarden
             )
+
+
+def _laad_kern(gemeente: Gemeente, inhoud: dict[str, Any]) -> None:
+    """Who works there and how its pages look."""
+    for team in inhoud["teams"]:
+        Team.objects.get_or_create(gemeente=gemeente, naam=team)
+    if "thema" in inhoud:
+        Thema.objects.get_or_create(gemeente=gemeente, defaults=inhoud["thema"])
 
 
 def _laad_parameter(gemeente: Gemeente, rij: dict[str, Any]) -> None:

@@ -4,10 +4,11 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from wmo_portal.views import algemeen, bekend, dossier, te_beslissen, werkvoorraad
+from wmo_portal.views import algemeen, bekend, dossier, taal, te_beslissen, werkvoorraad
 
 urlpatterns = [
     path("", algemeen.start, name="start"),
+    path("taal/<str:taal>/", taal.kies, name="kies_taal"),
     path("gezond/", algemeen.gezond, name="gezond"),
     path("werkvoorraad/", werkvoorraad.werkvoorraad, name="werkvoorraad"),
     path("taken/", werkvoorraad.taken, name="taken"),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
 
 from meldingen.formulieren.tekst import is_onleesbaar
 
@@ -29,9 +30,9 @@ class BestandVeld(forms.FileField):
         self.hoogstens_mb = hoogstens_mb
         super().__init__(**kwargs)
         self.error_messages |= {
-            "invalid": "Het bestand is niet aangekomen. Kies het bestand opnieuw.",
-            "missing": "Het bestand is niet aangekomen. Kies het bestand opnieuw.",
-            "empty": "Dit bestand is leeg. Kies een ander bestand.",
+            "invalid": _("Het bestand is niet aangekomen. Kies het bestand opnieuw."),
+            "missing": _("Het bestand is niet aangekomen. Kies het bestand opnieuw."),
+            "empty": _("Dit bestand is leeg. Kies een ander bestand."),
         }
         if leeg:
             self.error_messages["required"] = leeg
@@ -46,16 +47,17 @@ class BestandVeld(forms.FileField):
             return None
         naam = bestand.name or ""
         if len(naam) > 200 or is_onleesbaar(naam):
-            raise ValidationError("De naam van dit bestand is te lang. Geef het bestand een kortere naam.")
+            raise ValidationError(_("De naam van dit bestand is te lang. Geef het bestand een kortere naam."))
         if (bestand.size or 0) > self.hoogstens_mb * 1024 * 1024:
             raise ValidationError(
-                f"Dit bestand is te groot. Kies een bestand van hoogstens {self.hoogstens_mb} MB.",
+                _("Dit bestand is te groot. Kies een bestand van hoogstens %(mb)s MB."),
                 code="te_groot",
+                params={"mb": self.hoogstens_mb},
             )
         bestand.seek(0)
         soort = soort_bestand(bestand.read(16))
         bestand.seek(0)
         if soort is None:
-            raise ValidationError("Dit is geen pdf, jpg of png. Kies een ander bestand.", code="soort")
+            raise ValidationError(_("Dit is geen pdf, jpg of png. Kies een ander bestand."), code="soort")
         bestand.content_type = soort
         return bestand

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import PurePosixPath
 from typing import Any
 
 import pikepdf
@@ -22,6 +23,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from PIL import Image
 from pytest_django import DjangoDbBlocker, Settings
 
 from beschikkingen.models import (
@@ -42,6 +44,7 @@ from cak_export.services import maak_startbericht
 from logeerzorg.models import AnderVerblijf, Bed, Blokkade, Reeks, Reservering
 from logeerzorg.services.anderverblijf import Elders, leg_ander_verblijf_vast
 from logeerzorg.services.overschrijding import Verzoek, vraag_overschrijding
+from meldingen.brieven.logo import keur_logo
 from meldingen.models import (
     Document,
     Gebruiker,
@@ -54,9 +57,11 @@ from meldingen.models import (
     Taak,
     Team,
     Termijn,
+    Thema,
 )
 from meldingen.rollen import DOSSIER, Rol
 from meldingen.services.brieven import maak_document
+from meldingen.services.huisstijl import bewaar_logo
 from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
 from meldingen.services.termijnen import open_termijn
@@ -112,6 +117,7 @@ NOG_GEEN_ZAAK = frozenset({"post_koppelen", "poststuk"})
 VAN_EEN_DAG = frozenset({"printbatch", "adreslijst"})
 # The numbers of a gemeente: no case at all.
 STUURT_DOOR = frozenset({"logeer_optie"})  # without days in the address: to where they are asked
+VOOR_IEDEREEN = frozenset({"kies_gemeente", "kies_taal", "thema_stijlblad", "thema_logo"})
 VAN_HET_BEHEER = frozenset({"parameter", "parameters_uitvoer", "parametervoorstel", "parametervoorstel_afwijzen"})
 LIJSTEN = frozenset(
     {
@@ -344,6 +350,10 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "poststuk": stuk.pk,
         "signaal_gelezen": Signaal.objects.filter(voor=zaak.consulent).first().pk,
         "code": zaak.gemeente.code,
+        "taal": "en",
+        "kleur": "154273",
+        "lettertype": "noto",
+        "thema_logo": _themalogo(zaak),
         "stap": 4,
         "hulp": "opvang",
         "soort": "hulptaak",
@@ -396,6 +406,16 @@ def _reeks(zaak: Zaak) -> int:
     )[0].pk
 
 
+def _themalogo(zaak: Zaak) -> str:
+    """A logo that stands above the pages of this gemeente."""
+    uit = io.BytesIO()
+    Image.new("RGB", (60, 20), "#154273").save(uit, "PNG")
+    zaak.gemeente.logo = bewaar_logo(keur_logo(uit.getvalue()))
+    zaak.gemeente.save(update_fields=["logo"])
+    Thema.objects.update_or_create(gemeente=zaak.gemeente, defaults={"accent": "#154273", "toon_logo": True})
+    return PurePosixPath(zaak.gemeente.logo).name
+
+
 def _parametervoorstel(zaak: Zaak) -> int:
     return Parametervoorstel.objects.get_or_create(
         gemeente=zaak.gemeente, code="retour_werkdagen", geldig_van=date(2031, 1, 1),
@@ -431,7 +451,7 @@ def _adres(deel: URLPattern, pad: str, invulling: dict[str, Any]) -> Adres:
         naam,
         ingevuld,
         None if openbaar else rollen,
-        van_zaak="<" in pad and naam not in {"kies_gemeente"} | VAN_EEN_DAG | VAN_HET_BEHEER,
+        van_zaak="<" in pad and naam not in VOOR_IEDEREEN | VAN_EEN_DAG | VAN_HET_BEHEER,
     )
 
 

@@ -7,6 +7,7 @@ from meldingen import klok
 from meldingen.models import Melding
 from meldingen.toegang import gebruiker_van, haal_eigen_zaak, mijn_zaak
 from wmo_portal.mijnzaak.daden import mogelijk
+from wmo_portal.mijnzaak.views.deel import toon
 
 
 @mijn_zaak
@@ -23,4 +24,4 @@ def zaken(request: HttpRequest) -> HttpResponse:
 def zaak(request: HttpRequest, nummer: str) -> HttpResponse:
     """Where the case stands, by when the gemeente answers, and what one can do."""
     eigen = haal_eigen_zaak(request, nummer, wat="mijn zaak")
-    return render(request, "mijn_zaak/zaak.html", {"eigen": eigen, "melding": eigen.melding, "daden": mogelijk(eigen)})
+    return toon(request, eigen, "mijn_zaak/zaak.html", daden=mogelijk(eigen))

@@ -23,10 +23,12 @@ from onderzoek.views import (
     vooraf,
     voorwaarden,
     vragenlijst,
+    wegwijzer,
     zorgplan,
 )
 
 urlpatterns = [
+    path("wegwijzer/", wegwijzer.wegwijzer, name="wegwijzer"),
     path("zaken/<str:nummer>/vooronderzoek/", vooraf.vooronderzoek, name="vooronderzoek"),
     path("zaken/<str:nummer>/persoonlijk-plan/", vooraf.persoonlijk_plan, name="persoonlijk_plan"),
     path("zaken/<str:nummer>/afspraak/", vooraf.afspraak, name="afspraak"),

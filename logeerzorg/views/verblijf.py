@@ -15,7 +15,7 @@ from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from meldingen.views.wie import wie_nu
-from onderzoek.views.deel import handel_af
+from onderzoek.views.deel import handel_af, toon_handeling
 
 _GELUKT = {
     "LR-08": "Het verblijf is op tijd geannuleerd. Het bed en de etmalen zijn weer vrij.",
@@ -42,17 +42,13 @@ def zeg_af(request: HttpRequest, pk: int) -> HttpResponse:
     """LR-08, LR-09, LR-11 or LR-12."""
     rij, melding = _met_zaak(request, pk)
     formulier = AfzegFormulier(request.POST or None)
-    if request.method == "POST" and formulier.is_valid():
-        codes: list[str] = []
-        daad = formulier.verwerk(
-            lambda antwoord: codes.append(annuleren.annuleer(rij, **antwoord, nu=klok.nu(), **wie_nu(request)))
-        )
-        if daad:
-            messages.success(request, _GELUKT[codes[0]])
-            return redirect(_terug(melding))
-    return handel_af(
-        request, melding, formulier, lambda _: None, kop="Verblijf annuleren", gelukt="", let_op=_let_op(rij),
-    )  # fmt: skip
+    codes: list[str] = []
+    if request.method == "POST" and formulier.verwerk(
+        lambda antwoord: codes.append(annuleren.annuleer(rij, **antwoord, nu=klok.nu(), **wie_nu(request)))
+    ):
+        messages.success(request, _GELUKT[codes[0]])
+        return redirect(_terug(melding))
+    return toon_handeling(request, melding, formulier, "Verblijf annuleren", let_op=_let_op(rij))
 
 
 @alleen_voor(Rol.CONSULENT)

@@ -125,7 +125,8 @@ class AfsluitbriefGegevens(Briefgegevens):
 
     `uitkomst` says in sentences what came out: the advice given, or the help advised in the report.
     `gevraagd_op` is the date of the reminder, needed with GEEN_REACTIE. An aanvraag until `zonder_gesprek_tot`
-    is handled without a new conversation (A-06). `met_verslag` when the report goes along.
+    is handled without a new conversation (A-06). `met_verslag` when the report goes along. `ook_terecht` names
+    where else one can go, from the sociale kaart (M-27).
     """
 
     melding_op: date
@@ -134,6 +135,7 @@ class AfsluitbriefGegevens(Briefgegevens):
     gevraagd_op: date | None = None
     zonder_gesprek_tot: date | None = None
     met_verslag: bool = False
+    ook_terecht: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -265,7 +267,7 @@ SOORTEN = (
         titel="Wij sluiten uw melding af",
         sjabloon="brieven/d06.html",
         verplichte_blokken=("uitkomst", "geen_besluit", "aanvragen", "opnieuw_melden", "contact"),
-        versie="1",
+        versie="2",
         gegevens=AfsluitbriefGegevens,
     ),
     Briefsoort(

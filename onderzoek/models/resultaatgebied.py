@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from meldingen.models import Gemeente
+from meldingen.models import Gemeente, Melding
 
 
 class GeldigQuerySet(models.QuerySet[Any]):
@@ -97,6 +97,12 @@ class AlgemeneVoorziening(Coderij):
     `max_uren` within `max_maanden` is what one client can get once (R-11); none: no counter.
     """
 
+    onderwerp = models.CharField(
+        max_length=20,
+        blank=True,
+        choices=Melding.Onderwerp,
+        help_text="Leeg is voor iedereen (M-27).",
+    )
     waar = models.CharField(max_length=200)
     uitleg = models.CharField(max_length=400, blank=True)
     max_uren = models.PositiveSmallIntegerField(null=True, blank=True)

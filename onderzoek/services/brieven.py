@@ -15,6 +15,7 @@ from onderzoek.brieven import Rappelaanleiding
 from onderzoek.models import Gesprek, Onderzoek, Verkorting, Verslag, Zorgplanverzoek
 from onderzoek.samenstellen import feitregels, voorstel
 from onderzoek.services.adviesbrieven import verkregen_adviezen
+from onderzoek.services.socialekaart import kaart_bij
 from onderzoek.services.verslagfeiten import doelen_van, snapshot
 from onderzoek.services.verslagversie import WAAR, laatste_versie, samenstelling
 
@@ -171,6 +172,7 @@ def vul_afsluiting(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
             melding_op=melding.ontvangen_op,
             reden=Afsluitreden.ADVIES,
             uitkomst=laatste_reden(melding, "TR-07"),
+            ook_terecht=_ook_terecht(melding, op),
         )
     verslag = Verslag.objects.filter(melding=melding).first()
     rappel = Termijn.objects.filter(melding=melding, soort=Termijn.Soort.RAPPEL).order_by("pk").last()
@@ -184,7 +186,13 @@ def vul_afsluiting(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
         uitkomst=verslag.conclusie,
         gevraagd_op=rappel.start,
         zonder_gesprek_tot=plus_maanden(verslag.vastgesteld_op, maanden),
+        ook_terecht=_ook_terecht(melding, op),
     )
+
+
+def _ook_terecht(melding: Melding, op: date) -> tuple[str, ...]:
+    """The lines of the sociale kaart for this subject: the name, and where it is."""
+    return tuple(rij.waar if rij.naam in rij.waar else f"{rij.naam}: {rij.waar}" for rij in kaart_bij(melding, op))
 
 
 def _sinds(aanleiding: Rappelaanleiding, verslag: Verslag, verwijzing: Mapping[str, Any]) -> date:

@@ -15,7 +15,7 @@ _KLEUREN = """() => {
     knop: van(".utrecht-button--primary-action", "backgroundColor"),
     kop: van("h1", "color"),
     lijn: van(".kop", "borderBlockEndColor"),
-    koppeling: van("main p a", "color"),
+    koppeling: van("main .gedempt a", "color"),
     letter: van("body", "fontFamily"),
     maat: van("main p", "fontSize"),
   };

@@ -52,6 +52,7 @@ ADVIES = AfsluitbriefGegevens(
     reden=Afsluitreden.ADVIES,
     uitkomst="Het steunpunt mantelzorg helpt uw dochter met een vrijwilliger. U krijgt daarover een telefoontje",
     met_verslag=True,
+    ook_terecht=("Steunpunt mantelzorg: Lindelaan 1, Voorbeeld",),
 )
 GEEN_REACTIE = dataclasses.replace(
     ADVIES,

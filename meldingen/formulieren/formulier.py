@@ -96,7 +96,7 @@ class Formulier(forms.Form):
 class Filterformulier(Formulier):
     """A form in the address: GET, nothing is required and nothing says so."""
 
-    knop = "Filter toepassen"
+    knop = _("Filter toepassen")
     knopnaam = ""
     methode = "get"
     formulierklasse = "formulier filter"

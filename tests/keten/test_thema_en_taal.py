@@ -1,4 +1,4 @@
-"""The look and the language as a visitor meets them: the colour of the gemeente, the switch, paper, no fault for axe."""
+"""The look and the language as a visitor meets them: the colour of the gemeente, the switch, paper."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ _KLEUREN = """() => {
     lijn: van(".kop", "borderBlockEndColor"),
     koppeling: van("main .gedempt a", "color"),
     letter: van("body", "fontFamily"),
-    maat: van("main p", "fontSize"),
+    maat: van("body", "fontSize"),
   };
 }"""
 

@@ -117,7 +117,9 @@ NOG_GEEN_ZAAK = frozenset({"post_koppelen", "poststuk"})
 VAN_EEN_DAG = frozenset({"printbatch", "adreslijst"})
 # The numbers of a gemeente: no case at all.
 STUURT_DOOR = frozenset({"logeer_optie"})  # without days in the address: to where they are asked
-VOOR_IEDEREEN = frozenset({"kies_gemeente", "kies_taal", "thema_stijlblad", "thema_logo"})
+# The colours and the logo of a gemeente: nothing of anybody, and another look has another address.
+MAG_BEWAARD = frozenset({"thema_stijlblad", "thema_logo"})
+VOOR_IEDEREEN = frozenset({"kies_gemeente", "kies_taal"}) | MAG_BEWAARD
 VAN_HET_BEHEER = frozenset({"parameter", "parameters_uitvoer", "parametervoorstel", "parametervoorstel_afwijzen"})
 LIJSTEN = frozenset(
     {
@@ -613,7 +615,8 @@ def test_niets_blijft_in_een_tussengeheugen_en_alles_heeft_een_beveiligingsbelei
             antwoord = client.get(rij.pad)
             if "default-src 'none'" not in antwoord.headers.get("Content-Security-Policy", ""):
                 anders.append(f"{rij.naam}: geen beleid bij {antwoord.status_code}")
-            if wie is not None and "no-store" not in antwoord.headers.get("Cache-Control", ""):
+            bewaarbaar = wie is None or rij.naam in MAG_BEWAARD
+            if not bewaarbaar and "no-store" not in antwoord.headers.get("Cache-Control", ""):
                 anders.append(f"{rij.naam}: mag bewaard worden ({antwoord.status_code})")
             if antwoord.headers.get("X-Frame-Options") != "DENY":
                 anders.append(f"{rij.naam}: mag in een frame")

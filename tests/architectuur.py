@@ -187,6 +187,19 @@ def bewaart_zelf(knoop: ast.AST) -> Iterator[Vondst]:
             yield rij.value.lineno, rij.arg
 
 
+def neemt_bestand_aan(knoop: ast.AST) -> Iterator[Vondst]:
+    """A field for a file, or a file taken from the request by hand."""
+    for rij in ast.walk(knoop):
+        if isinstance(rij, ast.ClassDef):
+            bases = [ast.unparse(basis) for basis in rij.bases]
+            if any(basis in ("forms.FileField", "FileField", "forms.ImageField") for basis in bases):
+                yield rij.lineno, rij.name
+        elif isinstance(rij, ast.Call) and ast.unparse(rij.func) in ("forms.FileField", "forms.ImageField"):
+            yield rij.lineno, ast.unparse(rij.func)
+        elif isinstance(rij, ast.Subscript | ast.Attribute) and ast.unparse(rij.value) == "request.FILES":
+            yield rij.lineno, ast.unparse(rij)
+
+
 def lange_functies(knoop: ast.AST, hoogstens: int = 50) -> Iterator[Vondst]:
     for rij in ast.walk(knoop):
         if isinstance(rij, ast.FunctionDef | ast.AsyncFunctionDef):

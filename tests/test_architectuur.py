@@ -22,8 +22,8 @@ from tests.regels import WORTEL
 VOLGORDE = ("meldingen", "onderzoek", "beschikkingen", "logeerzorg", "cak_export", "wmo_portal")
 DOCUMENT = WORTEL / "docs" / "architectuur.md"
 PUUR = (
-    "meldingen.bedragen", "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl", "meldingen.termijnen",
-    "meldingen.zoekvorm",
+    "meldingen.bedragen", "meldingen.bestandsoorten", "meldingen.bsn", "meldingen.fouten", "meldingen.huisstijl",
+    "meldingen.termijnen", "meldingen.zoekvorm",
     "onderzoek.agenda", "onderzoek.beschermd_wonen", "onderzoek.gebruikelijke_hulp", "onderzoek.vragenlijsten",
     "onderzoek.rekenen", "onderzoek.rekenen.pgb", "onderzoek.samenstellen", "onderzoek.steekproef",
     "onderzoek.vergelijken", "onderzoek.verslagzinnen",
@@ -183,6 +183,12 @@ def test_geen_model_bewaart_zichzelf() -> None:
     assert a.vind(a.bewaart_zelf, van_laag("models")) == []
 
 
+def test_elk_bestand_van_buiten_gaat_door_een_veld_dat_het_keurt() -> None:
+    """Besides BestandVeld: a table that is read and thrown away, and a logo that is drawn anew before it is kept."""
+    vondsten = {vondst.rpartition(" ")[2] for vondst in a.vind(a.neemt_bestand_aan, a.van_apps())}
+    assert vondsten == {"BestandVeld", "CsvVeld", "LogoVeld"}
+
+
 def test_niemand_luistert_naar_signalen() -> None:
     assert a.vind(a.luistert, a.van_apps()) == []
 
@@ -322,6 +328,8 @@ GEPLANT = [
     (a.kent_klok, "from meldingen import klok"),
     (a.bewaart_zelf, "class X(Model):\n    def save(self): pass"),
     (a.bewaart_zelf, "x = DateTimeField(auto_now=True)"),
+    (a.neemt_bestand_aan, "class X(forms.Form):\n    stuk = forms.FileField()"),
+    (a.neemt_bestand_aan, "inhoud = request.FILES['stuk'].read()"),
     (a.lange_functies, "def f():\n" + "    x = 1\n" * 50),
 ]
 TOEGESTAAN = [
@@ -329,6 +337,7 @@ TOEGESTAAN = [
     (a.schrijft, "context.update(x=1)\nformulier.is_valid()\nself.items.append(1)\ncursor.execute('SELECT 1')"),
     (a.leest_klok, "x = op + timedelta(days=1)\ny = date.fromisoformat(z)\n'''Say now() in a sentence.'''"),
     (a.roept_klok_aan, "from meldingen import klok\nx = DateTimeField(default=klok.nu)"),
+    (a.neemt_bestand_aan, "formulier = Vraag(request.POST or None, request.FILES or None)\nstuk = BestandVeld()"),
     (a.lange_functies, "def f():\n" + "    x = 1\n" * 49),
 ]
 

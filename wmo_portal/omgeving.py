@@ -91,6 +91,14 @@ def redis(url: str) -> str:
     return url
 
 
+def clamd(url: str) -> str:
+    """The address of the virus scanner: tcp://host:port or unix:///path; empty when the installation has none."""
+    delen = urlsplit(url)
+    if not url or (delen.scheme == "tcp" and delen.hostname) or (delen.scheme == "unix" and delen.path):
+        return url
+    raise ImproperlyConfigured("CLAMD_URL moet eruitzien als tcp://server:3310 of unix:///pad/naar/clamd.sock.")
+
+
 def mail(url: str) -> dict[str, Any]:
     """EMAIL_* settings for smtp://user:password@host:port, or smtps:// for TLS from the first byte."""
     delen = urlsplit(url)

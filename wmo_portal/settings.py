@@ -146,6 +146,8 @@ STORAGES = {
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# Without a virus scanner files are judged by what they are only (meldingen/bestandsoorten.py).
+CLAMD_URL = omgeving.clamd(omgeving.tekst("CLAMD_URL", ""))
 
 # The hot folder of the print service: a letter leaves when its PDF stands there.
 POSTMAP = Path(omgeving.tekst("WMO_POSTMAP", str(BASE_DIR / ".lokaal" / "post")))

@@ -33,7 +33,7 @@ class Document(models.Model):
     titel = models.CharField(max_length=160)
     richting = models.CharField(max_length=3, choices=Richting)
     bestand = models.FileField(upload_to=_bestandspad, max_length=80)
-    mediatype = models.CharField(max_length=60)
+    mediatype = models.CharField(max_length=100)
     omvang = models.PositiveIntegerField(help_text="In bytes, onversleuteld.")
     kenmerk = models.CharField(max_length=64, help_text="SHA-256 van de onversleutelde inhoud.")
     sjabloonversie = models.CharField(max_length=20, blank=True)
@@ -101,7 +101,7 @@ class Poststuk(models.Model):
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="poststukken")
     bestand = models.FileField(upload_to=_bestandspad, max_length=80)
-    mediatype = models.CharField(max_length=60)
+    mediatype = models.CharField(max_length=100)
     omvang = models.PositiveIntegerField(help_text="In bytes, onversleuteld.")
     kenmerk = models.CharField(max_length=64, help_text="SHA-256; hetzelfde stuk komt er geen twee keer in.")
     ontvangen_op = models.DateField()

@@ -14,6 +14,7 @@ from meldingen.models import Melding, Poststuk
 from meldingen.rollen import Rol
 from meldingen.services import postbatch, postin
 from meldingen.toegang import alleen_voor, gebruiker_van
+from meldingen.views.bestand import stuur_bestand
 
 
 @alleen_voor(Rol.ADMINISTRATIE)
@@ -64,7 +65,7 @@ def poststuk(request: HttpRequest, pk: int) -> HttpResponse:
     """See the scan before it is linked."""
     stuk = get_object_or_404(Poststuk.objects.zichtbaar_voor(gebruiker_van(request)), pk=pk)
     with stuk.bestand.open("rb") as bestand:
-        return HttpResponse(bestand.read(), content_type=stuk.mediatype)
+        return stuur_bestand(bestand.read(), stuk.mediatype, f"post-{stuk.pk}")
 
 
 @alleen_voor(Rol.ADMINISTRATIE)

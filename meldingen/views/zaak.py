@@ -24,6 +24,7 @@ from meldingen.services.inzage import log_inzage
 from meldingen.services.melding import trek_melding_in, wijs_toe
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
 from meldingen.views.antwoorden import clientgegevens
+from meldingen.views.bestand import stuur_bestand
 
 
 @alleen_voor(Rol.TEAMLEIDER, Rol.ADMINISTRATIE, Rol.CONSULENT)
@@ -118,10 +119,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     stuk = get_object_or_404(Document.objects.zichtbaar_voor(gebruiker).select_related("melding__client"), pk=pk)
     weiger_geheim_adres(stuk, gebruiker)
     log_inzage(stuk.melding, gebruiker, f"document {stuk.soort}")
-    antwoord = HttpResponse(lees(stuk), content_type=stuk.mediatype)
-    einde = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}.get(stuk.mediatype, "bin")
-    antwoord["Content-Disposition"] = f'inline; filename="{stuk.melding.nummer}-{stuk.soort}.{einde}"'
-    return antwoord
+    return stuur_bestand(lees(stuk), stuk.mediatype, f"{stuk.melding.nummer}-{stuk.soort}")
 
 
 @alleen_voor(Rol.CONSULENT, Rol.ADMINISTRATIE)

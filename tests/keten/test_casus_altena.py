@@ -22,6 +22,7 @@ from meldingen.models import Document, Gebeurtenis
 from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Gesprek
 from onderzoek.views.voortgang import adres_van
+from tests.bestanden import pdf
 from tests.keten import besluittafel as besluit
 from tests.keten import keukentafel as tafel
 from tests.keten.beelden import bewaar_pdf
@@ -30,7 +31,7 @@ from tests.keten.scherm import TABLET, TELEFOON, Bevindingen, Scherm
 from tests.keten.verhaal import Verhaal, begin_verhaal
 
 pytestmark = [pytest.mark.keten, pytest.mark.xdist_group("keten"), pytest.mark.django_db(transaction=True)]
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = pdf()
 WAAROM_NIET = "Er is nog geen bed vastgezet."
 
 

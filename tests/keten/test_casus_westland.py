@@ -13,6 +13,7 @@ import pytest
 from beschikkingen.models import Aanvraag, Beschikking
 from meldingen.models import Document, Gebeurtenis, Uitgaand
 from onderzoek.models import AlgemeneVoorziening, Huisgenoot, Ondersteuningsplan, Rekenblad, Voorzieningsoort
+from tests.bestanden import pdf
 from tests.keten import besluittafel as besluit
 from tests.keten import keukentafel as tafel
 from tests.keten.beelden import bewaar_pdf
@@ -21,7 +22,7 @@ from tests.keten.scherm import TABLET, Bevindingen, Scherm
 from tests.keten.verhaal import Verhaal, begin_verhaal
 
 pytestmark = [pytest.mark.keten, pytest.mark.xdist_group("keten"), pytest.mark.django_db(transaction=True)]
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = pdf()
 
 
 @pytest.fixture

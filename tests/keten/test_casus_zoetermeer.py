@@ -10,6 +10,7 @@ import pytest
 from beschikkingen.models import Aanvraag
 from meldingen.models import Gebeurtenis
 from onderzoek.models import Mantelzorger, Wettoets
+from tests.bestanden import pdf
 from tests.keten import keukentafel as tafel
 from tests.keten.beelden import bewaar_pdf
 from tests.keten.klokzetter import Klokzetter
@@ -17,7 +18,7 @@ from tests.keten.scherm import TABLET, Bevindingen, Scherm
 from tests.keten.verhaal import Verhaal, begin_verhaal
 
 pytestmark = [pytest.mark.keten, pytest.mark.xdist_group("keten"), pytest.mark.django_db(transaction=True)]
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = pdf()
 
 
 @pytest.fixture

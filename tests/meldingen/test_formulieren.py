@@ -13,6 +13,8 @@ from django.http import QueryDict
 from lxml import html as lxml_html
 
 from meldingen import formulieren as f
+from meldingen.bestandsoorten import Bezwaar
+from tests import bestanden
 
 VANDAAG = date(2026, 11, 22)
 POSTCODE = "Vul een postcode in met 4 cijfers en 2 letters, bijvoorbeeld 1234 AB."
@@ -201,25 +203,53 @@ def test_datum_begint_met_wat_bekend_is() -> None:
     assert waarden == [["27"], ["3"], ["1942"]]
 
 
-PDF, JPG, PNG = b"%PDF-1.7 x", b"\xff\xd8\xff\xe0 x", b"\x89PNG\r\n\x1a\n x"
-
-
-@pytest.mark.parametrize(("inhoud", "soort"), [(PDF, "application/pdf"), (JPG, "image/jpeg"), (PNG, "image/png")])
+@pytest.mark.parametrize(
+    ("inhoud", "soort"),
+    [
+        (bestanden.pdf(), "application/pdf"),
+        (bestanden.beeld("JPEG"), "image/jpeg"),
+        (bestanden.beeld("PNG"), "image/png"),
+        (bestanden.docx(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ],
+)
 def test_bestand_goed(inhoud: bytes, soort: str) -> None:
     bestand = f.BestandVeld().clean(SimpleUploadedFile("brief.txt", inhoud, "text/html"))
     assert bestand.content_type == soort
     assert bestand.read() == inhoud
 
 
-def test_bestand_fout() -> None:
-    veld = f.BestandVeld(hoogstens_mb=1)
-    assert zin(veld, SimpleUploadedFile("brief.pdf", b"MZ x")) == (
-        "Dit is geen pdf, jpg of png. Kies een ander bestand."
-    )
-    assert zin(veld, SimpleUploadedFile("brief.pdf", PDF + b"x" * 1024 * 1024)) == (
-        "Dit bestand is te groot. Kies een bestand van hoogstens 1 MB."
-    )
-    assert zin(veld, SimpleUploadedFile("brief.pdf", b"")) == "Dit bestand is leeg. Kies een ander bestand."
+def test_een_foto_van_een_iphone_komt_als_jpg_binnen() -> None:
+    foto = f.BestandVeld().clean(SimpleUploadedFile("IMG_0042.HEIC", bestanden.heic(), "image/heic"))
+    assert (foto.name, foto.content_type) == ("IMG_0042.jpg", "image/jpeg")
+    assert foto.read().startswith(b"\xff\xd8\xff")
+
+
+def test_elke_reden_om_een_bestand_te_weigeren_heeft_een_zin() -> None:
+    assert set(f.bestand.ZINNEN) == set(Bezwaar)
+    zinnen = [str(zin) for zin in f.bestand.ZINNEN.values()]
+    assert len(set(zinnen)) == len(zinnen)
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "verwacht"),
+    [
+        (b"MZ x", "Dit is geen pdf, jpg, png, heic of docx. Kies een ander bestand."),
+        (b"<svg><script>alert(1)</script></svg>", "Dit is geen pdf, jpg, png, heic of docx. Kies een ander bestand."),
+        (b"", "Dit bestand is leeg. Kies een ander bestand."),
+        (b"%PDF-1.7 x", "Dit bestand is beschadigd en kan niet worden geopend. Bewaar het opnieuw of maak een foto."),
+        (
+            bestanden.beeld() + bestanden.docx(),
+            "In dit bestand zit nog een ander bestand verstopt. Bewaar het opnieuw of maak een foto.",
+        ),
+        (
+            bestanden.docx(word__document2_xml=bytes(40 * 1024 * 1024)),
+            "Dit bestand wordt bij het openen veel te groot. Bewaar het als pdf of maak een foto.",
+        ),
+        (bestanden.pdf() + b"x" * 1024 * 1024, "Dit bestand is te groot. Kies een bestand van hoogstens 1 MB."),
+    ],
+)
+def test_bestand_fout(inhoud: bytes, verwacht: str) -> None:
+    assert zin(f.BestandVeld(hoogstens_mb=1), SimpleUploadedFile("brief.pdf", inhoud)) == verwacht
 
 
 def test_verplicht_noemt_de_vraag() -> None:

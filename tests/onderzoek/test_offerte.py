@@ -25,6 +25,7 @@ from onderzoek.services.offerte import (
     registreer_offerte,
 )
 from onderzoek.services.verslagbundel import mogelijke_stukken
+from tests.bestanden import pdf
 from tests.bouwers import Zaak, breng_naar, middag
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
@@ -118,13 +119,13 @@ def test_de_bladzijde_bewaart_aanvaardt_en_houdt_wat_is_getypt(zaak: Zaak) -> No
         "ontvangen_op_maand": zaak.op.month, "ontvangen_op_jaar": zaak.op.year,
     }  # fmt: skip
 
-    def stuk(inhoud: bytes = b"%PDF-1.7") -> SimpleUploadedFile:
+    def stuk(inhoud: bytes = pdf()) -> SimpleUploadedFile:
         return SimpleUploadedFile("o.pdf", inhoud)
 
     with time_machine.travel(middag(zaak.op)):
         for anders, zin in (
             ({}, "Kies het bestand met de offerte."),
-            ({"stuk": stuk(b"MZ")}, "Dit is geen pdf, jpg of png."),
+            ({"stuk": stuk(b"MZ")}, "Dit is geen pdf, jpg, png, heic of docx."),
             ({"stuk": stuk(), "bedrag": "999.999.999,99"}, "onder € 1.000.000"),
         ):
             pagina = client.post(f"{pad}offerte/", velden | anders).content.decode()

@@ -16,6 +16,7 @@ from django.urls import reverse
 from meldingen.models import Document, Gemeente
 from onderzoek.models import Budgetplan, Budgetregel, Buitenlandverzoek, Pgbonderzoek, Pgbtoets, Zorgverlener
 from onderzoek.services.pgb import BETALEN, PLICHT_HULPMIDDEL, PLICHTEN
+from tests.bestanden import pdf
 from tests.bouwers import Zaak, breng_naar, leeg_uitbak
 from tests.onderzoek.pgbhulp import bekende, bovengebruikelijk, kies, regel, toets, verlener, wens, zet_parameters
 from tests.onderzoek.test_planbladzijden import adres, datum, tekst
@@ -77,7 +78,7 @@ def test_van_wens_tot_goedgekeurde_overeenkomst(zaak: Zaak, browser: Client) -> 
     plan = {
         **op("ontvangen_op", zaak.op), **op("getekend_op", zaak.op), **op("van", zaak.op),
         **op("tot", zaak.op + timedelta(days=100)), "duur_waarom": "Dan is de situatie anders.",
-        "totaal": "6.240,00", "stuk": SimpleUploadedFile("plan.pdf", b"%PDF-1.4\n%%EOF\n"),
+        "totaal": "6.240,00", "stuk": SimpleUploadedFile("plan.pdf", pdf()),
     }  # fmt: skip
     assert "Bekijk het formulier" in pagina(browser, adres(zaak, "budgetplan_inleveren"), plan)
     overeenkomst = adres(zaak, "zorgovereenkomst", helper.pk)

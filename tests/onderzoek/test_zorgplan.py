@@ -33,6 +33,7 @@ from onderzoek.services.zorgplanaanbieder import (
     voeg_regel_toe,
 )
 from onderzoek.services.zorgplanverzoek import vraag_zorgplan
+from tests.bestanden import pdf
 from tests.bouwers import Zaak, breng_naar, leeg_uitbak, middag
 from wmo_portal.toestand import toestand
 
@@ -387,8 +388,8 @@ def test_de_aanbieder_vult_in_en_dient_in_op_zijn_eigen_bladzijden(
     delen = {"dag": zaak.op.day, "maand": zaak.op.month, "jaar": zaak.op.year}
     velden_ = ("aanbieder_getekend_op", "client_getekend_op")
     dag = {f"{veld}_{naam}": deel for veld in velden_ for naam, deel in delen.items()}
-    stuk = SimpleUploadedFile("zorgplan.pdf", b"%PDF-1.7 getekend", "application/pdf")
-    ander = SimpleUploadedFile("WMO-2026-999999.pdf", b"%PDF-1.7 getekend", "application/pdf")
+    stuk = SimpleUploadedFile("zorgplan.pdf", pdf(), "application/pdf")
+    ander = SimpleUploadedFile("WMO-2026-999999.pdf", pdf(), "application/pdf")
     inzending = dag | {"getekend_door": "client", "is_akkoord": "ja"}
     with time_machine.travel(middag(zaak.op)):
         tekst = client.post(f"{pad}indienen/", inzending | {"stuk": ander}).content.decode()

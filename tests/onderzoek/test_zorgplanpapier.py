@@ -15,6 +15,7 @@ from meldingen.services.postin import koppel, scan_in
 from onderzoek.models import Zorgplan
 from onderzoek.services.zorgplan import registreer_zorgplan
 from onderzoek.services.zorgplanpapier import registreer_papieren_zorgplan
+from tests import bestanden
 from tests.bouwers import Zaak, breng_naar, middag
 from tests.onderzoek.test_zorgplan import getekend, zaak_in_wacht
 
@@ -26,7 +27,7 @@ def datum(naam: str, zaak: Zaak) -> dict[str, int]:
     return {f"{naam}_dag": zaak.op.day, f"{naam}_maand": zaak.op.month, f"{naam}_jaar": zaak.op.year}
 
 
-def pdf(naam: str = "scan.pdf", inhoud: bytes = b"%PDF-1.7 getekend") -> SimpleUploadedFile:
+def pdf(naam: str = "scan.pdf", inhoud: bytes = bestanden.pdf()) -> SimpleUploadedFile:
     return SimpleUploadedFile(naam, inhoud, "application/pdf")
 
 
@@ -83,7 +84,7 @@ def test_een_papieren_zorgplan_wordt_even_streng_bekeken_en_wat_is_getypt_blijft
     fouten: list[tuple[dict[str, Any], str]] = [
         ({}, "Kies het bestand met het getekende zorgplan."),
         ({"stuk": pdf("WMO-2026-999999.pdf")}, "Dit bestand hoort bij zaak WMO-2026-999999."),
-        ({"stuk": pdf("plan.pdf", b"MZ geen pdf")}, "Dit is geen pdf, jpg of png."),
+        ({"stuk": pdf("plan.pdf", b"MZ geen pdf")}, "Dit is geen pdf, jpg, png, heic of docx."),
         ({"stuk": pdf(), "is_volledig": "nee"}, "Stuur het zorgplan terug naar de aanbieder."),
         ({"stuk": pdf(), "getekend_door": "gemachtigde"}, "Stuur de schriftelijke machtiging mee."),
         ({"stuk": pdf(), "ontvangen_op_jaar": zaak.op.year - 1}, "Controleer de dag van ontvangst."),
@@ -129,7 +130,7 @@ def test_het_getekende_formulier_ligt_bij_de_toestemming(voorbeeld: Gemeente) ->
     with time_machine.travel(middag(zaak.op)):
         for stuk, zin in (
             (pdf("WMO-2026-999999.pdf"), "Dit bestand hoort bij zaak WMO-2026-999999."),
-            (pdf("a.pdf", b"PK"), "Dit is geen pdf, jpg of png."),
+            (pdf("a.pdf", b"PK"), "Dit is geen pdf, jpg, png, heic of docx."),
         ):
             pagina = client.post(pad, feiten | {"stuk": stuk}).content.decode()
             assert zin in pagina

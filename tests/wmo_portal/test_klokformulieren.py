@@ -12,10 +12,11 @@ from django.http import HttpResponse
 from django.test import Client
 
 from meldingen.models import Gebeurtenis, Gebruiker, Opschorting, Termijn
+from tests.bestanden import pdf
 from tests.bouwers import Zaak, breng_naar, voorzieningsoort
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
-PDF = b"%PDF-1.7\n%%EOF\n"
+PDF = pdf()
 S = Termijn.Soort
 Zender = Callable[..., HttpResponse]
 

@@ -19,11 +19,12 @@ from onderzoek.models import Pgbonderzoek
 from onderzoek.services.pgbbuitenland import Reis, vraag_buitenland
 from onderzoek.views.gespreksdelen import DELEN
 from onderzoek.views.voortgang import adres_van
+from tests.bestanden import pdf
 from tests.bouwers import Zaak, breng_naar, clientgegevens, maak_melding
 from tests.mensen import MANTELZORGER
 from tests.wmo_portal.invoer import GOED, KEUZE, MELDEN, stand, tekst
 
-PDF = b"%PDF-1.4\n%%EOF\n"
+PDF = pdf()
 
 
 @pytest.fixture
@@ -121,8 +122,8 @@ def test_helemaal_niets_sturen_is_ook_een_leeg_formulier(inwoner: Client) -> Non
     ("naam", "inhoud", "zin"),
     [
         ("groot.pdf", PDF + b"x" * 30 * 1024 * 1024, "Dit bestand is te groot. Kies een bestand van hoogstens 10 MB."),
-        ("plan.docx", b"PK\x03\x04", "Dit is geen pdf, jpg of png. Kies een ander bestand."),
-        ("virus.pdf", b"MZ\x90\x00", "Dit is geen pdf, jpg of png. Kies een ander bestand."),
+        ("plan.docx", b"PK\x03\x04", "Dit bestand is beschadigd en kan niet worden geopend."),
+        ("virus.pdf", b"MZ\x90\x00", "Dit is geen pdf, jpg, png, heic of docx. Kies een ander bestand."),
         ("leeg.pdf", b"", "Dit bestand is leeg. Kies een ander bestand."),
         ("n" * 250 + ".pdf", PDF, "Geef het bestand een kortere naam."),
     ],

@@ -12,6 +12,7 @@ from django.test import Client
 from meldingen.models import Gebeurtenis, Gebruiker
 from meldingen.rollen import Rol
 from onderzoek.views.voortgang import adres_van
+from tests import bestanden
 from tests.bouwers import Zaak, breng_naar
 from tests.onderzoek.test_zorgplan import REGEL, tweede_aanbieder
 from tests.wmo_portal.invoer import stand, tekst
@@ -27,7 +28,7 @@ def datum(naam: str, dag: Any) -> dict[str, str]:
 
 
 def pdf(naam: str) -> SimpleUploadedFile:
-    return SimpleUploadedFile(naam, b"%PDF-1.7 getekend", "application/pdf")
+    return SimpleUploadedFile(naam, bestanden.pdf(), "application/pdf")
 
 
 def weigert(client: Client, pad: str, velden: dict[str, Any], zin: str, *getypt: str) -> None:

@@ -17,6 +17,7 @@ from django.utils.html import escape
 from beschikkingen.models import Beschikking
 from meldingen.models import Contactmoment, Gebruiker, Gemeente, Inzage, Melding, Status, Toestemming
 from onderzoek.models import Adviesaanvraag, Gesprek, Raadpleging
+from tests.bestanden import pdf
 from tests.bouwers import RUBRIEKEN, Zaak, breng_naar, maak_melding, weeg_alles_af
 from tests.mensen import MANTELZORGER, clientgegevens
 
@@ -286,7 +287,7 @@ def test_advies_vragen_en_registreren(vraag: Zender) -> None:
     assert vraag(zaak, "advies/vragen/", **goed).status_code == 302
     rij = Adviesaanvraag.objects.get()
     assert "Onderweg" in tekst(vraag(zaak, "advies/"))
-    stuk = SimpleUploadedFile("advies.pdf", b"%PDF-1.7\n%%EOF\n", "application/pdf")
+    stuk = SimpleUploadedFile("advies.pdf", pdf(), "application/pdf")
     antwoord = vraag(
         zaak, f"advies/{rij.pk}/", uitkomst="Ja, dat past.", kosten="250,00", stuk=stuk,
         **datum("ontvangen_op", zaak.op),

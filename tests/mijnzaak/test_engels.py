@@ -1,4 +1,4 @@
-"""Who chose English sees no Dutch sentence of ours: every page of Mijn zaak and every public page, also when refused."""
+"""Who chose English sees no Dutch sentence of ours: every public page and every page of Mijn zaak, also refused."""
 
 import re
 from collections.abc import Iterator

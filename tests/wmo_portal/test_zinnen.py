@@ -10,10 +10,32 @@ import pytest
 from tests.regels import WORTEL
 
 SJABLONEN = WORTEL / "templates"
-# Everything a page for inwoners is made of. Pages for staff on the public frame are not.
-_PATRONEN = ("basis.html", "publiek.html", "4*.html", "5*.html", "nlds/**/*.html", "mijn_zaak/**/*.html",
-             "wmo_portal/start.html", "onderzoek/wegwijzer.html")  # fmt: skip
-PAGINAS = sorted({pad for patroon in _PATRONEN for pad in SJABLONEN.glob(patroon)})
+# On the public frame, but for who works here (or for the demo): Dutch only.
+VOOR_MEDEWERKERS = ("account/", "allauth/", "meldingen/themavoorbeeld.html", "wmo_portal/geen_rol.html")
+_ERFT = re.compile(r'\{%\s*extends\s+"([^"]+)"')
+_NEEMT_OP = re.compile(r'\{%\s*include\s+"([^"]+)"')
+
+
+def _van_inwoners() -> Iterator[Path]:
+    """Everything a page for inwoners is made of: what stands on the public frame, the frame, and what they include."""
+    teksten = {pad.relative_to(SJABLONEN).as_posix(): pad.read_text("utf-8") for pad in SJABLONEN.rglob("*.html")}
+
+    def is_publiek(naam: str) -> bool:
+        boven = _ERFT.search(teksten.get(naam, ""))
+        return naam == "publiek.html" or (boven is not None and is_publiek(boven[1]))
+
+    wachtrij = [naam for naam in teksten if is_publiek(naam) and not naam.startswith(VOOR_MEDEWERKERS)]
+    wachtrij += ["basis.html", *(naam for naam in teksten if naam.startswith("nlds/"))]
+    gezien: set[str] = set()
+    while wachtrij:
+        naam = wachtrij.pop()
+        if naam not in gezien:
+            gezien.add(naam)
+            yield SJABLONEN / naam
+            wachtrij += _NEEMT_OP.findall(teksten[naam])
+
+
+PAGINAS = sorted(_van_inwoners())
 MODULEN = sorted(
     [
         *(WORTEL / "meldingen" / "formulieren").glob("*.py"),

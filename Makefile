@@ -8,7 +8,7 @@ PY := .venv/bin/python
 export PYTHON
 
 .PHONY: help demo demo-schoon installeer lokaal test snel test-pg15 migraties lint regels opmaak \
-	vergrendel css benchmark beelden
+	vergrendel css vertalingen benchmark beelden
 
 help: ## Deze lijst
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
@@ -72,6 +72,9 @@ vergrendel: installeer ## De lijsten in requirements/ opnieuw vastzetten
 css: ## De stijlbladen opnieuw bouwen (vraagt Node.js)
 	@command -v npm >/dev/null || { echo "Hiervoor is npm nodig: apt-get install npm" >&2; exit 1; }
 	@cd frontend && npm ci --no-audit --no-fund && npm run bouw
+
+vertalingen: installeer ## De zinnen voor inwoners verzamelen in locale/ en de vertalingen klaarzetten
+	@$(PY) -m wmo_portal.lokaal proef $(PY) manage.py verzamel_zinnen
 
 benchmark: installeer ## De metingen in benchmarks/
 	@$(PY) -m benchmarks

@@ -8,12 +8,14 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db.models import ForeignKey, ManyToManyField, Q, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from meldingen import klok
 from meldingen.brieven.logo import Logo
 from meldingen.forms import LogoVeld
-from meldingen.models import Afwezigheid, Gebruiker, Gemeente, Organisatie, Parameter, Team
+from meldingen.models import Afwezigheid, Gebruiker, Gemeente, Organisatie, Parameter, Team, Thema
 from meldingen.services.huisstijl import bewaar_logo, lees_logo
 from meldingen.services.voorbeeldbrief import voorbeeldbrief
 
@@ -137,6 +139,53 @@ class EigenGemeenteAdmin(GemeenteAdmin):
         if "_voorbeeld" in request.POST:
             raise VoorbeeldGevraagd(obj, form.gekozen_logo)
         obj.logo = bewaar_logo(form.gekozen_logo) if form.gekozen_logo else ""
+        super().save_model(request, obj, form, change)
+
+
+class ThemaFormulier(ModelForm):
+    """Colour of the pages, checked for everything that stands on them."""
+
+    class Meta:
+        widgets = {"accent": forms.ColorInput()}  # noqa: RUF012
+
+
+class ThemavoorbeeldGevraagd(Exception):
+    """Leaves the page of the admin between checking and saving, to look first."""
+
+    def __init__(self, thema: Thema) -> None:
+        super().__init__("voorbeeld")
+        self.thema = thema
+
+
+@admin.register(Thema)
+class ThemaAdmin(GemeenteAdmin):
+    """How the pages for inwoners look. One per gemeente; without it they look neutral."""
+
+    form = ThemaFormulier
+    fields = ("accent", "lettertype", "toon_logo")
+    list_display = ("gemeente", "accent", "lettertype", "toon_logo")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and not self.get_queryset(request).exists()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Deleting it brings the neutral look back."""
+        return admin.ModelAdmin.has_delete_permission(self, request, obj)
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The button for an example goes the way of saving, with the same checks, and turns off just before."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except ThemavoorbeeldGevraagd as gevraagd:
+            gekozen = QueryDict(mutable=True)
+            gekozen.update({"accent": gevraagd.thema.accent, "lettertype": gevraagd.thema.lettertype})
+            return redirect(f"{reverse('thema_voorbeeld')}?{gekozen.urlencode()}")
+
+    def save_model(self, request: HttpRequest, obj: Thema, form: ModelForm, change: bool) -> None:
+        if "_voorbeeld" in request.POST:
+            raise ThemavoorbeeldGevraagd(obj)
+        if not change:
+            obj.gemeente = request.user.gemeente
         super().save_model(request, obj, form, change)
 
 

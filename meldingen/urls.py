@@ -14,6 +14,7 @@ from meldingen.views import (
     post,
     signalen,
     steunpunt,
+    thema,
     zaak,
 )
 
@@ -71,6 +72,9 @@ urlpatterns = [
     path("post/uit/<dag:dag>.csv", post.adreslijst, name="adreslijst"),
     path("signalen/", signalen.signalen, name="signalen"),
     path("signalen/<int:pk>/gelezen/", signalen.signaal_gelezen, name="signaal_gelezen"),
+    path("thema/<str:kleur>/<str:lettertype>.css", thema.stijlblad, name="thema_stijlblad"),
+    path("thema/logo/<str:naam>", thema.logo, name="thema_logo"),
+    path("beheer/thema/voorbeeld/", thema.voorbeeld, name="thema_voorbeeld"),
     path("beheer/uitgaand/", signalen.uitbak, name="uitbak"),
     path("beheer/nachtruns/", signalen.nachtruns, name="nachtruns"),
     path("beheer/parameters/", parameters.overzicht, name="parameters"),

@@ -1,4 +1,4 @@
-"""What every template may use: the gemeente and the navigation of the signed-in user."""
+"""What every template may use: the gemeente, the navigation of the signed-in user, the choice of a language."""
 
 from typing import Any
 
@@ -7,11 +7,13 @@ from django.utils.functional import SimpleLazyObject
 
 from meldingen.navigatie import gemeente_van
 from wmo_portal.navigatie import links_voor
+from wmo_portal.taal import andere_taal
 
 
 def portaal(request: HttpRequest) -> dict[str, Any]:
-    """`gemeente` (or None) and `navigatie`, computed only when a template asks for them."""
+    """`gemeente` (or None), `navigatie` and `andere_taal`, computed only when a template asks for them."""
     return {
+        "andere_taal": SimpleLazyObject(lambda: andere_taal(request)),
         "gemeente": SimpleLazyObject(lambda: gemeente_van(request)),
         "navigatie": SimpleLazyObject(lambda: links_voor(request)),
     }

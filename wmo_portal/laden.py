@@ -11,7 +11,7 @@ from django.db import transaction
 
 from beschikkingen.models import Mandaat
 from logeerzorg.models import Bed, Deelname, Locatie, Regio
-from meldingen.models import Gebruiker, Gemeente, Machtiging, Melding, Organisatie, Parameter, Team
+from meldingen.models import Gebruiker, Gemeente, Machtiging, Melding, Organisatie, Parameter, Team, Thema
 from meldingen.parametersoorten import SOORTEN
 from meldingen.services.clienten import Relatiegegevens, bsn_index
 from meldingen.services.inwoners import inwoner_met_bsn
@@ -32,8 +32,7 @@ def laad_gemeente(naam: str) -> Gemeente:
     inhoud = lees(f"gemeenten/{naam}.json")
     kern = inhoud["gemeente"]
     gemeente, _ = Gemeente.objects.get_or_create(code=kern["code"], defaults=kern)
-    for team in inhoud["teams"]:
-        Team.objects.get_or_create(gemeente=gemeente, naam=team)
+    _laad_kern(gemeente, inhoud)
     for rij in inhoud["parameters"]:
         _laad_parameter(gemeente, rij)
     for rij in _catalogus(naam):
@@ -113,6 +112,14 @@ def _laad_resultaatgebieden(gemeente: Gemeente, rijen: list[dict[str, Any]]) -> 
             Planproduct.objects.get_or_create(
                 gemeente=gemeente, code=product["code"], geldig_van=rij["geldig_van"], defaults=waarden
             )
+
+
+def _laad_kern(gemeente: Gemeente, inhoud: dict[str, Any]) -> None:
+    """Who works there and how its pages look."""
+    for team in inhoud["teams"]:
+        Team.objects.get_or_create(gemeente=gemeente, naam=team)
+    if "thema" in inhoud:
+        Thema.objects.get_or_create(gemeente=gemeente, defaults=inhoud["thema"])
 
 
 def _laad_parameter(gemeente: Gemeente, rij: dict[str, Any]) -> None:

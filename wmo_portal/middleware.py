@@ -1,4 +1,4 @@
-"""Refusals become a message on screen; private pages are never cached."""
+"""Refusals become a message on screen; private pages are never cached; the inwoner reads in the chosen language."""
 
 from collections.abc import Callable
 
@@ -6,11 +6,50 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from meldingen.fouten import Geweigerd
+from meldingen.rollen import MIJN_ZAAK
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
+
+
+class Taal:
+    """Pages for inwoners stand in the language that was chosen on such a page; all others in Dutch (ADR 0019).
+
+    The browser's own wish is not asked: a Dutch inwoner with an English telephone would get the translation
+    instead of the text that counts. Stands before MessageMiddleware, which writes down what is said to the user.
+    """
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        van_inwoner = _van_inwoner(request)
+        gekozen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) if van_inwoner else None
+        taal = gekozen if gekozen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        request.kan_taal_kiezen = van_inwoner  # type: ignore[attr-defined]
+        with translation.override(taal):
+            antwoord = self.get_response(request)
+        if van_inwoner and antwoord.headers.get("Content-Type", "").startswith("text/html"):
+            antwoord.headers["Content-Language"] = taal
+            patch_vary_headers(antwoord, ("Cookie",))
+        return antwoord
+
+
+def _van_inwoner(request: HttpRequest) -> bool:
+    """Whether this is a page of the side of the inwoner, asked by somebody who does not work here."""
+    try:
+        view = resolve(request.path_info).func
+    except Resolver404:
+        bedoeld = True
+    else:
+        rollen = frozenset(getattr(view, "rollen", ()))
+        bedoeld = getattr(view, "openbaar", False) or (bool(rollen) and rollen <= frozenset(MIJN_ZAAK))
+    return bedoeld and (not request.user.is_authenticated or request.user.is_een(*MIJN_ZAAK))
 
 
 class VeiligeKoppen:

@@ -5,10 +5,11 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from wmo_portal.mijnzaak.views import opzeggen
-from wmo_portal.views import algemeen, bekend, dossier, inwoner, te_beslissen, werkvoorraad, zoeken
+from wmo_portal.views import algemeen, bekend, dossier, inwoner, taal, te_beslissen, werkvoorraad, zoeken
 
 urlpatterns = [
     path("", algemeen.start, name="start"),
+    path("taal/<str:taal>/", taal.kies, name="kies_taal"),
     path("gezond/", algemeen.gezond, name="gezond"),
     path("werkvoorraad/", werkvoorraad.werkvoorraad, name="werkvoorraad"),
     path("zoeken/", zoeken.zoeken, name="zoeken"),

@@ -31,9 +31,14 @@ class Logo:
     inhoud: bytes
 
     @property
+    def mediatype(self) -> str:
+        """What a browser should take it for."""
+        return "image/png" if self.naam.endswith(".png") else "image/jpeg"
+
+    @property
     def data_adres(self) -> str:
         """The picture as an address, for a page that shows it."""
-        return f"data:image/{'png' if self.naam.endswith('.png') else 'jpeg'};base64,{b64encode(self.inhoud).decode()}"
+        return f"data:{self.mediatype};base64,{b64encode(self.inhoud).decode()}"
 
 
 def keur_logo(inhoud: bytes) -> Logo:

@@ -1,24 +1,31 @@
 """A date in three parts."""
 
+import calendar
 import re
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from meldingen.formulieren.tekst import op_een_regel
-from meldingen.termijnen import MAANDNAMEN, schrijf_datum
+from meldingen.termijnen import MAANDNAMEN
 
 _MAANDNUMMERS = {naam: nummer for nummer, naam in enumerate(MAANDNAMEN, 1)}
 _MAANDNUMMERS |= {naam[:3]: nummer for naam, nummer in _MAANDNUMMERS.items()}
 _MAANDNUMMERS |= {"mrt": 3, "sept": 9}
+# Who reads the page in English types English months.
+_MAANDNUMMERS |= {naam.casefold(): nummer for nummer, naam in enumerate(calendar.month_name) if naam}
+_MAANDNUMMERS |= {naam.casefold(): nummer for nummer, naam in enumerate(calendar.month_abbr) if naam}
 
 
 class DatumWidget(forms.MultiWidget):
     """Three small fields: day, month, year."""
 
-    onderdelen = (("dag", "Dag"), ("maand", "Maand"), ("jaar", "Jaar"))
+    onderdelen = (("dag", _("Dag")), ("maand", _("Maand")), ("jaar", _("Jaar")))
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         delen = {
@@ -84,10 +91,12 @@ class DatumVeld(forms.Field):
         dag, maand, jaar = self._delen(value)
         if not (dag or maand or jaar):
             return None
-        if mist := [naam for naam, deel in (("de dag", dag), ("de maand", maand), ("het jaar", jaar)) if not deel]:
-            raise ValidationError(f"Vul ook {' en '.join(mist)} in.", code="onvolledig")
+        namen = ((gettext("de dag"), dag), (gettext("de maand"), maand), (gettext("het jaar"), jaar))
+        if mist := [naam for naam, deel in namen if not deel]:
+            en = gettext("en")
+            raise ValidationError(_("Vul ook %(delen)s in."), "onvolledig", {"delen": f" {en} ".join(mist)})
         if re.fullmatch(r"'?[0-9]{2}", jaar):
-            raise ValidationError("Vul het jaar in met 4 cijfers, bijvoorbeeld 1942.", code="jaartal")
+            raise ValidationError(_("Vul het jaar in met 4 cijfers, bijvoorbeeld 1942."), code="jaartal")
         return self._bestaande(dag, maand, jaar)
 
     def _delen(self, value: Any) -> list[str]:
@@ -102,34 +111,40 @@ class DatumVeld(forms.Field):
         return delen
 
     def _bestaande(self, dag: str, maand: str, jaar: str) -> date:
-        zin = f"Vul een bestaande datum in, bijvoorbeeld {self.voorbeeld}."
+        fout_datum = ValidationError(
+            _("Vul een bestaande datum in, bijvoorbeeld %(voorbeeld)s."), "datum", {"voorbeeld": self.voorbeeld}
+        )
         maandnummer = _MAANDNUMMERS.get(maand.casefold().rstrip("."))
         if maandnummer is None and re.fullmatch(r"[0-9]{1,2}", maand):
             maandnummer = int(maand)
         if maandnummer is None or not re.fullmatch(r"[0-9]{1,2}", dag) or not re.fullmatch(r"[0-9]{4}", jaar):
-            raise ValidationError(zin, code="datum")
+            raise fout_datum
         try:
             return date(int(jaar), maandnummer, int(dag))
         except ValueError as fout:
-            raise ValidationError(zin, code="datum") from fout
+            raise fout_datum from fout
 
     def validate(self, value: date | None) -> None:
         super().validate(value)
         if value is None:
             return
         if value < self.vroegste:
-            raise ValidationError(f"Vul een datum in vanaf {schrijf_datum(self.vroegste)}.", code="te_vroeg")
+            raise ValidationError(_("Vul een datum in vanaf %(dag)s."), "te_vroeg", _als_params(self.vroegste))
         if value > self.laatste:
-            raise ValidationError(f"Vul een datum in tot en met {schrijf_datum(self.laatste)}.", code="te_laat")
+            raise ValidationError(_("Vul een datum in tot en met %(dag)s."), "te_laat", _als_params(self.laatste))
         if self.toekomst_mag:
             return
         if self.vandaag is None:
             raise TypeError("A form with a DatumVeld(toekomst_mag=False) needs `vandaag`.")
         if value > self.vandaag:
-            raise ValidationError("Deze datum moet nog komen. Vul een datum in tot en met vandaag.", code="toekomst")
+            raise ValidationError(_("Deze datum moet nog komen. Vul een datum in tot en met vandaag."), code="toekomst")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
             return bool(self.to_python(data) != self.to_python(initial))
         except ValidationError:
             return True
+
+
+def _als_params(dag: date) -> dict[str, str]:
+    return {"dag": date_format(dag, "j F Y")}

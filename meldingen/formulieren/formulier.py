@@ -7,7 +7,9 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
 from django import forms
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from meldingen.formulieren.datum import DatumVeld
 from meldingen.fouten import Geweigerd
@@ -18,7 +20,7 @@ class Knop(Submit):
 
     field_classes = ""
 
-    def __init__(self, naam: str, tekst: str, knopsoort: str = "secondary-action") -> None:
+    def __init__(self, naam: str, tekst: str | Promise, knopsoort: str = "secondary-action") -> None:
         super().__init__(naam, tekst, css_id=f"knop-{naam}")
         self.knopsoort = knopsoort
 
@@ -32,10 +34,10 @@ class Formulier(forms.Form):
     tag itself), `formulierklasse` and `verberg_niet_verplicht`. `indeling()` may return a crispy Layout.
     """
 
-    knop = "Versturen"
+    knop: str | Promise = _("Versturen")
     knopnaam = "versturen"
-    inleiding = ""
-    extra_knoppen: Sequence[tuple[str, str]] = ()
+    inleiding: str | Promise = ""
+    extra_knoppen: Sequence[tuple[str, str | Promise]] = ()
     methode = "post"
     form_tag = True
     formulierklasse = "formulier"
@@ -94,7 +96,7 @@ class Formulier(forms.Form):
 class Filterformulier(Formulier):
     """A form in the address: GET, nothing is required and nothing says so."""
 
-    knop = "Filter toepassen"
+    knop = _("Filter toepassen")
     knopnaam = ""
     methode = "get"
     formulierklasse = "formulier filter"
@@ -114,7 +116,11 @@ def _noem_het_veld(veld: forms.Field) -> None:
     """Replace the sentence of Django ("Dit veld is verplicht.") by one that names the question."""
     if veld.error_messages.get("required") != forms.Field.default_error_messages["required"]:
         return
-    naam = str(veld.label or "deze vraag").rstrip("?.:")
-    kiezen = isinstance(veld, (forms.ChoiceField, forms.FileField))
-    werkwoord = "Kies een bestand bij" if isinstance(veld, forms.FileField) else "Kies een antwoord bij"
-    veld.error_messages["required"] = f"{werkwoord} ‘{naam}’." if kiezen else f"Vul een antwoord in bij ‘{naam}’."
+    if isinstance(veld, forms.FileField):
+        zin = _("Kies een bestand bij ‘{vraag}’.")
+    elif isinstance(veld, forms.ChoiceField):
+        zin = _("Kies een antwoord bij ‘{vraag}’.")
+    else:
+        zin = _("Vul een antwoord in bij ‘{vraag}’.")
+    vraag = str(veld.label or _("deze vraag")).rstrip("?.:")
+    veld.error_messages["required"] = format_lazy(zin, vraag=vraag)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 
 class KeuzeVeld(forms.ChoiceField):
@@ -12,10 +13,10 @@ class KeuzeVeld(forms.ChoiceField):
     def __init__(self, *, choices: Iterable[Any] = (), leeg: str = "", lijst: bool = False, **kwargs: Any) -> None:
         if lijst:
             opties = choices
-            choices = choices if callable(choices) else [("", "Maak een keuze"), *opties]
+            choices = choices if callable(choices) else [("", _("Maak een keuze")), *opties]
         kwargs.setdefault("widget", forms.Select if lijst else forms.RadioSelect)
         super().__init__(choices=choices, **kwargs)
-        self.error_messages["invalid_choice"] = "Kies een van de antwoorden die hier staan."
+        self.error_messages["invalid_choice"] = _("Kies een van de antwoorden die hier staan.")
         if leeg:
             self.error_messages["required"] = leeg
 
@@ -27,7 +28,7 @@ class MeerkeuzeVeld(forms.MultipleChoiceField):
 
     def __init__(self, *, leeg: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.error_messages["invalid_choice"] = "Kies alleen antwoorden die hier staan."
+        self.error_messages["invalid_choice"] = _("Kies alleen antwoorden die hier staan.")
         if leeg:
             self.error_messages["required"] = leeg
 
@@ -37,4 +38,4 @@ class VinkVeld(forms.BooleanField):
 
     def __init__(self, *, leeg: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.error_messages["required"] = leeg or "Zet een vinkje om verder te gaan."
+        self.error_messages["required"] = leeg or _("Zet een vinkje om verder te gaan.")

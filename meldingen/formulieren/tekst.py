@@ -9,10 +9,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from meldingen.bsn import normaliseer_bsn
+from meldingen.bsn import BsnFout, normaliseer_bsn
 
-ONLEESBAAR = "In uw antwoord staat een teken dat wij niet kunnen lezen. Typ het antwoord opnieuw."
+ONLEESBAAR = _("In uw antwoord staat een teken dat wij niet kunnen lezen. Typ het antwoord opnieuw.")
 
 
 def op_een_regel(tekst: str) -> str:
@@ -70,8 +72,8 @@ class TekstVeld(forms.CharField):
         if tekst in self.empty_values:
             return ""
         if len(tekst) > self.hoogstens:
-            zin = f"Gebruik niet meer dan {self.hoogstens} tekens. U gebruikt er nu {len(tekst)}."
-            raise ValidationError(zin, code="te_lang")
+            zin = _("Gebruik niet meer dan %(hoogstens)s tekens. U gebruikt er nu %(nu)s.")
+            raise ValidationError(zin, code="te_lang", params={"hoogstens": self.hoogstens, "nu": len(tekst)})
         return self.lees(tekst)
 
     def lees(self, tekst: str) -> str:
@@ -89,7 +91,7 @@ class NaamVeld(TekstVeld):
     def lees(self, tekst: str) -> str:
         if not all(self._mag(teken) for teken in tekst) or not any(teken.isalpha() for teken in tekst):
             raise ValidationError(
-                "Gebruik in een naam alleen letters, spaties, streepjes, apostroffen en punten.",
+                _("Gebruik in een naam alleen letters, spaties, streepjes, apostroffen en punten."),
                 code="naam",
             )
         return tekst
@@ -110,7 +112,7 @@ class PostcodeVeld(TekstVeld):
         treffer = re.fullmatch(r"([1-9][0-9]{3})([A-Z]{2})", re.sub(r"[\s.-]", "", tekst).upper())
         if treffer is None:
             raise ValidationError(
-                "Vul een postcode in met 4 cijfers en 2 letters, bijvoorbeeld 1234 AB.", code="postcode"
+                _("Vul een postcode in met 4 cijfers en 2 letters, bijvoorbeeld 1234 AB."), code="postcode"
             )
         return f"{treffer[1]} {treffer[2]}"
 
@@ -129,7 +131,7 @@ class TelefoonVeld(TekstVeld):
         kaal = re.sub(r"^(?:\+|00)31", "0", kaal)
         if re.fullmatch(r"0[1-9][0-9]{8}|(?:\+|00)[1-9][0-9]{7,13}", kaal) is None:
             raise ValidationError(
-                "Vul een telefoonnummer in met 10 cijfers, bijvoorbeeld 06 12 34 56 78.", code="telefoon"
+                _("Vul een telefoonnummer in met 10 cijfers, bijvoorbeeld 06 12 34 56 78."), code="telefoon"
             )
         return re.sub(r"^00", "+", kaal)
 
@@ -148,8 +150,8 @@ class BsnVeld(TekstVeld):
     def lees(self, tekst: str) -> str:
         try:
             return normaliseer_bsn(tekst)
-        except ValueError as fout:
-            raise ValidationError(str(fout), code="bsn") from fout
+        except BsnFout as fout:
+            raise ValidationError(gettext(fout.zin), code="bsn", params=fout.waarden) from fout
 
 
 class EmailVeld(TekstVeld):
@@ -165,7 +167,7 @@ class EmailVeld(TekstVeld):
             return str(forms.EmailField(max_length=254).clean(tekst))
         except ValidationError as fout:
             raise ValidationError(
-                "Vul een e-mailadres in met een @ en een punt, bijvoorbeeld naam@voorbeeld.nl.", code="email"
+                _("Vul een e-mailadres in met een @ en een punt, bijvoorbeeld naam@voorbeeld.nl."), code="email"
             ) from fout
 
 
@@ -182,7 +184,8 @@ class GetalVeld(TekstVeld):
         if not tekst:
             return None
         if not (tekst.isascii() and tekst.isdigit() and self.minstens <= int(tekst) <= self.hoogstens):
-            raise ValidationError(f"Vul een heel getal in van {self.minstens} tot en met {self.hoogstens}.", "getal")
+            zin = _("Vul een heel getal in van %(minstens)s tot en met %(hoogstens)s.")
+            raise ValidationError(zin, "getal", {"minstens": self.minstens, "hoogstens": self.hoogstens})
         return int(tekst)
 
 
@@ -198,13 +201,13 @@ class BedragVeld(TekstVeld):
         if not tekst:
             return None
         if not re.fullmatch(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?", tekst):
-            raise ValidationError("Vul een bedrag in euro in, bijvoorbeeld 2520,00.", code="bedrag")
+            raise ValidationError(_("Vul een bedrag in euro in, bijvoorbeeld 2520,00."), code="bedrag")
         if "," in tekst or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", tekst):
             tekst = tekst.replace(".", "").replace(",", ".")
         bedrag = Decimal(tekst)
         if bedrag >= 1_000_000:
             raise ValidationError(
-                "Vul een bedrag in onder € 1.000.000. Controleer de punten en komma’s.", code="bedrag"
+                _("Vul een bedrag in onder € 1.000.000. Controleer de punten en komma’s."), code="bedrag"
             )
         return bedrag
 
@@ -222,5 +225,5 @@ class TijdVeld(TekstVeld):
         gevonden = re.fullmatch(r"(\d{1,2})(?:\s*[.:u]\s*(\d{2}))?(?:\s*uur)?", tekst.strip())
         uur, minuut = (int(gevonden[1]), int(gevonden[2] or 0)) if gevonden else (99, 0)
         if uur > 23 or minuut > 59:
-            raise ValidationError("Vul een tijd in, bijvoorbeeld 10.30.", code="tijd")
+            raise ValidationError(_("Vul een tijd in, bijvoorbeeld 10.30."), code="tijd")
         return time(uur, minuut)

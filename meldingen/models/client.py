@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from meldingen.bsn import maskeer_bsn
 from meldingen.models.gebruiker import Gebruiker
@@ -16,8 +17,8 @@ class Client(models.Model):
     """The inwoner about whom a melding is. A BSN may be absent (M-01, X-07); then the identification set counts."""
 
     class Tolk(models.TextChoices):
-        GEBAREN = "ngt", "Tolk Nederlandse Gebarentaal"
-        SCHRIJF = "schrijf", "Schrijftolk"
+        GEBAREN = "ngt", _("Tolk Nederlandse Gebarentaal")
+        SCHRIJF = "schrijf", _("Schrijftolk")
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="clienten", db_index=False)
     bsn = VersleuteldeTekst("BSN", blank=True)
@@ -25,7 +26,7 @@ class Client(models.Model):
     aanhef = models.CharField(
         max_length=10,
         blank=True,
-        choices=[("mevrouw", "Mevrouw"), ("meneer", "De heer")],
+        choices=[("mevrouw", _("Mevrouw")), ("meneer", _("De heer"))],
     )
     voornamen = models.CharField(max_length=120, blank=True)
     tussenvoegsel = models.CharField(max_length=20, blank=True)
@@ -125,13 +126,13 @@ class Relatie(models.Model):
     """Someone around the client: mantelzorger, partner, contact. Only what is needed (X-02, X-03)."""
 
     class Soort(models.TextChoices):
-        PARTNER = "partner", "Partner"
-        KIND = "kind", "Zoon of dochter"
-        OUDER = "ouder", "Ouder"
-        FAMILIE = "familie", "Ander familielid"
-        BEKENDE = "bekende", "Vriend, buur of bekende"
-        HULPVERLENER = "hulpverlener", "Hulpverlener"
-        VERTEGENWOORDIGER = "vertegenwoordiger", "Wettelijk vertegenwoordiger"
+        PARTNER = "partner", _("Partner")
+        KIND = "kind", _("Zoon of dochter")
+        OUDER = "ouder", _("Ouder")
+        FAMILIE = "familie", _("Ander familielid")
+        BEKENDE = "bekende", _("Vriend, buur of bekende")
+        HULPVERLENER = "hulpverlener", _("Hulpverlener")
+        VERTEGENWOORDIGER = "vertegenwoordiger", _("Wettelijk vertegenwoordiger")
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="relaties")
     naam = models.CharField(max_length=120)
@@ -152,11 +153,11 @@ class Machtiging(models.Model):
     """Who may act for the client, for what and until when (A-17). `bereik` tells `waarvoor` in words."""
 
     class Bereik(models.TextChoices):
-        MELDING = "melding", "de melding"
-        STUKKEN = "stukken", "de stukken"
-        AANVRAAG = "aanvraag", "de aanvraag"
-        BEZWAAR = "bezwaar", "het bezwaar"
-        PGB = "pgb", "het pgb"
+        MELDING = "melding", _("de melding")
+        STUKKEN = "stukken", _("de stukken")
+        AANVRAAG = "aanvraag", _("de aanvraag")
+        BEZWAAR = "bezwaar", _("het bezwaar")
+        PGB = "pgb", _("het pgb")
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="machtigingen")
     relatie = models.ForeignKey(Relatie, on_delete=models.PROTECT, related_name="machtigingen")

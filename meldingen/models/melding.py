@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from meldingen import klok
 from meldingen.models.client import Client, Relatie
@@ -16,12 +17,12 @@ class Melding(MeldingMachine):
     """A request for help from the day it reached the college until the case closes."""
 
     class Kanaal(models.TextChoices):
-        FORMULIER = "formulier", "Formulier op de website"
-        TELEFOON = "telefoon", "Telefoon"
-        BALIE = "balie", "Balie"
-        POST = "post", "Post"
-        EMAIL = "email", "E-mail"
-        STEUNPUNT = "steunpunt", "Casemanager of steunpunt"
+        FORMULIER = "formulier", _("Formulier op de website")
+        TELEFOON = "telefoon", _("Telefoon")
+        BALIE = "balie", _("Balie")
+        POST = "post", _("Post")
+        EMAIL = "email", _("E-mail")
+        STEUNPUNT = "steunpunt", _("Casemanager of steunpunt")
 
     class Binnenkomst(models.TextChoices):
         MELDING = "melding", "Melding"
@@ -32,17 +33,17 @@ class Melding(MeldingMachine):
         HERONDERZOEK = "heronderzoek", "Heronderzoek"
 
     class Onderwerp(models.TextChoices):
-        LOGEERZORG = "logeerzorg", "Logeerzorg"
-        HUISHOUDEN = "huishouden", "Hulp bij het huishouden"
-        BEGELEIDING = "begeleiding", "Begeleiding of dagbesteding"
-        VERVOER = "vervoer", "Vervoer"
-        WONEN = "wonen", "Aanpassing van de woning of hulpmiddel"
-        ANDERS = "anders", "Iets anders of weet ik nog niet"
+        LOGEERZORG = "logeerzorg", _("Logeerzorg")
+        HUISHOUDEN = "huishouden", _("Hulp bij het huishouden")
+        BEGELEIDING = "begeleiding", _("Begeleiding of dagbesteding")
+        VERVOER = "vervoer", _("Vervoer")
+        WONEN = "wonen", _("Aanpassing van de woning of hulpmiddel")
+        ANDERS = "anders", _("Iets anders of weet ik nog niet")
 
     class WilOndersteuning(models.TextChoices):
-        JA = "ja", "Ja, graag"
-        NEE = "nee", "Nee, dat is niet nodig"
-        LATER = "later", "Dat weet ik nog niet"
+        JA = "ja", _("Ja, graag")
+        NEE = "nee", _("Nee, dat is niet nodig")
+        LATER = "later", _("Dat weet ik nog niet")
 
     nummer = models.CharField(max_length=20, unique=True, editable=False)
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="meldingen", db_index=False)

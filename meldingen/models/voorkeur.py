@@ -1,6 +1,7 @@
 """How the client wants to hear from the gemeente, per kind of message (M-23, Awb 2:8)."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from meldingen.models.client import Client
 
@@ -9,14 +10,14 @@ class Berichtvoorkeur(models.Model):
     """Electronic only for the kinds of message of which the client said so; without a row it is post."""
 
     class Soort(models.TextChoices):
-        BESLUIT = "besluit", "Besluiten en brieven met een termijn"
-        VERSLAG = "verslag", "Het verslag en het plan"
-        AFSPRAAK = "afspraak", "Afspraken"
-        BERICHT = "bericht", "Ontvangstbevestigingen en andere berichten"
+        BESLUIT = "besluit", _("Besluiten en brieven met een termijn")
+        VERSLAG = "verslag", _("Het verslag en het plan")
+        AFSPRAAK = "afspraak", _("Afspraken")
+        BERICHT = "bericht", _("Ontvangstbevestigingen en andere berichten")
 
     class Kanaal(models.TextChoices):
-        POST = "post", "Per post"
-        PORTAAL = "portaal", "In Mijn zaak, met een e-mail als er iets klaarstaat"
+        POST = "post", _("Per post")
+        PORTAAL = "portaal", _("In Mijn zaak, met een e-mail als er iets klaarstaat")
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="berichtvoorkeuren")
     soort = models.CharField(max_length=10, choices=Soort)

@@ -1,4 +1,8 @@
-"""What every act has in common: one transaction, a deadlock is retried, a database refusal is a sentence."""
+"""What every act has in common: one transaction, a deadlock is retried, a database refusal is a sentence.
+
+What an act writes (letters, log, notes) is Dutch, whatever language the page stands in. What it says to the user
+(`Geweigerd`) is made of `gettext_lazy`, so it is read in the language of the page (ADR 0019).
+"""
 
 import time
 from collections.abc import Callable, Iterator
@@ -7,7 +11,9 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
+from django.utils import translation
 
 from meldingen.fouten import Geweigerd
 
@@ -28,7 +34,7 @@ def transactie() -> Iterator[None]:
     buitenste = not _BINNEN.get()
     merk = _BINNEN.set(True)
     try:
-        with transaction.atomic(savepoint=buitenste):
+        with transaction.atomic(savepoint=buitenste), translation.override(settings.LANGUAGE_CODE):
             yield
     finally:
         _BINNEN.reset(merk)

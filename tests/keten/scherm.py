@@ -35,6 +35,25 @@ _OVERLOOP = """() => {
 }"""
 
 
+# What one presses, smaller than a finger (44 px): on the pages for inwoners, a link within a sentence excepted. A box
+# counts together with its label, a link also when the text beside it stands in an element of its own.
+_DOELEN = """() => {
+  if (!document.body.classList.contains("publiek")) return "";
+  const klein = [];
+  for (const e of document.querySelectorAll("a[href], button, select, textarea, summary, input:not([type=hidden])")) {
+    if (e.closest(".utrecht-skip-link") || !e.checkVisibility({visibilityProperty: true})) continue;
+    const los = [...e.parentElement.childNodes].every(n => n.nodeType !== Node.TEXT_NODE || !n.data.trim());
+    if (e.tagName === "A" && !los && getComputedStyle(e).display === "inline") continue;
+    const vakken = [e, ...(e.labels || [])].map(d => d.getBoundingClientRect()).filter(r => r.height > 1);
+    const onder = Math.max(...vakken.map(r => r.bottom)), boven = Math.min(...vakken.map(r => r.top));
+    const rechts = Math.max(...vakken.map(r => r.right)), links = Math.min(...vakken.map(r => r.left));
+    if (vakken.length && (onder - boven < 43.5 || rechts - links < 43.5))
+      klein.push(`${Math.round(rechts - links)} bij ${Math.round(onder - boven)}: ${e.outerHTML.slice(0, 90)}`);
+  }
+  return klein.slice(0, 5).join(" | ");
+}"""
+
+
 @dataclass(slots=True)
 class Bevindingen:
     """What was looked at and what was wrong with it."""
@@ -159,6 +178,7 @@ class Scherm:
         for breedte in (TELEFOON, TABLET, BREED):
             self.page.set_viewport_size(self._venster(breedte))
             self._axe(breedte)
+            self._doelen(breedte)
         self._smal()
         self.page.set_viewport_size(self._venster(self.breedte))
 
@@ -167,6 +187,10 @@ class Scherm:
         for rij in uitkomst["violations"]:
             waar = "; ".join(knoop["html"][:120] for knoop in rij["nodes"][:3])
             self._fout(f"axe op {breedte} px: {rij['id']} ({len(rij['nodes'])}): {waar}")
+
+    def _doelen(self, breedte: int) -> None:
+        if klein := self.page.evaluate(_DOELEN):
+            self._fout(f"te klein om aan te raken op {breedte} px: {klein}")
 
     def _smal(self) -> None:
         self.page.set_viewport_size({"width": SMALST, "height": 800})

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import PurePosixPath
 from typing import Any
 
 import pikepdf
@@ -22,6 +23,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from PIL import Image
 from pytest_django import DjangoDbBlocker, Settings
 
 from beschikkingen.models import (
@@ -43,6 +45,7 @@ from cak_export.services import maak_startbericht
 from logeerzorg.models import AnderVerblijf, Bed, Blokkade, Reeks, Reservering
 from logeerzorg.services.anderverblijf import Elders, leg_ander_verblijf_vast
 from logeerzorg.services.overschrijding import Verzoek, vraag_overschrijding
+from meldingen.brieven.logo import keur_logo
 from meldingen.models import (
     Document,
     Gebruiker,
@@ -57,9 +60,11 @@ from meldingen.models import (
     Taak,
     Team,
     Termijn,
+    Thema,
 )
 from meldingen.rollen import DOSSIER, Rol
 from meldingen.services.brieven import maak_document
+from meldingen.services.huisstijl import bewaar_logo
 from meldingen.services.inwoners import inwoner_met_bsn
 from meldingen.services.nacht import draai
 from meldingen.services.postin import scan_in
@@ -124,6 +129,9 @@ NOG_GEEN_ZAAK = frozenset({"post_koppelen", "poststuk", "opzegging_koppelen"})
 VAN_EEN_DAG = frozenset({"printbatch", "adreslijst"})
 # The numbers of a gemeente: no case at all.
 STUURT_DOOR = frozenset({"logeer_optie"})  # without days in the address: to where they are asked
+# The colours and the logo of a gemeente: nothing of anybody, and another look has another address.
+MAG_BEWAARD = frozenset({"thema_stijlblad", "thema_logo"})
+VOOR_IEDEREEN = frozenset({"kies_gemeente", "kies_taal"}) | MAG_BEWAARD
 VAN_HET_BEHEER = frozenset({"parameter", "parameters_uitvoer", "parametervoorstel", "parametervoorstel_afwijzen"})
 LIJSTEN = frozenset(
     {
@@ -414,6 +422,10 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "balie_inwoner": zaak.melding.client_id,
         "signaal_gelezen": Signaal.objects.filter(voor=zaak.consulent).first().pk,
         "code": zaak.gemeente.code,
+        "taal": "en",
+        "kleur": "154273",
+        "lettertype": "noto",
+        "thema_logo": _themalogo(zaak),
         "stap": 4,
         "hulp": "opvang",
         "soort": "hulptaak",
@@ -477,6 +489,16 @@ def _reeks(zaak: Zaak) -> int:
     )[0].pk
 
 
+def _themalogo(zaak: Zaak) -> str:
+    """A logo that stands above the pages of this gemeente."""
+    uit = io.BytesIO()
+    Image.new("RGB", (60, 20), "#154273").save(uit, "PNG")
+    zaak.gemeente.logo = bewaar_logo(keur_logo(uit.getvalue()))
+    zaak.gemeente.save(update_fields=["logo"])
+    Thema.objects.update_or_create(gemeente=zaak.gemeente, defaults={"accent": "#154273", "toon_logo": True})
+    return PurePosixPath(zaak.gemeente.logo).name
+
+
 def _parametervoorstel(zaak: Zaak) -> int:
     return Parametervoorstel.objects.get_or_create(
         gemeente=zaak.gemeente, code="retour_werkdagen", geldig_van=date(2031, 1, 1),
@@ -512,7 +534,7 @@ def _adres(deel: URLPattern, pad: str, invulling: dict[str, Any]) -> Adres:
         naam,
         ingevuld,
         None if openbaar else rollen,
-        van_zaak="<" in pad and naam not in {"kies_gemeente", "balie_inwoner"} | VAN_EEN_DAG | VAN_HET_BEHEER,
+        van_zaak="<" in pad and naam not in VOOR_IEDEREEN | {"balie_inwoner"} | VAN_EEN_DAG | VAN_HET_BEHEER,
         deur=reverse(getattr(view, "deur", "account_login")),
     )
 
@@ -784,7 +806,8 @@ def test_niets_blijft_in_een_tussengeheugen_en_alles_heeft_een_beveiligingsbelei
             antwoord = client.get(rij.pad)
             if "default-src 'none'" not in antwoord.headers.get("Content-Security-Policy", ""):
                 anders.append(f"{rij.naam}: geen beleid bij {antwoord.status_code}")
-            if wie is not None and "no-store" not in antwoord.headers.get("Cache-Control", ""):
+            bewaarbaar = wie is None or rij.naam in MAG_BEWAARD
+            if not bewaarbaar and "no-store" not in antwoord.headers.get("Cache-Control", ""):
                 anders.append(f"{rij.naam}: mag bewaard worden ({antwoord.status_code})")
             if antwoord.headers.get("X-Frame-Options") != "DENY":
                 anders.append(f"{rij.naam}: mag in een frame")

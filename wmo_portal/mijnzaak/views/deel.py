@@ -12,7 +12,8 @@ from meldingen.toegang import Eigenzaak
 
 def toon(request: HttpRequest, eigen: Eigenzaak, sjabloon: str, **meer: Any) -> HttpResponse:
     """A page about one case; the template extends `mijn_zaak/basis.html`."""
-    return render(request, sjabloon, {"eigen": eigen, "melding": eigen.melding, **meer})
+    zaak = {"eigen": eigen, "melding": eigen.melding, "gemeente": eigen.melding.gemeente}
+    return render(request, sjabloon, zaak | meer)
 
 
 def handel_eigen_af(

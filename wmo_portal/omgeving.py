@@ -223,9 +223,3 @@ def sleutels(pad: str) -> Sleutels:
     if not ring or len(index) < 32 or len(geheim) < 40:
         raise ImproperlyConfigured(f"Het sleutelbestand {pad} bevat een lege of te korte sleutel.")
     return Sleutels(django=geheim, versleuteling=ring, index=index)
-
-
-def adres_achter_proxy(request: Any) -> str:
-    """The address of the visitor as the nearest proxy saw it; what a visitor writes before it does not count."""
-    keten: str = request.META.get("HTTP_X_FORWARDED_FOR", "")
-    return keten.rpartition(",")[2].strip() or request.META["REMOTE_ADDR"]

@@ -193,7 +193,6 @@ if PRODUCTIE:
     SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
 if omgeving.janee("WMO_VERTROUW_PROXY", standaard=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    RATELIMIT_IP_META_KEY = "wmo_portal.omgeving.adres_achter_proxy"
 
 CELERY_BROKER_URL = _REDIS_URL
 CELERY_TIMEZONE = TIME_ZONE

@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST
-from django_ratelimit.core import is_ratelimited
 
 from meldingen import klok
 from meldingen.forms.stappen import BEWAREN, CONTROLE, ControleFormulier, Stap, Stapformulier, route
@@ -22,6 +21,7 @@ from meldingen.services import concept as concepten
 from meldingen.services.documenten import Bestand, lees
 from meldingen.services.verdercode import code_van
 from meldingen.toegang import openbaar
+from meldingen.views.drempel import te_vaak
 from meldingen.views.hulpvraag import als_melding, samenvatting
 
 _BESTANDEN = {"plan": Conceptbestand.Soort.PLAN, "bijlage": Conceptbestand.Soort.BIJLAGE}
@@ -57,7 +57,6 @@ def stap(request: HttpRequest, stap: str) -> HttpResponse:
     inhoud = {
         "form": formulier, "gemeente": gemeente, "stap": deze, "nummer": stappen.index(deze) + 1,
         "aantal": len(stappen) + 1, "vorige": _vorige(stappen, deze), "bestanden": _bestanden(concept, deze),
-        "fouten": sum(len(rij) for rij in formulier.errors.values()) if formulier.is_bound else 0,
     }  # fmt: skip
     return render(request, "meldingen/melden_stap.html", inhoud)
 
@@ -91,7 +90,7 @@ def controle(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and BEWAREN in request.POST:
         return _voor_later(concept)
     if request.method == "POST" and formulier.is_valid():
-        if formulier.cleaned_data["website"] or _te_vaak(request, "melden", settings.LIMIET_MELDEN):
+        if formulier.cleaned_data["website"] or te_vaak(request, "melden", hoogstens=settings.LIMIET_MELDEN):
             formulier.add_error(None, _te_veel_gemeld(concept.gemeente))
         elif formulier.verwerk(meld):
             request.session.pop("concept", None)
@@ -116,7 +115,7 @@ def bewaren(request: HttpRequest) -> HttpResponse:
     mail = eerder.get("contact", {}).get("email") or eerder.get("over-u", {}).get("melder_email") or ""
     formulier = BewaarFormulier(request.POST or None, initial={"email": mail})
     if request.method == "POST" and formulier.is_valid():
-        if _te_vaak(request, "bewaren", settings.LIMIET_CODE):
+        if te_vaak(request, "bewaren", hoogstens=settings.LIMIET_CODE):
             formulier.add_error(None, _te_vaak_zin(concept.gemeente))
         elif formulier.verwerk(
             lambda antwoord: concepten.bewaar_voor_later(concept, antwoord["email"], adres=adres, op=vandaag)
@@ -134,7 +133,7 @@ def verder(request: HttpRequest, code: str = "") -> HttpResponse:
     formulier = VerderFormulier(request.POST or ({"code": code} if code else None))
     if formulier.is_bound and formulier.is_valid():
         gevonden = None
-        if not _te_vaak(request, "verder", settings.LIMIET_CODE):
+        if not te_vaak(request, "verder", hoogstens=settings.LIMIET_CODE):
             gevonden = concepten.zoek_met_code(formulier.cleaned_data["code"], op=klok.vandaag())
         if gevonden is not None:
             request.session.cycle_key()
@@ -262,11 +261,6 @@ def _bestanden(concept: ConceptMelding | None, deze: Stap) -> list[Conceptbestan
 def _gemeld(request: HttpRequest) -> Melding | None:
     nummer = request.session.get("gemeld")
     return Melding.objects.select_related("gemeente", "client").filter(nummer=nummer).first() if nummer else None
-
-
-def _te_vaak(request: HttpRequest, wat: str, hoeveel: str) -> bool:
-    """Count this try of this address; True when there were too many."""
-    return bool(is_ratelimited(request, group=f"melden:{wat}", key="ip", rate=hoeveel, increment=True))
 
 
 def _te_vaak_zin(gemeente: Gemeente) -> str:

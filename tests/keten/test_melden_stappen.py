@@ -81,7 +81,7 @@ def test_elke_stap_is_te_doen_op_de_telefoon_en_met_alleen_het_toetsenbord(
     inwoner.keur("melden: wie", beeld="50-melden-telefoon")
     inwoner.druk("Volgende")
     inwoner.keur("melden: wie met fout", beeld="50-melden-fout")
-    assert inwoner.page.title().startswith("1 fout:")
+    assert inwoner.page.title().startswith("Fout: 1 fout in ")
     assert inwoner.page.evaluate("document.activeElement.className").startswith("foutensamenvatting__kop")
     toetsen = inwoner.page.keyboard
     inwoner.page.locator("#id_voor_wie_0").focus()

@@ -71,7 +71,7 @@ def test_een_verkeerd_antwoord_geeft_een_zin_en_alles_blijft_staan(
     assert antwoord.status_code == 200
     pagina = tekst(antwoord)
     assert zin in pagina
-    assert "<title>1 fout: " in pagina
+    assert "<title>Fout: 1 fout in " in pagina
     assert "Er is 1 fout in het formulier" in pagina
     # Also after the browser was closed: what was typed waits there, wrong or not.
     for gezien in (pagina, tekst(inwoner.get(adres(stap)))):

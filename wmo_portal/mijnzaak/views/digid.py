@@ -18,10 +18,11 @@ from meldingen import klok
 from meldingen.models.inwoner import HOOGSTENS
 from meldingen.services.inwoners import geef_geboortedatum
 from meldingen.toegang import STILTE, gebruiker_van, mijn_zaak, openbaar
+from meldingen.views.drempel import te_vaak
 from wmo_portal.aanmelden import niet_ingelogd
 from wmo_portal.digid import Digid, naar_digid
 from wmo_portal.mijnzaak.forms.inloggen import GeboortedatumFormulier
-from wmo_portal.mijnzaak.views.inloggen import te_vaak, veilig_adres
+from wmo_portal.mijnzaak.views.inloggen import veilig_adres
 
 logger = logging.getLogger(__name__)
 HEENGAAN = "120/h"
@@ -33,7 +34,7 @@ def heen(request: HttpRequest) -> HttpResponse:
     """Off to the broker. A button, not a link: nobody is sent there by a page of somebody else."""
     if settings.OIDC is None:
         raise Http404
-    if te_vaak(request, "digid", HEENGAAN):
+    if te_vaak(request, "digid", hoogstens=HEENGAAN):
         return niet_ingelogd(request, _("Er is te vaak geprobeerd in te loggen. Probeer het over een uur opnieuw."))
     try:
         return naar_digid(request, verder=veilig_adres(request), nonce=get_random_string(32))

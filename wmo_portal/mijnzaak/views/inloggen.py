@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django_ratelimit.core import is_ratelimited
 
 from meldingen import klok
 from meldingen.services.inlogcode import log_in_met_code, vraag_code
 from meldingen.toegang import STILTE, openbaar
+from meldingen.views.drempel import te_vaak
 from wmo_portal.mijnzaak.forms.inloggen import CodeAanvragenFormulier, InlogcodeFormulier
 
 # Per address: enough for a household or a library, too little to guess.
@@ -39,7 +39,7 @@ def inlogcode(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and formulier.is_valid():
         antwoord = formulier.cleaned_data
         gebruiker = None
-        if not te_vaak(request, "inlogcode", PROBEREN):
+        if not te_vaak(request, "inlogcode", hoogstens=PROBEREN):
             gebruiker = log_in_met_code(antwoord["nummer"], antwoord["code"], op=klok.vandaag(), nu=klok.nu())
         if gebruiker is not None:
             login(request, gebruiker, backend=MET_BRIEF)
@@ -59,7 +59,7 @@ def code_aanvragen(request: HttpRequest) -> HttpResponse:
     formulier = CodeAanvragenFormulier(request.POST or None, vandaag=vandaag)
 
     def vraag(antwoord: dict[str, Any]) -> None:
-        if not te_vaak(request, "code_aanvragen", AANVRAGEN):
+        if not te_vaak(request, "code_aanvragen", hoogstens=AANVRAGEN):
             vraag_code(**antwoord, op=vandaag)
 
     if request.method == "POST" and formulier.verwerk(vraag):
@@ -72,11 +72,6 @@ def code_aanvragen(request: HttpRequest) -> HttpResponse:
         )
         return redirect("mijn_inlogcode")
     return render(request, "mijn_zaak/code_aanvragen.html", {"form": formulier})
-
-
-def te_vaak(request: HttpRequest, wat: str, hoeveel: str) -> bool:
-    """Count this try of this address; True when there were too many."""
-    return bool(is_ratelimited(request, group=f"mijn_zaak:{wat}", key="ip", rate=hoeveel, increment=True))
 
 
 def veilig_adres(request: HttpRequest) -> str:

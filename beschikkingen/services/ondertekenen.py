@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 from django_fsm import can_proceed
 
 from beschikkingen.models import Aanvraag
@@ -13,7 +16,7 @@ from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.bewijs import Deel, Handtekening, maak_bewijs
 from meldingen.services.documenten import bewaar
-from meldingen.services.handeling import handeling
+from meldingen.services.handeling import dag_in_taal, handeling
 from meldingen.services.overgang import leg_vast, vergrendel
 from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Verslag, Voorzieningsoort
@@ -67,7 +70,7 @@ def teken_verslag(verslag: Verslag, antwoord: Verslagantwoord, *, op: date, door
     if zin := waarom_niet_tekenen(melding, vers):
         raise Geweigerd(zin)
     if antwoord.is_aanvraag and not antwoord.gevraagd:
-        raise Geweigerd("Kies welke hulp u aanvraagt.")
+        raise Geweigerd(gettext_lazy("Kies welke hulp u aanvraagt."))
     retour = Retour(
         ontvangen_op=op,
         ondertekend_op=op,
@@ -82,16 +85,17 @@ def teken_verslag(verslag: Verslag, antwoord: Verslagantwoord, *, op: date, door
     return Verslag.objects.get(pk=vers.pk)
 
 
-def waarom_niet_tekenen(melding: Melding, verslag: Verslag) -> str:
+def waarom_niet_tekenen(melding: Melding, verslag: Verslag) -> str | Promise:
     """Why this verslag cannot be signed (any more), in words for the client; empty when it can."""
     if verslag.verzonden_op is None:
-        return "Dit verslag is nog niet naar u verzonden."
+        return gettext_lazy("Dit verslag is nog niet naar u verzonden.")
     if verslag.retour_op is not None:
-        return f"U tekende dit verslag al. Wij ontvingen het op {schrijf_datum(verslag.retour_op)}."
+        zin = gettext_lazy("U tekende dit verslag al. Wij ontvingen het op {dag}.")
+        return format_lazy(zin, dag=dag_in_taal(verslag.retour_op))
     if melding.is_gesloten:
-        return "Deze zaak is gesloten. U kunt het verslag niet meer tekenen."
+        return gettext_lazy("Deze zaak is gesloten. U kunt het verslag niet meer tekenen.")
     if melding.verslagen.filter(versie__gt=verslag.versie).exists():
-        return "Wij maken een nieuw verslag. Dit verslag hoeft u niet meer te tekenen."
+        return gettext_lazy("Wij maken een nieuw verslag. Dit verslag hoeft u niet meer te tekenen.")
     return ""
 
 
@@ -104,7 +108,7 @@ def vraag_hulp_aan(melding: Melding, formulier: Aanvraagformulier, *, op: date, 
     if bestaand is not None:
         return bestaand
     if not formulier.gevraagd:
-        raise Geweigerd("Kies welke hulp u aanvraagt.")
+        raise Geweigerd(gettext_lazy("Kies welke hulp u aanvraagt."))
     nieuw = NieuweAanvraag(
         soort=Aanvraag.Soort.FORMULIER,
         ontvangen_op=op,
@@ -142,7 +146,7 @@ def vraag_hulp_bij_invullen(melding: Melding, *, op: date, door: Gebruiker) -> T
     """A-19: the client wants to fill in the aanvraag together with the gemeente."""
     vers = vergrendel(melding)
     if not mag_aanvragen(vers, op):
-        raise Geweigerd("Deze zaak is gesloten. Bel de gemeente. Dan helpen wij u verder.")
+        raise Geweigerd(gettext_lazy("Deze zaak is gesloten. Bel de gemeente. Dan helpen wij u verder."))
     loopt = Taak.objects.filter(melding=vers, sleutel__startswith=SAMEN).open().first()
     if loopt is not None:
         return loopt

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext_lazy
 
 from beschikkingen.brieven import OpzeggingGegevens
 from beschikkingen.brieven.opzegging import NOG_ONBEKEND
@@ -85,7 +86,7 @@ def ontvang_opzegging(melding: Melding, nieuw: NieuweOpzegging, *, op: date, doo
     _weiger_onvolledig(nieuw, op)
     gekozen = list(op_te_zeggen(vers, nieuw.ontvangen_op).filter(pk__in=nieuw.voorzieningen))
     if not gekozen and not nieuw.hulp:
-        raise Geweigerd("Kies welke hulp of welk hulpmiddel stopt, of schrijf het op.")
+        raise Geweigerd(gettext_lazy("Kies welke hulp of welk hulpmiddel stopt, of schrijf het op."))
     if nieuw.is_gemachtigd:
         bereik = Machtiging.Bereik.AANVRAAG
         steun_op_machtiging(vers, nieuw.naam, bereik, dag=nieuw.ontvangen_op, op=op, door=door)
@@ -104,7 +105,7 @@ def ontvang_van_nabestaande(
     if bestaand is not None:
         return bestaand
     if nieuw.reden != R.OVERLIJDEN or not (nieuw.hulp and nieuw.naam and nieuw.relatie):
-        raise Geweigerd("Vul in wie u bent en welke hulp of welk hulpmiddel stopt.")
+        raise Geweigerd(gettext_lazy("Vul in wie u bent en welke hulp of welk hulpmiddel stopt."))
     _weiger_onvolledig(nieuw, op)
     rij = Opzegging.objects.create(
         gemeente=gemeente,
@@ -135,7 +136,7 @@ def koppel_opzegging(opzegging: Opzegging, melding: Melding, *, op: date, door: 
     """Staff found the case; from here on it is as one of the client."""
     rij = _te_koppelen(opzegging)
     if melding.gemeente_id != rij.gemeente_id:
-        raise Geweigerd("Deze zaak is van een andere gemeente.")
+        raise Geweigerd(gettext_lazy("Deze zaak is van een andere gemeente."))
     vers = vergrendel(melding)
     rij.melding = vers
     rij.save(update_fields=["melding"])
@@ -147,7 +148,7 @@ def koppel_opzegging(opzegging: Opzegging, melding: Melding, *, op: date, door: 
 def leg_terzijde(opzegging: Opzegging, *, reden: str, op: date, door: Gebruiker) -> None:
     """It belongs to no case of this gemeente; why stays with it."""
     if not reden.strip():
-        raise Geweigerd("Schrijf op waarom deze opzegging bij geen zaak hoort.")
+        raise Geweigerd(gettext_lazy("Schrijf op waarom deze opzegging bij geen zaak hoort."))
     rij = _te_koppelen(opzegging)
     rij.terzijde_op, rij.terzijde_reden = op, reden
     rij.save(update_fields=["terzijde_op", "terzijde_reden"])
@@ -159,11 +160,11 @@ def bevestig_overlijden(opzegging: Opzegging, *, overleden_op: date, op: date, d
     """Staff saw the death in the BRP: from now on no letter leaves by itself (H-17)."""
     rij = Opzegging.objects.select_for_update().get(pk=opzegging.pk)
     if rij.reden != R.OVERLIJDEN or rij.melding is None:
-        raise Geweigerd("Deze opzegging gaat niet over een overlijden in deze zaak.")
+        raise Geweigerd(gettext_lazy("Deze opzegging gaat niet over een overlijden in deze zaak."))
     if rij.bevestigd_op is not None:
-        raise Geweigerd("Het overlijden is al bevestigd.")
+        raise Geweigerd(gettext_lazy("Het overlijden is al bevestigd."))
     if overleden_op > op:
-        raise Geweigerd("Deze dag moet nog komen. Vul de dag in die in de BRP staat.")
+        raise Geweigerd(gettext_lazy("Deze dag moet nog komen. Vul de dag in die in de BRP staat."))
     vers = vergrendel(rij.melding)
     Client.objects.filter(pk=vers.client_id, overleden_op=None).update(overleden_op=overleden_op)
     rij.bevestigd_op = op
@@ -211,14 +212,14 @@ def _velden(nieuw: NieuweOpzegging) -> dict[str, Any]:
 
 def _weiger_onvolledig(nieuw: NieuweOpzegging, op: date) -> None:
     if nieuw.ontvangen_op > op:
-        raise Geweigerd("De opzegging kan niet in de toekomst zijn ontvangen. Controleer de datum.")
+        raise Geweigerd(gettext_lazy("De opzegging kan niet in de toekomst zijn ontvangen. Controleer de datum."))
     if nieuw.reden == R.OVERLIJDEN:
         if nieuw.per is not None and nieuw.per > op:
-            raise Geweigerd("De dag van overlijden moet nog komen. Controleer de datum.")
+            raise Geweigerd(gettext_lazy("De dag van overlijden moet nog komen. Controleer de datum."))
     elif nieuw.per is None:
-        raise Geweigerd("Vul in vanaf welke dag de hulp of het hulpmiddel niet meer nodig is.")
+        raise Geweigerd(gettext_lazy("Vul in vanaf welke dag de hulp of het hulpmiddel niet meer nodig is."))
     elif nieuw.per < nieuw.ontvangen_op:
-        raise Geweigerd("Opzeggen kan vanaf vandaag. Kies vandaag of een latere dag.")
+        raise Geweigerd(gettext_lazy("Opzeggen kan vanaf vandaag. Kies vandaag of een latere dag."))
 
 
 def _in_de_zaak(rij: Opzegging, melding: Melding, *, op: date, door: Gebruiker) -> None:
@@ -276,7 +277,7 @@ def wie_zegt_op(rij: Opzegging) -> str:
 def _te_koppelen(opzegging: Opzegging) -> Opzegging:
     rij = Opzegging.objects.select_for_update().get(pk=opzegging.pk)
     if rij.melding_id is not None or rij.terzijde_op is not None:
-        raise Geweigerd("Deze opzegging is al verwerkt. Ververs de pagina.")
+        raise Geweigerd(gettext_lazy("Deze opzegging is al verwerkt. Ververs de pagina."))
     return rij
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext_lazy
+
 from beschikkingen.models import NAAR_AANBIEDER, Wijzigingsmelding
 from beschikkingen.services.voornemen import voorzieningen_van
 from meldingen.fouten import Geweigerd
@@ -57,7 +59,7 @@ def meld_wijziging(melding: Melding, nieuw: NieuweWijziging, *, op: date, door: 
     if bestaand is not None:
         return bestaand
     if nieuw.ontvangen_op > op:
-        raise Geweigerd("Dit kan niet in de toekomst zijn ontvangen. Controleer de datum.")
+        raise Geweigerd(gettext_lazy("Dit kan niet in de toekomst zijn ontvangen. Controleer de datum."))
     steun_op_machtiging(vers, nieuw.namens, Machtiging.Bereik.MELDING, dag=nieuw.ontvangen_op, op=op, door=door)
     soort = S(nieuw.soort)
     rij = Wijzigingsmelding.objects.create(

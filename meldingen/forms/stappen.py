@@ -9,7 +9,7 @@ from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.http import QueryDict
 from django.utils.functional import Promise
-from django.utils.translation import gettext as vertaal
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from meldingen.forms.melden import Contactvelden, Persoonvelden
@@ -188,7 +188,7 @@ class ContactFormulier(Stapformulier, Contactvelden):
     def clean(self) -> dict[str, Any]:
         antwoorden = super().clean() or self.cleaned_data
         if antwoorden.get("digitaal") and not antwoorden.get("email") and "email" not in self.errors:
-            self.add_error("email", vertaal("Vul uw e-mailadres in, of kruis geen digitale berichten aan."))
+            self.add_error("email", gettext("Vul uw e-mailadres in, of kruis geen digitale berichten aan."))
         return antwoorden
 
 
@@ -222,8 +222,8 @@ class PlanFormulier(Stapformulier):
         rubrieken = (naam for naam in self.fields if naam.startswith(RUBRIEK))
         return Layout(
             "plan_wanneer",
-            Fieldset(vertaal("Schrijf uw plan hier"), *rubrieken),
-            Fieldset(vertaal("Of stuur uw plan, en wat u nog meer wilt sturen"), "plan", "bijlage"),
+            Fieldset(gettext("Schrijf uw plan hier"), *rubrieken),
+            Fieldset(gettext("Of stuur uw plan, en wat u nog meer wilt sturen"), "plan", "bijlage"),
         )
 
 

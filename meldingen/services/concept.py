@@ -7,6 +7,8 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
@@ -52,7 +54,12 @@ def voeg_bestand_toe(concept: ConceptMelding, bestand: Bestand, *, soort: str) -
         for oud in vers.bestanden.filter(soort=soort):
             _wis(oud)
     elif vers.bestanden.count() >= MEESTE_BESTANDEN:
-        raise Geweigerd(f"U kunt hoogstens {MEESTE_BESTANDEN} bestanden meesturen. Haal er eerst een weg.")
+        raise Geweigerd(
+            format_lazy(
+                gettext_lazy("U kunt hoogstens {meeste_bestanden} bestanden meesturen. Haal er eerst een weg."),
+                meeste_bestanden=MEESTE_BESTANDEN,
+            )
+        )
     rij = Conceptbestand(
         concept=vers, soort=soort, naam=bestand.naam, mediatype=bestand.mediatype, omvang=len(bestand.inhoud)
     )
@@ -105,7 +112,7 @@ def verstuur(concept: ConceptMelding, nieuw: NieuweMelding, *, op: date) -> Meld
     if vers is None:
         melding = Melding.objects.filter(formulier_sleutel=nieuw.formulier_sleutel).first()
         if melding is None:
-            raise Geweigerd("Dit formulier is niet meer bewaard. Begin opnieuw, of bel ons.")
+            raise Geweigerd(gettext_lazy("Dit formulier is niet meer bewaard. Begin opnieuw, of bel ons."))
         return melding
     melding = registreer_melding(vers.gemeente, nieuw, op=op, door=None)
     _ruim_op(vers)
@@ -151,5 +158,5 @@ def _vergrendel(concept: ConceptMelding) -> ConceptMelding:
         ConceptMelding.objects.select_for_update(of=("self",)).select_related("gemeente").filter(pk=concept.pk).first()
     )
     if vers is None:
-        raise Geweigerd("Dit formulier is niet meer bewaard. Begin opnieuw, of bel ons.")
+        raise Geweigerd(gettext_lazy("Dit formulier is niet meer bewaard. Begin opnieuw, of bel ons."))
     return vers

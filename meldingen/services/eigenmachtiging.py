@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_lazy
 
 from meldingen import versleuteling
 from meldingen.brieven.machtiging import MachtigingGegevens
@@ -26,7 +27,7 @@ from meldingen.services.overgang import leg_vast, vergrendel
 
 CODE_GELDT = timedelta(days=30)
 LENGTE = 12
-KLOPT_NIET = "Deze code klopt niet of geldt niet meer. Vraag een nieuwe code aan wie u machtigde."
+KLOPT_NIET = gettext_lazy("Deze code klopt niet of geldt niet meer. Vraag een nieuwe code aan wie u machtigde.")
 # Signs that are easily taken for each other when a code is read aloud.
 _DUIDELIJK = str.maketrans("01OIL", "24689")
 
@@ -52,9 +53,9 @@ def ondersteuners(melding: Melding) -> QuerySet[Organisatie]:
 def geef_machtiging(melding: Melding, nieuw: EigenMachtiging, *, op: date, door: Gebruiker) -> Machtiging:
     """The client gives it and so signs it; the signed paper is in the case. A person gets thirty days to couple."""
     if nieuw.van < op:
-        raise Geweigerd("Een machtiging kan vandaag ingaan, of later. Kies een andere dag.")
+        raise Geweigerd(gettext_lazy("Een machtiging kan vandaag ingaan, of later. Kies een andere dag."))
     if nieuw.organisatie is None and not nieuw.naam:
-        raise Geweigerd("Vul de naam in van wie u machtigt.")
+        raise Geweigerd(gettext_lazy("Vul de naam in van wie u machtigt."))
     rij = leg_machtiging_vast(melding, _register(nieuw, op), op=op, door=door)
     if nieuw.organisatie is None:
         rij.code_geldig_tot = max(op, nieuw.van) + CODE_GELDT
@@ -74,7 +75,9 @@ def verbind_organisatie(
     vers = vergrendel(melding)
     rij = Machtiging.objects.select_for_update().get(pk=machtiging.pk, client_id=vers.client_id)
     if rij.gemachtigde_id is not None or rij.ingetrokken_op is not None or rij.geweigerd_op is not None:
-        raise Geweigerd("Deze machtiging is van een persoon, of geldt niet meer. Leg een nieuwe machtiging vast.")
+        raise Geweigerd(
+            gettext_lazy("Deze machtiging is van een persoon, of geldt niet meer. Leg een nieuwe machtiging vast.")
+        )
     rij.organisatie = _van_deze_gemeente(vers, organisatie)
     rij.code_kenmerk = rij.code_geldig_tot = None
     rij.save(update_fields=["organisatie", "code_kenmerk", "code_geldig_tot"])
@@ -86,13 +89,13 @@ def koppel_machtiging(code: str, *, op: date, door: Gebruiker) -> Machtiging:
     """Whoever signs in with DigiD and has the code, is the one the client meant. Once; each failure is one sentence."""
     inwoner = getattr(door, "inwoner", None)
     if inwoner is None or inwoner.bsn_index is None:
-        raise Geweigerd("Log eerst in met uw eigen DigiD. Daarna kunt u de code invullen.")
+        raise Geweigerd(gettext_lazy("Log eerst in met uw eigen DigiD. Daarna kunt u de code invullen."))
     rijen = Machtiging.objects.select_for_update(of=("self",)).select_related("client", "relatie")
     rij = rijen.filter(code_kenmerk=_kenmerk(schoon(code)), gemachtigde=None).first()
     if rij is None or not _te_koppelen(rij, op):
         raise Geweigerd(KLOPT_NIET)
     if rij.client.bsn_index == inwoner.bsn_index:
-        raise Geweigerd("Dit is uw eigen zaak. Geef de code aan de persoon die u machtigt.")
+        raise Geweigerd(gettext_lazy("Dit is uw eigen zaak. Geef de code aan de persoon die u machtigt."))
     rij.gemachtigde = door
     rij.code_kenmerk = rij.code_geldig_tot = None
     rij.save(update_fields=["gemachtigde", "code_kenmerk", "code_geldig_tot"])
@@ -153,7 +156,7 @@ def _register(nieuw: EigenMachtiging, op: date) -> NieuweMachtiging:
 
 def _van_deze_gemeente(melding: Melding, organisatie: Organisatie) -> Organisatie:
     if not ondersteuners(melding).filter(pk=organisatie.pk).exists():
-        raise Geweigerd("Deze organisatie geeft geen cliëntondersteuning in deze gemeente.")
+        raise Geweigerd(gettext_lazy("Deze organisatie geeft geen cliëntondersteuning in deze gemeente."))
     return organisatie
 
 

@@ -14,6 +14,8 @@ from typing import ParamSpec, TypeVar
 from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
 from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.functional import lazy
 
 from meldingen.fouten import Geweigerd
 
@@ -24,6 +26,9 @@ DEADLOCK = "40P01"
 UITSLUITING = "23P01"
 POGINGEN = 3
 PAUZE = 0.02  # seconds; whoever did get its lock is gone before the other tries again
+
+# A day within a sentence of `format_lazy`, in the language of who reads it.
+dag_in_taal = lazy(lambda dag: date_format(dag, "j F Y"), str)
 
 _BINNEN: ContextVar[bool] = ContextVar("binnen een handeling", default=False)
 

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext_lazy
 
 from meldingen import versleuteling
 from meldingen.brieven.inlogcode import InlogcodeGegevens
@@ -63,9 +64,11 @@ def vraag_code(nummer: str, *, geboortedatum: date, postcode: str, op: date) -> 
 def stuur_code(melding: Melding, *, op: date, door: Gebruiker) -> bool:
     """Staff, or the client in Mijn zaak, ask for a letter; False when a person has to deliver it (a task was made)."""
     if melding.client.overleden_op is not None:
-        raise Geweigerd("De cliënt is overleden. Er gaat geen inlogcode meer naar dit adres.")
+        raise Geweigerd(gettext_lazy("De cliënt is overleden. Er gaat geen inlogcode meer naar dit adres."))
     if _te_veel(melding.client, op):
-        raise Geweigerd("Er ging al een brief met een code weg. Wacht op die brief, of vraag morgen een nieuwe.")
+        raise Geweigerd(
+            gettext_lazy("Er ging al een brief met een code weg. Wacht op die brief, of vraag morgen een nieuwe.")
+        )
     return _stuur(melding, op=op, door=door)
 
 

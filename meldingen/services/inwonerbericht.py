@@ -2,6 +2,9 @@
 
 from datetime import date, datetime
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
+
 from meldingen.fouten import Geweigerd
 from meldingen.models import Berichtvoorkeur, Gebruiker, Inwonerbericht, Machtiging, Melding
 from meldingen.rollen import Rol
@@ -63,9 +66,11 @@ def laat_rusten(melding: Melding, *, op: date, door: Gebruiker) -> None:
 
 def _bewaar(melding: Melding, tekst: str, *, van_gemeente: bool, op: date, door: Gebruiker) -> Inwonerbericht:
     if not tekst.strip():
-        raise Geweigerd("Schrijf eerst een bericht.")
+        raise Geweigerd(gettext_lazy("Schrijf eerst een bericht."))
     if len(tekst) > LANGSTE:
-        raise Geweigerd(f"Uw bericht is te lang. Schrijf niet meer dan {LANGSTE} tekens.")
+        raise Geweigerd(
+            format_lazy(gettext_lazy("Uw bericht is te lang. Schrijf niet meer dan {langste} tekens."), langste=LANGSTE)
+        )
     return Inwonerbericht.objects.create(
         melding=melding, van_gemeente=van_gemeente, tekst=tekst.strip(), op=op, door=door
     )

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy
 
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Inwoner
@@ -46,7 +47,9 @@ def geef_geboortedatum(inwoner: Inwoner, dag: date) -> bool:
     """
     vers = Inwoner.objects.select_for_update().get(pk=inwoner.pk)
     if vers.pogingen >= HOOGSTENS:
-        raise Geweigerd("U vulde te vaak een andere geboortedatum in. Bel de gemeente, dan helpen wij u verder.")
+        raise Geweigerd(
+            gettext_lazy("U vulde te vaak een andere geboortedatum in. Bel de gemeente, dan helpen wij u verder.")
+        )
     bekend = set(Client.objects.filter(bsn_index=vers.bsn_index).values_list("geboortedatum", flat=True))
     if bekend and dag not in bekend:
         vers.pogingen += 1

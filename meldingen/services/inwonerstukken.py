@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.translation import gettext_lazy
+
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebruiker, Machtiging, Melding, Poststuk, Status
 from meldingen.rollen import Rol
@@ -58,7 +60,7 @@ def stuur_op(
     The same file twice is one document. Also in a closed case: what reaches the gemeente must be looked at.
     """
     if not bestanden:
-        raise Geweigerd("Kies eerst een bestand.")
+        raise Geweigerd(gettext_lazy("Kies eerst een bestand."))
     steun_op_machtiging(melding, gemachtigde, Machtiging.Bereik.STUKKEN, dag=op, op=op, door=door)
     soort = Poststuk.Soort.STUK if gevraagd else Poststuk.Soort.ANDERS
     titel = "Gevraagd stuk van de inwoner" if gevraagd else "Stuk van de inwoner"

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 from django_fsm import can_proceed
 
 from meldingen import versleuteling
@@ -54,7 +56,11 @@ def vergrendel_open(melding: Melding) -> Melding:
 def weiger_als_gesloten(melding: Melding) -> None:
     """In a closed case nothing changes any more."""
     if melding.is_gesloten:
-        raise Geweigerd(f"Zaak {melding.nummer} is gesloten. U kunt hier niets meer wijzigen.")
+        raise Geweigerd(
+            format_lazy(
+                gettext_lazy("Zaak {nummer} is gesloten. U kunt hier niets meer wijzigen."), nummer=melding.nummer
+            )
+        )
 
 
 @contextmanager

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import gettext_lazy
+
 from meldingen.fouten import Geweigerd
 from meldingen.models import Berichtvoorkeur, Client, Gebruiker, Melding
 from meldingen.services.handeling import handeling
@@ -59,9 +61,9 @@ def leg_voorkeuren_vast(melding: Melding, wens: Voorkeuren, *, op: date, door: G
     """
     vers = Client.objects.select_for_update().get(pk=melding.client_id)
     if Berichtvoorkeur.Kanaal.PORTAAL in wens.kanalen.values() and not wens.email:
-        raise Geweigerd("Vul een e-mailadres in. Anders weet u niet dat er iets klaarstaat in Mijn zaak.")
+        raise Geweigerd(gettext_lazy("Vul een e-mailadres in. Anders weet u niet dat er iets klaarstaat in Mijn zaak."))
     if wens.wil_mailbericht and not wens.email:
-        raise Geweigerd("Vul een e-mailadres in, of zet het bericht per e-mail uit.")
+        raise Geweigerd(gettext_lazy("Vul een e-mailadres in, of zet het bericht per e-mail uit."))
     anders = [naam for naam in _VELDEN if getattr(vers, naam) != getattr(wens, naam)]
     for naam in anders:
         setattr(vers, naam, getattr(wens, naam))

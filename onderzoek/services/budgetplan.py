@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
+
 from meldingen.bedragen import schrijf_euro
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebruiker, Melding
 from meldingen.services.documenten import bewaar
-from meldingen.services.handeling import handeling
+from meldingen.services.handeling import dag_in_taal, handeling
 from meldingen.services.overgang import leg_vast, vergrendel_open
-from meldingen.termijnen import plus_maanden, schrijf_datum
+from meldingen.termijnen import plus_maanden
 from onderzoek.models import (
     Budgetplan,
     Budgetregel,
@@ -86,7 +89,9 @@ def haal_budgetregel_weg(regel: Budgetregel, *, op: date, door: Gebruiker) -> No
     """Take a line out of a plan that is not handed in yet."""
     melding = vergrendel_open(regel.plan.pgb.onderzoek.melding)
     if Budgetplan.objects.select_for_update().get(pk=regel.plan_id).ligt_vast:
-        raise Geweigerd("Dit budgetplan is getekend ingeleverd en ligt vast. Maak eerst een nieuwe versie.")
+        raise Geweigerd(
+            gettext_lazy("Dit budgetplan is getekend ingeleverd en ligt vast. Maak eerst een nieuwe versie.")
+        )
     regel.delete()
     leg_vast(melding, "P-03", op=op, door=door, naam="Regel uit het budgetplan gehaald")
 
@@ -97,16 +102,22 @@ def lever_budgetplan_in(plan: Budgetplan, inlevering: Inlevering, *, op: date, d
     melding = vergrendel_open(plan.pgb.onderzoek.melding)
     vers = Budgetplan.objects.select_for_update(of=("self",)).select_related("pgb").get(pk=plan.pk)
     if vers.ligt_vast:
-        raise Geweigerd("Dit budgetplan is al ingeleverd. Maak eerst een nieuwe versie.")
+        raise Geweigerd(gettext_lazy("Dit budgetplan is al ingeleverd. Maak eerst een nieuwe versie."))
     regels = list(vers.regels.select_related("keuze__soort"))
     if not regels:
-        raise Geweigerd("Het budgetplan heeft geen regels. Neem eerst de regels van het formulier over.")
+        raise Geweigerd(gettext_lazy("Het budgetplan heeft geen regels. Neem eerst de regels van het formulier over."))
     _weiger_data(inlevering, op)
     berekend = jaarbedrag(regels)
     if berekend != naar_centen(inlevering.totaal):
         raise Geweigerd(
-            f"Op het formulier staat {schrijf_euro(inlevering.totaal)} per jaar. De regels samen zijn "
-            f"{schrijf_euro(berekend)}. Controleer de regels, of vraag de inwoner het formulier te verbeteren."
+            format_lazy(
+                gettext_lazy(
+                    "Op het formulier staat {totaal} per jaar. De regels samen zijn {berekend}. Controleer "
+                    "de regels, of vraag de inwoner het formulier te verbeteren."
+                ),
+                totaal=schrijf_euro(inlevering.totaal),
+                berekend=schrijf_euro(berekend),
+            )
         )
     _weiger_duur(inlevering, regels)
     for veld in ("ontvangen_op", "getekend_op", "totaal", "van", "tot", "duur_waarom"):
@@ -123,7 +134,7 @@ def maak_nieuwe_versie(pgb: Pgbonderzoek, *, op: date, door: Gebruiker) -> Budge
     melding = vergrendel_open(pgb.onderzoek.melding)
     oud = laatste_plan(pgb)
     if oud is None or not oud.ligt_vast:
-        raise Geweigerd("Er is een budgetplan dat u kunt wijzigen. Een nieuwe versie is niet nodig.")
+        raise Geweigerd(gettext_lazy("Er is een budgetplan dat u kunt wijzigen. Een nieuwe versie is niet nodig."))
     plan = Budgetplan.objects.create(pgb=pgb, versie=oud.versie + 1)
     for regel in oud.regels.all():
         regel.pk, regel.plan = None, plan
@@ -146,11 +157,11 @@ def leg_naturaprijs_vast(
     """What the cheapest adequate help in natura costs, and where that stands (P-19)."""
     melding = vergrendel_open(keuze.onderzoek.melding)
     if not per_maand and not eenmalig:
-        raise Geweigerd("Vul in wat de hulp in natura kost: per maand, één keer, of allebei.")
+        raise Geweigerd(gettext_lazy("Vul in wat de hulp in natura kost: per maand, één keer, of allebei."))
     if any(bedrag is not None and bedrag < 0 for bedrag in (per_maand, eenmalig, onderhoud_per_jaar)):
-        raise Geweigerd("Een prijs kan niet negatief zijn. Vul 0 of meer in.")
+        raise Geweigerd(gettext_lazy("Een prijs kan niet negatief zijn. Vul 0 of meer in."))
     if not bron.strip():
-        raise Geweigerd("Schrijf op waar deze prijs staat.")
+        raise Geweigerd(gettext_lazy("Schrijf op waar deze prijs staat."))
     velden = {
         "per_maand": per_maand or None,
         "eenmalig": eenmalig or None,
@@ -203,32 +214,45 @@ def _werkplan(pgb: Pgbonderzoek) -> Budgetplan:
     if plan is None:
         return Budgetplan.objects.create(pgb=pgb, versie=1)
     if plan.ligt_vast:
-        raise Geweigerd(f"Versie {plan.versie} van het budgetplan ligt vast. Maak eerst een nieuwe versie.")
+        raise Geweigerd(
+            format_lazy(
+                gettext_lazy("Versie {versie} van het budgetplan ligt vast. Maak eerst een nieuwe versie."),
+                versie=plan.versie,
+            )
+        )
     return plan
 
 
 def _weiger_zonder_pgb(keuze: Voorzieningkeuze) -> None:
     """What is never given as a pgb is not in a budgetplan either (P-28, P-29)."""
     if not keuze.soort.mag_pgb:
-        raise Geweigerd(f"Voor ‘{keuze.soort}’ kan geen pgb. {keuze.soort.geen_pgb_reden}".strip())
+        zin = gettext_lazy("Voor ‘{soort}’ kan geen pgb. {reden}")
+        raise Geweigerd(format_lazy(zin, soort=keuze.soort, reden=keuze.soort.geen_pgb_reden))
     if keuze.leveringsvorm != Leveringsvorm.PGB:
-        raise Geweigerd(f"Bij ‘{keuze.soort}’ is nog geen pgb gekozen. Kies dat eerst bij de voorziening.")
+        raise Geweigerd(
+            format_lazy(
+                gettext_lazy("Bij ‘{soort}’ is nog geen pgb gekozen. Kies dat eerst bij de voorziening."),
+                soort=keuze.soort,
+            )
+        )
 
 
 def _weiger_onvolledig(regel: Regel) -> None:
     if regel.soort == Budgetregel.Soort.TUSSENPERSOON:
-        raise Geweigerd("Een tussenpersoon of belangenbehartiger mag niet uit het pgb worden betaald.")
+        raise Geweigerd(gettext_lazy("Een tussenpersoon of belangenbehartiger mag niet uit het pgb worden betaald."))
     if regel.soort == Budgetregel.Soort.BIJDRAGE:
-        raise Geweigerd("De eigen bijdrage mag niet uit het pgb worden betaald. Die int het CAK bij de inwoner.")
+        raise Geweigerd(
+            gettext_lazy("De eigen bijdrage mag niet uit het pgb worden betaald. Die int het CAK bij de inwoner.")
+        )
     for tekst, zin in (
-        (regel.wat, "Schrijf op welke hulp het is."),
-        (regel.moment, "Schrijf op wanneer de hulp komt."),
-        (regel.resultaat, "Schrijf op wat de hulp moet bereiken."),
+        (regel.wat, gettext_lazy("Schrijf op welke hulp het is.")),
+        (regel.moment, gettext_lazy("Schrijf op wanneer de hulp komt.")),
+        (regel.resultaat, gettext_lazy("Schrijf op wat de hulp moet bereiken.")),
     ):
         if not tekst.strip():
             raise Geweigerd(zin)
     if regel.aantal <= 0 or regel.tarief <= 0:
-        raise Geweigerd("Het aantal en het tarief moeten hoger zijn dan 0.")
+        raise Geweigerd(gettext_lazy("Het aantal en het tarief moeten hoger zijn dan 0."))
 
 
 def _weiger_gebruikelijk(plan: Budgetplan, verlener: Zorgverlener, regel: Regel) -> None:
@@ -239,9 +263,14 @@ def _weiger_gebruikelijk(plan: Budgetplan, verlener: Zorgverlener, regel: Regel)
     uren = netwerkuren(plan.regels.select_related("verlener")) + _per_week(regel.aantal, regel.periode)
     if naar_centen(uren) > mag:
         raise Geweigerd(
-            f"Met deze regel komt de hulp uit het netwerk op {schrijf_getal(naar_centen(uren))} uur per week. "
-            f"In de afweging is {schrijf_getal(mag)} uur per week bovengebruikelijk. "
-            "Alleen die uren kunnen uit een pgb worden betaald."
+            format_lazy(
+                gettext_lazy(
+                    "Met deze regel komt de hulp uit het netwerk op {uren} uur per week. In de afweging is "
+                    "{mag} uur per week bovengebruikelijk. Alleen die uren kunnen uit een pgb worden betaald."
+                ),
+                uren=schrijf_getal(naar_centen(uren)),
+                mag=schrijf_getal(mag),
+            )
         )
 
 
@@ -252,31 +281,44 @@ def _weiger_verbouwing(pgb: Pgbonderzoek, keuze: Voorzieningkeuze) -> None:
     toets = Pgbtoets.objects.filter(pgb=pgb, toets=Pgbtoets.Toets.VERBOUWEN).first()
     if toets is None or not toets.voldoet:
         raise Geweigerd(
-            "Bekenden laten verbouwen kan alleen als de woningaanpassing veilig is, echt helpt en past bij de "
-            "inwoner. Toets dat eerst, bij ‘Toetsen’."
+            gettext_lazy(
+                "Bekenden laten verbouwen kan alleen als de woningaanpassing veilig is, echt helpt en "
+                "past bij de inwoner. Toets dat eerst, bij ‘Toetsen’."
+            )
         )
 
 
 def _weiger_data(inlevering: Inlevering, op: date) -> None:
     if inlevering.ontvangen_op > op or inlevering.getekend_op > op:
-        raise Geweigerd("Het budgetplan kan niet in de toekomst zijn getekend of ontvangen. Controleer de datums.")
+        raise Geweigerd(
+            gettext_lazy("Het budgetplan kan niet in de toekomst zijn getekend of ontvangen. Controleer de datums.")
+        )
     if inlevering.getekend_op > inlevering.ontvangen_op:
-        raise Geweigerd("Het budgetplan kan niet zijn getekend nadat het is ontvangen. Controleer de datums.")
+        raise Geweigerd(
+            gettext_lazy("Het budgetplan kan niet zijn getekend nadat het is ontvangen. Controleer de datums.")
+        )
     if inlevering.totaal <= 0:
-        raise Geweigerd("Het totaal moet hoger zijn dan 0.")
+        raise Geweigerd(gettext_lazy("Het totaal moet hoger zijn dan 0."))
 
 
 def _weiger_duur(inlevering: Inlevering, regels: Iterable[Budgetregel]) -> None:
     """The period with its reason, within what the voorziening allows (P-40)."""
     if inlevering.tot < inlevering.van:
-        raise Geweigerd("De laatste dag van het pgb ligt voor de eerste dag. Draai de datums om.")
+        raise Geweigerd(gettext_lazy("De laatste dag van het pgb ligt voor de eerste dag. Draai de datums om."))
     if not inlevering.duur_waarom.strip():
-        raise Geweigerd("Schrijf op waarom het pgb zo lang duurt.")
+        raise Geweigerd(gettext_lazy("Schrijf op waarom het pgb zo lang duurt."))
     for regel in regels:
         soort = regel.keuze.soort
         if soort.max_duur and inlevering.tot >= plus_maanden(inlevering.van, soort.max_duur):
-            laatste = schrijf_datum(plus_maanden(inlevering.van, soort.max_duur))
-            raise Geweigerd(f"‘{soort}’ duurt hoogstens {soort.max_duur} maanden. Kies een einddatum vóór {laatste}.")
+            laatste = dag_in_taal(plus_maanden(inlevering.van, soort.max_duur))
+            raise Geweigerd(
+                format_lazy(
+                    gettext_lazy("‘{soort}’ duurt hoogstens {max_duur} maanden. Kies een einddatum vóór {laatste}."),
+                    soort=soort,
+                    max_duur=soort.max_duur,
+                    laatste=laatste,
+                )
+            )
 
 
 def _bewaar_stuk(

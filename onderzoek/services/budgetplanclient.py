@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_lazy
+
 from meldingen.bedragen import schrijf_euro
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Machtiging, Melding
@@ -54,7 +56,7 @@ def teken_budgetplan(pgb: Pgbonderzoek, getekend: Ondertekend, *, op: date, door
     plan = laatste_plan(pgb)
     regels = regels_van(plan)
     if plan is None or not regels:
-        raise Geweigerd("Er staat nog niets in uw budgetplan. Voeg eerst de hulp toe die u wilt inkopen.")
+        raise Geweigerd(gettext_lazy("Er staat nog niets in uw budgetplan. Voeg eerst de hulp toe die u wilt inkopen."))
     if plan.ontvangen_op == op and plan.getekend_op == op:
         return plan
     bereik = Machtiging.Bereik.PGB

@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
+
 from meldingen import versleuteling
 from meldingen.brieven.kern import RUBRIEKVRAGEN
 from meldingen.fouten import Geweigerd
@@ -13,11 +17,10 @@ from meldingen.rollen import MIJN_ZAAK, Rol
 from meldingen.services import taken, termijnen
 from meldingen.services.bewijs import Deel, Handtekening, maak_bewijs
 from meldingen.services.documenten import Bestand, bewaar
-from meldingen.services.handeling import handeling
+from meldingen.services.handeling import dag_in_taal, handeling
 from meldingen.services.overgang import leg_vast, vergrendel
 from meldingen.services.postin import bewaar_ingekomen
 from meldingen.services.vertegenwoordiging import steun_op_machtiging
-from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Gesprek, Onderzoek, PersoonlijkPlan
 from onderzoek.models.persoonlijkplan import WENSEN
 
@@ -50,9 +53,9 @@ def lever_plan_in(melding: Melding, plan: Planinvoer, *, op: date, door: Gebruik
     vers = vergrendel(melding)
     antwoorden = plan.gevuld
     if not antwoorden and plan.bestand is None:
-        raise Geweigerd("Schrijf iets op, of kies een bestand. Een leeg plan kunnen wij niet bewaren.")
+        raise Geweigerd(gettext_lazy("Schrijf iets op, of kies een bestand. Een leeg plan kunnen wij niet bewaren."))
     if plan.ontvangen_op > op:
-        raise Geweigerd("Het plan kan niet in de toekomst zijn ontvangen. Controleer de datum.")
+        raise Geweigerd(gettext_lazy("Het plan kan niet in de toekomst zijn ontvangen. Controleer de datum."))
     vorig = laatste_plan(vers)
     tekst = json.dumps(antwoorden, ensure_ascii=False) if antwoorden else ""
     if vorig is not None and plan.bestand is None and vorig.rubrieken == tekst:
@@ -102,10 +105,12 @@ def stukken_van(plan: PersoonlijkPlan) -> list[Document]:
     return list(rijen.filter(op=plan.ontvangen_op).exclude(sleutel__startswith="plan:").order_by("pk"))
 
 
-def waarom_niet(melding: Melding, vorig: PersoonlijkPlan | None) -> str:
+def waarom_niet(melding: Melding, vorig: PersoonlijkPlan | None) -> str | Promise:
     """Why no plan can be sent any more; empty when it can."""
     if melding.status not in _ZOLANG or melding.verslagen.filter(vastgesteld_op__isnull=False).exists():
-        return "Het verslag is al gemaakt, of de zaak is gesloten. U kunt nu geen persoonlijk plan meer sturen."
+        return gettext_lazy(
+            "Het verslag is al gemaakt, of de zaak is gesloten. U kunt nu geen persoonlijk plan meer sturen."
+        )
     if vorig is None:
         return ""
     gesprek = Gesprek.objects.filter(
@@ -113,9 +118,8 @@ def waarom_niet(melding: Melding, vorig: PersoonlijkPlan | None) -> str:
     ).order_by("gevoerd_op").first()  # fmt: skip
     if gesprek is None or gesprek.gevoerd_op is None:
         return ""
-    return (
-        f"Wij bespraken dit plan in het gesprek van {schrijf_datum(gesprek.gevoerd_op)}. Het hoort nu bij het verslag."
-    )
+    zin = gettext_lazy("Wij bespraken dit plan in het gesprek van {dag}. Het hoort nu bij het verslag.")
+    return format_lazy(zin, dag=dag_in_taal(gesprek.gevoerd_op))
 
 
 def neem_plan_mee(onderzoek: Onderzoek, *, op: date, door: Gebruiker) -> None:

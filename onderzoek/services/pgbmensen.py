@@ -5,6 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
+
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker
 from meldingen.services.handeling import handeling
@@ -71,9 +74,9 @@ def voeg_zorgverlener_toe(pgb: Pgbonderzoek, verlener: Verlener, *, op: date, do
     """Somebody whom the client hires: never the client (P-09), and with what shows the quality (P-16)."""
     melding = vergrendel_open(pgb.onderzoek.melding)
     if not verlener.kwaliteit.strip():
-        raise Geweigerd("Schrijf op hoe deze hulpverlener aan de kwaliteitseisen voldoet.")
+        raise Geweigerd(gettext_lazy("Schrijf op hoe deze hulpverlener aan de kwaliteitseisen voldoet."))
     if verlener.uit_netwerk and not verlener.relatie.strip():
-        raise Geweigerd("Schrijf op wat de relatie met de inwoner is.")
+        raise Geweigerd(gettext_lazy("Schrijf op wat de relatie met de inwoner is."))
     _weiger_halve_inschrijving(verlener)
     _weiger_dezelfde_mens(pgb, melding.client, verlener)
     velden = {veld: getattr(verlener, veld) for veld in Verlener.__dataclass_fields__ if veld != "is_client"}
@@ -88,7 +91,10 @@ def haal_zorgverlener_weg(verlener: Zorgverlener, *, op: date, door: Gebruiker) 
     melding = vergrendel_open(verlener.pgb.onderzoek.melding)
     if verlener.regels.exists() or hasattr(verlener, "overeenkomst"):
         raise Geweigerd(
-            f"{verlener.naam} staat in een budgetplan of heeft een overeenkomst. Die gegevens blijven bewaard."
+            format_lazy(
+                gettext_lazy("{naam} staat in een budgetplan of heeft een overeenkomst. Die gegevens blijven bewaard."),
+                naam=verlener.naam,
+            )
         )
     Netwerkverklaring.objects.filter(verlener=verlener).delete()
     verlener.delete()
@@ -109,11 +115,11 @@ def leg_netwerkverklaring_vast(
     """The helper from the network declares which tasks they do and whether it is too heavy (P-12, D-52)."""
     melding = vergrendel_open(verlener.pgb.onderzoek.melding)
     if not verlener.uit_netwerk:
-        raise Geweigerd("Deze verklaring is alleen voor iemand uit het netwerk van de inwoner.")
+        raise Geweigerd(gettext_lazy("Deze verklaring is alleen voor iemand uit het netwerk van de inwoner."))
     if getekend_op > op:
-        raise Geweigerd("De verklaring kan niet in de toekomst zijn getekend. Controleer de datum.")
+        raise Geweigerd(gettext_lazy("De verklaring kan niet in de toekomst zijn getekend. Controleer de datum."))
     if not taken.strip():
-        raise Geweigerd("Schrijf op welke taken in de verklaring staan.")
+        raise Geweigerd(gettext_lazy("Schrijf op welke taken in de verklaring staan."))
     velden = {"getekend_op": getekend_op, "taken": taken, "niet_te_zwaar": niet_te_zwaar, "toelichting": toelichting}
     rij, _ = Netwerkverklaring.objects.update_or_create(verlener=verlener, defaults=velden)
     leg_vast(melding, "P-12", op=op, door=door, naam="Verklaring van de mantelzorger ontvangen")
@@ -148,19 +154,26 @@ def _weiger_beheerder(client: Client, beheer: Beheer, op: date, max_graad: int) 
     soort = Budgetbeheerder.Wie
     if beheer.wie == soort.AANBIEDER:
         raise Geweigerd(
-            "De aanbieder van de hulp kan niet ook het budget beheren. Kies de inwoner zelf, de wettelijk "
-            "vertegenwoordiger, een familielid of iemand die de inwoner goed kent."
+            gettext_lazy(
+                "De aanbieder van de hulp kan niet ook het budget beheren. Kies de inwoner zelf, de "
+                "wettelijk vertegenwoordiger, een familielid of iemand die de inwoner goed kent."
+            )
         )
     leeftijd = client.leeftijd_op(op)
     jong = leeftijd is not None and leeftijd < _MEERDERJARIG
     if (jong or beheer.handelingsonbekwaam) and beheer.wie != soort.VERTEGENWOORDIGER:
         waarom = f"jonger dan {_MEERDERJARIG}" if jong else "handelingsonbekwaam"
-        raise Geweigerd(f"De inwoner is {waarom}. Dan beheert de wettelijk vertegenwoordiger het budget.")
+        raise Geweigerd(
+            format_lazy(
+                gettext_lazy("De inwoner is {waarom}. Dan beheert de wettelijk vertegenwoordiger het budget."),
+                waarom=waarom,
+            )
+        )
     if beheer.wie != soort.CLIENT and not beheer.naam.strip():
-        raise Geweigerd("Vul de naam in van wie het budget beheert.")
+        raise Geweigerd(gettext_lazy("Vul de naam in van wie het budget beheert."))
     _weiger_verre_familie(beheer, max_graad)
     if beheer.wie == soort.RELATIE and not beheer.relatie.strip():
-        raise Geweigerd("Schrijf op waaruit de band met de inwoner blijkt.")
+        raise Geweigerd(gettext_lazy("Schrijf op waaruit de band met de inwoner blijkt."))
     _weiger_halve_controle(beheer, op)
 
 
@@ -168,25 +181,33 @@ def _weiger_verre_familie(beheer: Beheer, max_graad: int) -> None:
     """Family up to the degree of the gemeente; further away only with a tie that can be shown (P-09)."""
     soort = Budgetbeheerder.Wie
     if beheer.wie == soort.FAMILIE and beheer.graad is None:
-        raise Geweigerd("Vul in hoeveel graden het familielid van de inwoner af staat.")
+        raise Geweigerd(gettext_lazy("Vul in hoeveel graden het familielid van de inwoner af staat."))
     if beheer.wie == soort.VERTEGENWOORDIGER and beheer.graad is None and not beheer.relatie.strip():
         raise Geweigerd(
-            "Vul in welke graad familie de vertegenwoordiger is, of schrijf op waaruit de band blijkt. "
-            "Bijvoorbeeld de uitspraak van de rechter."
+            gettext_lazy(
+                "Vul in welke graad familie de vertegenwoordiger is, of schrijf op waaruit de band "
+                "blijkt. Bijvoorbeeld de uitspraak van de rechter."
+            )
         )
     ver = beheer.graad is not None and beheer.graad > max_graad
     if beheer.wie in (soort.FAMILIE, soort.VERTEGENWOORDIGER) and ver and not beheer.relatie.strip():
         raise Geweigerd(
-            f"Familie mag het budget beheren tot en met de {max_graad}e graad. "
-            f"Dit is de {beheer.graad}e graad. Schrijf op waaruit de band met de inwoner blijkt, of kies iemand anders."
+            format_lazy(
+                gettext_lazy(
+                    "Familie mag het budget beheren tot en met de {max_graad}e graad. Dit is de {graad}e "
+                    "graad. Schrijf op waaruit de band met de inwoner blijkt, of kies iemand anders."
+                ),
+                max_graad=max_graad,
+                graad=beheer.graad,
+            )
         )
 
 
 def _weiger_halve_controle(beheer: Beheer, op: date) -> None:
     if beheer.controles and (beheer.controle_op is None or not beheer.controle_uitkomst.strip()):
-        raise Geweigerd("Vul bij de controle de dag in, en wat u zag.")
+        raise Geweigerd(gettext_lazy("Vul bij de controle de dag in, en wat u zag."))
     if beheer.controle_op is not None and beheer.controle_op > op:
-        raise Geweigerd("De controle kan niet in de toekomst zijn gedaan. Controleer de datum.")
+        raise Geweigerd(gettext_lazy("De controle kan niet in de toekomst zijn gedaan. Controleer de datum."))
 
 
 def _weiger_halve_inschrijving(verlener: Verlener) -> None:
@@ -196,11 +217,15 @@ def _weiger_halve_inschrijving(verlener: Verlener) -> None:
         ("de AGB-code", verlener.agb, verlener.agb_van, verlener.agb_tot),
     ):
         if nummer and van is None:
-            raise Geweigerd(f"Vul in vanaf welke dag {naam} geldt.")
+            raise Geweigerd(format_lazy(gettext_lazy("Vul in vanaf welke dag {naam} geldt."), naam=naam))
         if (van or tot) and not nummer:
-            raise Geweigerd(f"Vul {naam} in, of haal de datum weg.")
+            raise Geweigerd(format_lazy(gettext_lazy("Vul {naam} in, of haal de datum weg."), naam=naam))
         if van and tot and tot < van:
-            raise Geweigerd(f"De laatste dag van {naam} ligt voor de eerste dag. Draai de datums om.")
+            raise Geweigerd(
+                format_lazy(
+                    gettext_lazy("De laatste dag van {naam} ligt voor de eerste dag. Draai de datums om."), naam=naam
+                )
+            )
 
 
 def _weiger_professionele_beheerder(pgb: Pgbonderzoek, naam: str) -> None:
@@ -208,28 +233,50 @@ def _weiger_professionele_beheerder(pgb: Pgbonderzoek, naam: str) -> None:
     for rij in Zorgverlener.objects.filter(pgb=pgb, uit_netwerk=False):
         if zelfde_naam(rij.naam, naam):
             raise Geweigerd(
-                f"{naam} staat als aanbieder bij de hulpverleners. De aanbieder kan niet ook het budget beheren. "
-                "Kies iemand anders."
+                format_lazy(
+                    gettext_lazy(
+                        "{naam} staat als aanbieder bij de hulpverleners. De aanbieder kan niet ook het budget "
+                        "beheren. Kies iemand anders."
+                    ),
+                    naam=naam,
+                )
             )
 
 
 def _weiger_dezelfde_mens(pgb: Pgbonderzoek, client: Client, verlener: Verlener) -> None:
     if verlener.is_client or is_client(verlener.naam, client):
         raise Geweigerd(
-            "De inwoner is de budgethouder en kan zichzelf niet betalen voor hulp. Kies een andere hulpverlener."
+            gettext_lazy(
+                "De inwoner is de budgethouder en kan zichzelf niet betalen voor hulp. Kies een andere hulpverlener."
+            )
         )
     if any(zelfde_naam(rij.naam, verlener.naam) for rij in Zorgverlener.objects.filter(pgb=pgb)):
-        raise Geweigerd(f"{verlener.naam} staat al bij de hulpverleners.")
+        raise Geweigerd(format_lazy(gettext_lazy("{naam} staat al bij de hulpverleners."), naam=verlener.naam))
     beheerder = Budgetbeheerder.objects.filter(pgb=pgb).first()
     dezelfde = beheerder is not None and zelfde_naam(beheerder.naam, verlener.naam)
     if verlener.is_beheerder and beheerder is None:
-        raise Geweigerd("Leg eerst vast wie het budget beheert.")
+        raise Geweigerd(gettext_lazy("Leg eerst vast wie het budget beheert."))
     if verlener.is_beheerder and beheerder is not None and not dezelfde:
-        raise Geweigerd(f"De budgetbeheerder heet {beheerder.naam}. Vul die naam in, of kies ‘Iemand anders’.")
+        raise Geweigerd(
+            format_lazy(
+                gettext_lazy("De budgetbeheerder heet {naam}. Vul die naam in, of kies ‘Iemand anders’."),
+                naam=beheerder.naam,
+            )
+        )
     if (verlener.is_beheerder or dezelfde) and not verlener.uit_netwerk:
         raise Geweigerd(
-            f"{verlener.naam} beheert ook het budget. Een aanbieder kan niet ook het budget beheren. "
-            "Kies een andere hulpverlener of een andere budgetbeheerder."
+            format_lazy(
+                gettext_lazy(
+                    "{naam} beheert ook het budget. Een aanbieder kan niet ook het budget beheren. Kies een "
+                    "andere hulpverlener of een andere budgetbeheerder."
+                ),
+                naam=verlener.naam,
+            )
         )
     if dezelfde and not verlener.is_beheerder:
-        raise Geweigerd(f"{verlener.naam} heeft dezelfde naam als de budgetbeheerder. Geef aan dat het dezelfde is.")
+        raise Geweigerd(
+            format_lazy(
+                gettext_lazy("{naam} heeft dezelfde naam als de budgetbeheerder. Geef aan dat het dezelfde is."),
+                naam=verlener.naam,
+            )
+        )

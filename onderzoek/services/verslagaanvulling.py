@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_lazy
+
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Machtiging
@@ -20,10 +22,10 @@ def vul_verslag_aan(
     """Keep the words of the client beside the verslag; the same words again are the same row."""
     melding = vergrendel(verslag.melding)
     if not tekst.strip():
-        raise Geweigerd("Schrijf op wat u bij het verslag wilt zeggen.")
+        raise Geweigerd(gettext_lazy("Schrijf op wat u bij het verslag wilt zeggen."))
     vers = Verslag.objects.get(pk=verslag.pk)
     if vers.vastgesteld_op is None:
-        raise Geweigerd("Dit verslag is nog niet verzonden. Er kan nog niets bij.")
+        raise Geweigerd(gettext_lazy("Dit verslag is nog niet verzonden. Er kan nog niets bij."))
     kenmerk = versleuteling.kenmerk(tekst, "verslagaanvulling")
     bestaand = vers.aanvullingen.filter(kenmerk=kenmerk, op=op).first()
     if bestaand is not None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_lazy
+
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Machtiging, Melding
 from meldingen.services.bewijs import Deel, Handtekening, maak_bewijs
@@ -51,10 +53,12 @@ def teken_zorgplan(zorgplan: Zorgplan, antwoord: Zorgplanantwoord, *, op: date, 
     if eerder.ingediend_op == op and eerder.ingediend_door_id == door.pk:
         return eerder
     if not antwoord.is_akkoord and not antwoord.reactie.strip():
-        raise Geweigerd("Schrijf op waarom u het niet eens bent met het zorgplan.")
+        raise Geweigerd(gettext_lazy("Schrijf op waarom u het niet eens bent met het zorgplan."))
     melding, plan = vergrendel_plan(zorgplan)
     if plan.bij_client_op is None:
-        raise Geweigerd("De zorgaanbieder is nog niet klaar met dit zorgplan. U krijgt bericht als u kunt tekenen.")
+        raise Geweigerd(
+            gettext_lazy("De zorgaanbieder is nog niet klaar met dit zorgplan. U krijgt bericht als u kunt tekenen.")
+        )
     steun_op_machtiging(
         melding, antwoord.gemachtigde, Machtiging.Bereik.AANVRAAG, dag=op, op=op, door=door
     )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout
-from django.utils.translation import gettext as _nu
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from meldingen.formulieren import BedragVeld, DatumVeld, Formulier, KeuzeVeld, TekstVeld
@@ -52,7 +52,7 @@ class HulpverlenerFormulier(Formulier):
     def clean(self) -> dict[str, Any]:
         antwoorden = super().clean() or self.cleaned_data
         if antwoorden.get("netwerk") == "ja" and not antwoorden.get("relatie") and "relatie" not in self.errors:
-            self.add_error("relatie", _nu("Schrijf op wat deze persoon van u is."))
+            self.add_error("relatie", gettext("Schrijf op wat deze persoon van u is."))
         return antwoorden
 
     def velden(self) -> dict[str, Any]:

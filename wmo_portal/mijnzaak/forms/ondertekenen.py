@@ -4,7 +4,7 @@ from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
-from django.utils.translation import gettext as _nu
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from meldingen.formulieren import Formulier, KeuzeVeld, MeerkeuzeVeld, NaamVeld, TekstVeld
@@ -56,7 +56,7 @@ class HulpKeuze(Formulier):
     def eis_hulp(self) -> None:
         """Say so when nothing was chosen."""
         if not self.hulp() and not set(self.velden) & set(self.errors):
-            self.add_error(self.velden[0], _nu("Kies welke hulp u aanvraagt."))
+            self.add_error(self.velden[0], gettext("Kies welke hulp u aanvraagt."))
 
 
 class VerslagTekenFormulier(HulpKeuze):
@@ -126,7 +126,7 @@ class ZorgplanTekenFormulier(Formulier):
     def clean(self) -> dict[str, Any]:
         antwoorden = super().clean() or self.cleaned_data
         if antwoorden.get("is_akkoord") == "nee" and not antwoorden.get("reactie") and "reactie" not in self.errors:
-            self.add_error("reactie", _nu("Schrijf op waarom u niet akkoord bent."))
+            self.add_error("reactie", gettext("Schrijf op waarom u niet akkoord bent."))
         return antwoorden
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout
-from django.utils.translation import gettext as _nu
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from meldingen.forms.planvragen import VRAGEN, planvelden
@@ -34,7 +34,7 @@ class PersoonlijkPlanFormulier(Formulier):
     def clean(self) -> dict[str, Any]:
         antwoorden = super().clean() or self.cleaned_data
         if not self.errors and not any(antwoorden.get(naam) for naam in (*VRAGEN, "bestand")):
-            self.add_error(None, _nu("Schrijf iets op, of kies een bestand. U hoeft niet alles in te vullen."))
+            self.add_error(None, gettext("Schrijf iets op, of kies een bestand. U hoeft niet alles in te vullen."))
         return antwoorden
 
     def rubrieken(self) -> dict[str, str]:

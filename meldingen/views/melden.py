@@ -170,7 +170,7 @@ def gemeld_pdf(request: HttpRequest) -> HttpResponse:
     melding = _gemeld(request)
     stuk = Document.objects.filter(melding=melding, soort="meldformulier").first() if melding else None
     if melding is None or stuk is None:
-        raise Http404
+        return redirect("start")
     antwoord = HttpResponse(lees(stuk), content_type=stuk.mediatype)
     antwoord["Content-Disposition"] = f'attachment; filename="{melding.nummer}.pdf"'
     return antwoord

@@ -5,12 +5,14 @@ A transactional test (live server, worker) empties the database; afterwards they
 """
 
 import os
+import re
 from collections.abc import Callable, Generator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from pytest_django import DjangoDbBlocker, Settings
@@ -28,6 +30,13 @@ BUITENSTAANDER = "buitenstaander"
 WACHTWOORD = "welkom-bij-de-demo"
 _BLOKKADE = pytest.StashKey[DjangoDbBlocker]()
 _TRANSACTIONEEL = frozenset({"transactional_db", "live_server", "django_db_reset_sequences"})
+
+
+def pytest_configure() -> None:
+    """Each process of the tests counts its tries in a place of its own, so none wipes those of another."""
+    nummer = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+    opslag = settings.CACHES["default"]
+    opslag["LOCATION"] = re.sub(r"/\d+\Z", f"/{nummer + 1}", opslag["LOCATION"])
 
 
 def laad_referentie() -> None:

@@ -114,7 +114,7 @@ def vul_machtiging(melding: Melding, op: date, verwijzing: Mapping[str, Any]) ->
 
 def _in_woorden(waarvoor: tuple[str, ...]) -> str:
     """As it stands after 'Hij of zij mag': "alles regelen rond de aanvraag en het bezwaar"."""
-    return f"alles regelen rond {opsomming([rij.label for rij in Machtiging.Bereik if rij in waarvoor])}"
+    return f"alles regelen rond {opsomming([str(rij.label) for rij in Machtiging.Bereik if rij in waarvoor])}"
 
 
 def _vergrendel(melding: Melding, machtiging: Machtiging) -> tuple[Melding, Machtiging]:

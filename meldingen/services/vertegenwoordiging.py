@@ -23,7 +23,7 @@ def machtiging_ontbreekt(client: Client, naam: str, *bereik: Bereik, dag: date) 
     """What to do when who acts has no machtiging; empty when there is one, or when the client acts."""
     if not naam.strip() or geldige_machtiging(client, naam, *bereik, dag=dag) is not None:
         return ""
-    waarvoor = " of ".join(rij.label for rij in bereik)
+    waarvoor = " of ".join(str(rij.label) for rij in bereik)
     return (
         f"Van {naam.strip()} is er geen getekende machtiging voor {waarvoor} die geldt op {schrijf_datum(dag)}. "
         "Leg die eerst vast bij Machtigingen."

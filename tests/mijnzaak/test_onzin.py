@@ -48,7 +48,8 @@ def test_geen_formulier_van_mijn_zaak_bezwijkt_onder_onzin(
         pad = reverse(naam, args=[zaak.melding.nummer])
         antwoord = client.get(pad)
         formulier = (antwoord.context or {}).get("form") if antwoord.status_code == 200 else None
-        if antwoord.status_code not in (200, 302):
+        # What makes no sense in this phase is not there; a page that only takes a button has no form of its own.
+        if antwoord.status_code not in (200, 302, 404, 405):
             fouten.append(f"{naam}: {antwoord.status_code}")
         if formulier is not None:
             fouten += [f"{naam}, {soort}: {fout}" for soort in VUIL for fout in _probeer(client, pad, formulier, soort)]

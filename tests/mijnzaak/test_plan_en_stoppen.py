@@ -24,7 +24,6 @@ from onderzoek.services.persoonlijkplan import Planinvoer, lever_plan_in
 from tests.bouwers import Zaak, breng_naar, leeg_uitbak
 from tests.mijnzaak.mens import browser, maak_inwoner, machtig
 from tests.onderzoek import pgbhulp
-from wmo_portal.mijnzaak.daden import DADEN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
 B = Machtiging.Bereik
@@ -230,13 +229,6 @@ def test_het_budgetplan_wordt_regel_voor_regel_bewaard_en_daarna_getekend(op_de_
 
 
 # --- the list of acts -----------------------------------------------------------------------------
-
-
-@pytest.mark.regel("K-07")
-def test_elke_daad_heeft_een_pagina_van_de_balie(gemeld: Zaak) -> None:
-    for daad in DADEN:
-        assert reverse(daad.balie, args=[gemeld.melding.nummer]), daad.pagina
-        assert reverse(daad.pagina, args=[gemeld.melding.nummer])
 
 
 @pytest.mark.parametrize(

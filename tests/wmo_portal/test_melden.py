@@ -147,10 +147,11 @@ def test_een_verlopen_en_een_geraden_code_krijgen_hetzelfde_antwoord(inwoner: Cl
     inwoner.post(adres("wie"), GOED["wie"] | {"bewaren": "1"})
     goed = code_op_het_scherm(inwoner)
     ConceptMelding.objects.update(verloopt_op=date(2020, 1, 1))
-    antwoorden = [tekst(Client().get(f"/verder/{code}/")) for code in (goed, "ABCD-EFGH-JKMN", "x")]
+    antwoorden = [tekst(Client().post("/verder/", {"code": code})) for code in (goed, "ABCD-EFGH-JKMN", "x")]
     zin = "Met deze code vinden wij geen formulier. Controleer de code, of begin opnieuw."
     assert all(zin in antwoord for antwoord in antwoorden)
     assert len({re.sub(r'value="[^"]*"', "", antwoord) for antwoord in antwoorden}) == 1
+    assert zin in tekst(Client().get(f"/verder/{goed}/"))
 
 
 def test_na_te_veel_codes_helpt_ook_de_goede_niet_meer(inwoner: Client, settings: Settings) -> None:

@@ -47,7 +47,8 @@ DADEN: tuple[Daad, ...] = (
     Daad("mijn_machtigingen", _("Iemand machtigen"), (), "machtigingen", kan_regelen.kan_machtigen),
     Daad("mijn_volgende_code", _("Een code voor de volgende keer vragen"), (), "inlogcode", kan_code_vragen),
     Daad("mijn_opzeggen", _("Hulp opzeggen"), (B.AANVRAAG,), "opzegging_invoeren", kan_regelen.kan_opzeggen),
-    Daad("mijn_intrekken", _("Stoppen met uw vraag om hulp"), (B.MELDING, B.AANVRAAG), "intrekken", kan.kan_intrekken),
+    Daad("mijn_intrekken", _("Stoppen met uw vraag om hulp"), (B.MELDING,), "intrekken", kan.kan_melding_intrekken),
+    Daad("mijn_intrekken", _("Uw aanvraag intrekken"), (B.AANVRAAG,), "aanvraag_intrekken", kan.kan_aanvraag_intrekken),
 )
 
 

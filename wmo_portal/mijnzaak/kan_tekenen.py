@@ -33,6 +33,11 @@ def kan_budgetplan(melding: Melding) -> bool:
     return not melding.is_gesloten and pgb_in_beeld(melding) is not None
 
 
-def kan_intrekken(melding: Melding) -> bool:
-    """There is a melding or an aanvraag to take back."""
-    return intrekbaar(melding) != ""
+def kan_melding_intrekken(melding: Melding) -> bool:
+    """There is a melding to take back (TR-44)."""
+    return intrekbaar(melding) == "melding"
+
+
+def kan_aanvraag_intrekken(melding: Melding) -> bool:
+    """There is an aanvraag to take back (TR-45)."""
+    return intrekbaar(melding) == "aanvraag"

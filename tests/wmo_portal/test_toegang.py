@@ -416,7 +416,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "overlijden": _opzegging(zaak, zaak.melding),
         "mijn_wijziging_soort": "situatie",
         **dict.fromkeys(("mijn_opzegging", "mijn_opzegging_stuk"), _opzegging(zaak, zaak.melding)),
-        **dict.fromkeys(("mijn_machtiging", "mijn_machtiging_brief"), zaak.melding.client.machtigingen.get().pk),
+        **dict.fromkeys(("mijn_machtiging", "mijn_machtiging_brief"), zaak.melding.client.machtigingen.earliest("pk").pk),
         "post_koppelen": stuk.pk,
         "poststuk": stuk.pk,
         "balie_inwoner": zaak.melding.client_id,

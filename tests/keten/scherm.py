@@ -41,7 +41,7 @@ _DOELEN = """() => {
   if (!document.body.classList.contains("publiek")) return "";
   const klein = [];
   for (const e of document.querySelectorAll("a[href], button, select, textarea, summary, input:not([type=hidden])")) {
-    if (e.closest(".utrecht-skip-link") || !e.checkVisibility({visibilityProperty: true})) continue;
+    if (e.closest(".utrecht-skip-link") || e.tabIndex < 0 || !e.checkVisibility({visibilityProperty: true})) continue;
     const los = [...e.parentElement.childNodes].every(n => n.nodeType !== Node.TEXT_NODE || !n.data.trim());
     if (e.tagName === "A" && !los && getComputedStyle(e).display === "inline") continue;
     const vakken = [e, ...(e.labels || [])].map(d => d.getBoundingClientRect()).filter(r => r.height > 1);

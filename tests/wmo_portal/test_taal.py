@@ -156,7 +156,7 @@ def test_geen_nederlandse_zin_wordt_door_een_ander_pakket_vertaald() -> None:
 @pytest.mark.django_db
 def test_de_naam_van_de_gemeente_en_haar_telefoon_staan_op_elke_pagina(bezoeker: Client, voorbeeld: Gemeente) -> None:
     bezoeker.get(reverse("kies_gemeente", args=[voorbeeld.code]))
-    for pad in ("/", "/melden/", "/bestaat-niet/"):
+    for pad in ("/", "/wegwijzer/", "/bestaat-niet/"):
         pagina = bezoeker.get(pad).content.decode()
         assert f'href="tel:{voorbeeld.telefoon.replace(" ", "")}"' in pagina
         assert "Gemeente Voorbeeld" in pagina

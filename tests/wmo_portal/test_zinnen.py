@@ -40,7 +40,7 @@ MODULEN = sorted(
     [
         *(WORTEL / "meldingen" / "formulieren").glob("*.py"),
         *(WORTEL / "wmo_portal" / "mijnzaak").rglob("*.py"),
-        *(WORTEL / "meldingen" / "forms" / naam for naam in ("melden.py", "planvragen.py", "stappen.py", "verder.py")),
+        *(WORTEL / "meldingen" / "forms" / naam for naam in ("planvragen.py", "stappen.py", "verder.py")),
         WORTEL / "meldingen" / "views" / "hulpvraag.py",
     ]
 )
@@ -61,6 +61,8 @@ OPGESCHREVEN = {"U liet dit weten via Mijn zaak.", "U schreef via Mijn zaak: “
 # Names, which are the same in every language.
 EIGENNAMEN = {"Wmo-portaal"}
 VERTALERS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
+# What nobody but we ourselves read.
+VOOR_ONSZELF = {"TypeError", "AssertionError", "ValueError", "warning"}
 _VERTAALD = re.compile(r"\{%\s*blocktrans(?:late)?\b.*?\{%\s*endblocktrans(?:late)?\s*%\}", re.S)
 _OPMERKING = re.compile(r"\{%\s*comment.*?endcomment\s*%\}|\{#.*?#\}|<!--.*?-->", re.S)
 _GAT = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.S)

@@ -41,6 +41,7 @@ _MEER = {
         ("machtigingen", "Machtigingen", OPEN),
         ("inlogcode", "Inlogcode per brief sturen", tuple(Status)),
         ("inwonerberichten", "Berichten met de inwoner", tuple(Status)),
+        ("wijziging_invoeren", "Wijziging of vraag van de inwoner", tuple(Status)),
         ("voorkeuren", "Wensen voor contact", tuple(Status)),
         ("briefadres", "Briefadres vastleggen", OPEN),
     ),
@@ -87,7 +88,6 @@ _MEER = {
     ),
     "Na het besluit": (
         ("herziening", "Herzien, intrekken of terugvorderen", (Status.BESCHIKT,)),
-        ("wijziging_invoeren", "Wijziging of vraag van de inwoner", tuple(Status)),
         ("opzegging_invoeren", "Opzegging van hulp of hulpmiddel", (Status.BESCHIKT, Status.AFGESLOTEN)),
     ),
     "Bezwaar en beroep": (

@@ -139,7 +139,7 @@ class Scherm:
         return self._veld(vraag).input_value()
 
     def kies(self, vraag: str, antwoord: str) -> None:
-        self.groep(vraag).get_by_label(antwoord, exact=True).check()
+        self.groep(vraag).get_by_label(str(antwoord), exact=True).check()
 
     def vul_datum(self, vraag: str, dag: date) -> None:
         groep = self.groep(vraag)

@@ -112,7 +112,7 @@ def _verloop(melding: Melding, rij: Reservering, hoe: str) -> None:
 @pytest.mark.regel("L-31")
 @settings(
     max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(daden=DADEN)
 def test_het_saldo_is_wat_een_teller_van_nachten_vindt(

@@ -101,14 +101,16 @@ def _registreer_gevolgen() -> None:
         heropening,
         herziening,
         nachttaken,
+        pgbintrekkingen,
         spoed,
         zondermelding,
     )
     from meldingen.gevolgen import BRIEF_VERZONDEN, MELDING_GEREGISTREERD, MELDING_GESLOTEN
-    from onderzoek.gevolgen import VERSLAG_VERSTREKT, ZORGPLAN_GETEKEND
+    from onderzoek.gevolgen import PGB_INTREKKINGEN, VERSLAG_VERSTREKT, ZORGPLAN_GETEKEND
 
     VERSLAG_VERSTREKT.registreer("voortijdige_aanvraag", aanvraag.activeer_na_verslag)
     ZORGPLAN_GETEKEND.registreer("zorgplan_als_aanvraag", aanvraag.ontvang_zorgplan)
+    PGB_INTREKKINGEN.registreer("eigen_besluiten", pgbintrekkingen.vul_aan)
     BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
     BESLUIT_BEKENDGEMAAKT.registreer("spoed_opgevolgd", spoed.volg_op)
     BESLUIT_HERROEPEN.registreer("correctie", heropening.vraag_correctie)

@@ -1,9 +1,11 @@
 """What the investigation says against a pgb, with its facts, for who decides (P-02, P-10, P-11)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from meldingen.models import Melding
 from meldingen.termijnen import schrijf_datum
+from onderzoek.gevolgen import PGB_INTREKKINGEN
 from onderzoek.models import Contraindicatie, Pgbonderzoek, Pgbtoets
 
 
@@ -42,18 +44,28 @@ def weeg_pgb(melding: Melding) -> Pgbweging:
     )
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Intrekking:
+    """A pgb that was revoked: the day of that decision, and the ground of article 2.3.10 lid 1 Wmo (a, d or e)."""
+
+    op: date
+    grond: str
+
+
 def signaal_intrekking(client_id: int) -> str:
-    """That an earlier pgb of this client was revoked on ground a, d or e, in whichever case it was noted (P-10)."""
-    rij = (
-        Pgbonderzoek.objects.filter(onderzoek__melding__client_id=client_id)
-        .exclude(intrekking_grond="")
-        .order_by("-intrekking_op")
-        .first()
-    )
-    if rij is None:
+    """That an earlier pgb of this client was revoked on ground a, d or e, in whichever case (P-10).
+
+    What was noted at the wish (another gemeente may have revoked it), and what this gemeente decided itself; the
+    latest counts. The law knows no number of years after which it no longer counts: who decides weighs that.
+    """
+    genoteerd = Pgbonderzoek.objects.filter(onderzoek__melding__client_id=client_id).exclude(intrekking_grond="")
+    gevonden = [Intrekking(*rij) for rij in genoteerd.values_list("intrekking_op", "intrekking_grond")]
+    PGB_INTREKKINGEN.roep(client_id, gevonden)
+    if not gevonden:
         return ""
-    reden = _REDEN[Pgbonderzoek.Intrekking(rij.intrekking_grond)]
-    return f"Op {schrijf_datum(rij.intrekking_op)} trok de gemeente een pgb in, omdat {reden}."
+    laatste = max(gevonden)
+    reden = _REDEN[Pgbonderzoek.Intrekking(laatste.grond)]
+    return f"Op {schrijf_datum(laatste.op)} trok de gemeente een pgb in, omdat {reden}."
 
 
 _REDEN = {

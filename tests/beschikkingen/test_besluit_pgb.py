@@ -12,17 +12,21 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from beschikkingen.models import Beschikking, Besluitregel, Regelconcept
+from beschikkingen.models import Beschikking, Besluitregel, Regelconcept, Voorziening
 from beschikkingen.services import besluitconcept as concepten
 from beschikkingen.services.besluit import beslis, stel_besluit_voor
 from beschikkingen.services.besluitbrieven import vul_afwijzing, vul_gedeeltelijk, vul_toekenning
+from beschikkingen.services.herziening import Wijziging, leg_voornemen_vast, stel_herziening_voor
+from beschikkingen.services.voorstellen import neem_besluit
 from meldingen.brieven.render import render_brief
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gemeente
+from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Contraindicatie, Pgbonderzoek, Voorzieningkeuze, Voorzieningsoort
 from onderzoek.services import budgetplan, keuze, pgbwens
 from onderzoek.services.pgbweging import signaal_intrekking
-from tests.bouwers import HUISHOUDEN, Zaak, breng_naar, voorzieningsoort
+from tests.beschikkingen.test_herziening import bezwaar_gegrond
+from tests.bouwers import HUISHOUDEN, Zaak, breng_naar, leeg_uitbak, voorzieningsoort
 from tests.brieven_hulp import controleer_brief, tekst
 from tests.mensen import clientgegevens
 from tests.onderzoek.pgbhulp import lever_in, toets, verlener, wens, wie, zet_parameters
@@ -66,7 +70,11 @@ MOTIVERING = "U woont alleen en uw zus is 80 jaar. Zij kan dit niet voor u doen.
 @pytest.fixture
 def zaak(voorbeeld: Gemeente) -> Zaak:
     """A complete aanvraag for hulp bij het huishouden."""
-    zaak = breng_naar("in_beoordeling", client=clientgegevens(achternaam="Proef", huisnummer="12"))
+    return vraagt_hulp(client=clientgegevens(achternaam="Proef", huisnummer="12"))
+
+
+def vraagt_hulp(**anders: Any) -> Zaak:
+    zaak = breng_naar("in_beoordeling", **anders)
     soort = voorzieningsoort(zaak.gemeente, HUISHOUDEN)
     Voorzieningsoort.objects.filter(pk=soort.pk).update(mag_pgb=True)
     zaak.aanvraag.gevraagd.update(soort=soort)
@@ -274,6 +282,48 @@ def test_weigeren_om_een_eerdere_intrekking_vraagt_het_feit_en_een_afweging(zaak
     gelezen = brief(zaak, voorstel, "d21-pgb-eerder")
     assert "U krijgt hulp bij het huishouden, maar geen pgb" in gelezen
     assert f"Uw pgb van 2023 is op 6 mei 2024 ingetrokken. {afweging}" in gelezen
+
+
+def trek_pgb_in(zaak: Zaak, grond: str) -> Beschikking:
+    """The pgb of this case is granted, and after a voornemen revoked by a decision of its own."""
+    beslis(stel_voor(zaak, **PGB), op=zaak.op, door=zaak.teamleider)
+    leeg_uitbak(zaak.op)
+    pgb = Voorziening.objects.get(melding=zaak.melding)
+    zaak.verder(60)
+    wat = Wijziging("intrekking", grond, "Er is drie maanden niets betaald van uw pgb.")
+    voornemen = leg_voornemen_vast(pgb, wat, **wie(zaak))
+    zaak.op = voornemen.zienswijze.uiterlijk_op + timedelta(days=1)
+    besluit = stel_herziening_voor(
+        voornemen, ingangstijdstip=zaak.op, motivering="U gebruikt het pgb niet.", juiste_gegevens="Geen.", **wie(zaak)
+    )
+    neem_besluit(besluit, op=zaak.op, door=zaak.teamleider)
+    leeg_uitbak(zaak.op)
+    return besluit
+
+
+@pytest.mark.regel("P-10", "H-10")
+def test_een_pgb_dat_de_gemeente_zelf_introk_telt_ook_zonder_dat_iemand_het_overtypt(zaak: Zaak) -> None:
+    besluit = trek_pgb_in(zaak, "e")
+    nieuw = vraagt_hulp(client=zaak.client, op=zaak.verder(30))
+    assert nieuw.melding.client_id == zaak.melding.client_id
+    besluit.refresh_from_db()
+    assert signaal_intrekking(nieuw.melding.client_id).startswith(
+        f"Op {schrijf_datum(besluit.besloten_op)} trok de gemeente een pgb in, omdat het geld niet of voor iets anders"
+    )
+    weg = {**HUIS, "pgb_weigering": "eerder", "pgb_feiten": "Uw pgb is ingetrokken: u gebruikte het niet."}
+    assert "weigeren ‘kan’" in zegt(nieuw, **weg)
+    afweging = "Het is pas kort geleden, en u kunt niet zeggen wat er nu anders is."
+    assert zegt(nieuw, **weg, kan_afweging=afweging) == ""
+    zaak.op = besluit.besloten_op
+    bezwaar_gegrond(zaak, besluit)
+    assert signaal_intrekking(nieuw.melding.client_id) == ""
+    assert "Leg eerst vast welk pgb is ingetrokken" in zegt(nieuw, **weg, kan_afweging=afweging)
+
+
+@pytest.mark.regel("P-10")
+def test_een_intrekking_omdat_de_hulp_niet_meer_nodig_is_telt_niet_tegen_een_nieuw_pgb(zaak: Zaak) -> None:
+    trek_pgb_in(zaak, "b")
+    assert signaal_intrekking(zaak.melding.client_id) == ""
 
 
 @pytest.mark.regel("P-10")

@@ -1,4 +1,4 @@
-"""Which nights are meant: a weekend in a month, a pattern of stays, or days close by (L-18, L-26).
+"""Which nights are meant: a weekend, a pattern of stays, days close by; and when something holds (L-18, L-26; 5.6).
 
 Stdlib only. A period is half-open: from the day of arrival up to the day of departure.
 """
@@ -34,6 +34,26 @@ class Nachten:
     def overlapt(self, van: date, tot: date) -> bool:
         """Whether a night falls in both; leaving on the day another arrives is no overlap."""
         return self.van < tot and van < self.tot
+
+
+@dataclass(frozen=True, slots=True)
+class Looptijd:
+    """From the first day up to and including the last; without a last day it goes on."""
+
+    van: date
+    tot: date | None
+
+    def dekt(self, van: date, tot: date) -> bool:
+        """Whether it holds on every day from `van` up to and including `tot`: a stay ends on its day of departure."""
+        return self.van <= van and (self.tot is None or tot <= self.tot)
+
+    def sluit_aan_op(self, vorige: "Looptijd") -> bool:
+        """Whether no day lies between the two: a herziening cuts a grant in two that follow each other."""
+        return vorige.tot is None or self.van <= vorige.tot + _DAG
+
+    def samen_met(self, ander: "Looptijd") -> "Looptijd":
+        """When both hold."""
+        return Looptijd(max(self.van, ander.van), min(filter(None, (self.tot, ander.tot)), default=None))
 
 
 def weekenden(jaar: int, maand: int, *, vanaf: date, nachten: int = 2) -> tuple[Nachten, ...]:

@@ -21,9 +21,12 @@ NA_AFLOOP = timedelta(days=30)
 
 
 def geldig_in(van: date, tot: date, pad: str = "") -> Q:
-    """Valid on every day from `van` up to and including `tot`."""
-    open_eind = Q(**{f"{pad}geldig_tot__isnull": True}) | Q(**{f"{pad}geldig_tot__gte": tot})
-    return Q(**{f"{pad}geldig_van__lte": van}) & open_eind
+    """Valid on every day from `van` up to and including `tot`, as `perioden.Looptijd.dekt` has it."""
+    return Q(**{f"{pad}geldig_van__lte": van}) & _duurt_tot(tot, pad)
+
+
+def _duurt_tot(dag: date, pad: str = "") -> Q:
+    return Q(**{f"{pad}geldig_tot__isnull": True}) | Q(**{f"{pad}geldig_tot__gte": dag})
 
 
 class BedQuerySet(models.QuerySet["Bed"]):
@@ -48,12 +51,15 @@ class BedQuerySet(models.QuerySet["Bed"]):
         """Beds of which the bed and its house are valid the whole period."""
         return self.filter(geldig_in(van, tot), geldig_in(van, tot, "locatie__"))
 
+    def in_beeld(self, begin: date, eind: date) -> BedQuerySet:
+        """Beds of which bed and house are valid on some day from `begin`, before `eind`."""
+        begonnen = {"geldig_van__lt": eind, "locatie__geldig_van__lt": eind}
+        return self.filter(_duurt_tot(begin), _duurt_tot(begin, "locatie__"), **begonnen)
+
     def nog_open_op(self, dag: date) -> BedQuerySet:
-        """Beds that are in use on this day or later."""
-        bed, huis = (
-            Q(**{f"{pad}geldig_tot__isnull": True}) | Q(**{f"{pad}geldig_tot__gt": dag}) for pad in ("", "locatie__")
-        )
-        return self.filter(bed, huis).select_related("locatie")
+        """Beds that are in use in this night or later: the last day is one of departure."""
+        morgen = dag + timedelta(days=1)
+        return self.filter(_duurt_tot(morgen), _duurt_tot(morgen, "locatie__")).select_related("locatie")
 
     def vrij_in(self, van: date, tot: date, bezet: tuple[str, ...], voor: Client | None = None) -> BedQuerySet:
         """Beds in use the whole period without a stay or a blokkade in it; one kept for `voor` is free for them."""

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Func, Q, Value
 
 from logeerzorg.models.locatie import Locatie
+from logeerzorg.perioden import Looptijd
 from logeerzorg.querysets import BedQuerySet, BlokkadeQuerySet
 from meldingen import klok
 from meldingen.models import Gebruiker
@@ -42,6 +43,11 @@ class Bed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.naam}, {self.locatie}"
+
+    @property
+    def looptijd(self) -> Looptijd:
+        """When this bed can be used: it is there, and its house too."""
+        return Looptijd(self.geldig_van, self.geldig_tot).samen_met(self.locatie.looptijd)
 
 
 class Blokkade(models.Model):

@@ -6,6 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from logeerzorg.models.regio import Regio
+from logeerzorg.perioden import Looptijd
 from meldingen.models import Organisatie
 
 
@@ -34,3 +35,8 @@ class Locatie(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def looptijd(self) -> Looptijd:
+        """When this house is in use."""
+        return Looptijd(self.geldig_van, self.geldig_tot)

@@ -1,10 +1,10 @@
 """The locks of an act on a stay, in one order (client, case, stay, bed), and in words why a bed cannot be had."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from beschikkingen.models import Voorziening
 from logeerzorg.models import BEZET, Bed, Blokkade, Reservering
+from logeerzorg.perioden import Looptijd
 from logeerzorg.wandklok import op_de_klok
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Melding
@@ -53,22 +53,6 @@ def weiger_buiten_indicatie(melding: Melding, van: date, tot: date) -> None:
         f"De indicatie loopt tot en met {schrijf_datum(laatste.tot)}. Daarna kan er niet worden gereserveerd. "
         f"Kies een vertrek uiterlijk op {schrijf_datum(laatste.tot)}."
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Looptijd:
-    """From the first day up to and including the last day of help; without a last day it goes on."""
-
-    van: date
-    tot: date | None
-
-    def dekt(self, van: date, tot: date) -> bool:
-        """Whether a stay lies within it."""
-        return self.van <= van and (self.tot is None or tot <= self.tot)
-
-    def sluit_aan_op(self, vorige: "Looptijd") -> bool:
-        """Whether no day lies between the two: a herziening cuts a grant in two that follow each other."""
-        return vorige.tot is None or self.van <= vorige.tot + timedelta(days=1)
 
 
 def looptijden(melding: Melding) -> list[Looptijd]:
@@ -137,10 +121,9 @@ def _wat_wel(bed: Bed, melding: Melding, van: date, tot: date) -> str:
 
 
 def _in_gebruik(bed: Bed) -> str:
-    begin = max(bed.geldig_van, bed.locatie.geldig_van)
-    einden = [dag for dag in (bed.geldig_tot, bed.locatie.geldig_tot) if dag is not None]
-    tot = f" tot en met {schrijf_datum(min(einden))}" if einden else ""
-    return f"Het is in gebruik van {schrijf_datum(begin)}{tot}. Kies dagen in die tijd, of een ander bed."
+    open_ = bed.looptijd
+    tot = f" tot en met {schrijf_datum(open_.tot)}" if open_.tot else ""
+    return f"Het is in gebruik van {schrijf_datum(open_.van)}{tot}. Kies dagen in die tijd, of een ander bed."
 
 
 def _ruimte(bed: Bed, melding: Melding, van: date, tot: date) -> str:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from logeerzorg.models import BEZET, Bed, Blokkade, Locatie, Reservering
 from logeerzorg.querysets import BedQuerySet, ReserveringQuerySet
@@ -131,11 +131,15 @@ def kalender(
     """Four weeks from `begin` of these beds. Of a stay outside `zichtbaar` only that there is one (L-39)."""
     dagen = tuple(_dagen(begin, vandaag))
     eind = begin + DAGEN * DAG
-    in_beeld = bedden.filter(_geldig(begin, eind), _geldig(begin, eind, "locatie__"))
+    in_beeld = bedden.in_beeld(begin, eind)
     huizen = Locatie.objects.filter(Exists(in_beeld.filter(locatie=OuterRef("pk")))).order_by("naam")
     bladzijde = list(huizen[(blad - 1) * HUIZEN_PER_BLAD : blad * HUIZEN_PER_BLAD])
     per_huis = defaultdict(list)
-    for bed in Bed.objects.filter(pk__in=in_beeld.filter(locatie__in=bladzijde).values("pk")).order_by("naam"):
+    for bed in (
+        Bed.objects.filter(pk__in=in_beeld.filter(locatie__in=bladzijde).values("pk"))
+        .select_related("locatie")
+        .order_by("naam")
+    ):
         per_huis[bed.locatie_id].append(bed)
     feiten = _feiten([bed for rijen in per_huis.values() for bed in rijen], zichtbaar, begin, eind)
     return Kalender(
@@ -144,7 +148,7 @@ def kalender(
             Huis(
                 huis,
                 tuple(
-                    Rij(bed, tuple(_stroken([*_buiten(bed, huis, begin, eind), *feiten[bed.pk]], dagen)))
+                    Rij(bed, tuple(_stroken([*_buiten(bed, begin, eind), *feiten[bed.pk]], dagen)))
                     for bed in per_huis[huis.pk]
                 ),
             )
@@ -158,12 +162,6 @@ def _dagen(begin: date, vandaag: date) -> Iterator[Dag]:
     for nummer in range(DAGEN):
         dag = begin + nummer * DAG
         yield Dag(dag, dag == vandaag, dag < vandaag)
-
-
-def _geldig(begin: date, eind: date, pad: str = "") -> Q:
-    """Valid on at least one of these days."""
-    open_eind = Q(**{f"{pad}geldig_tot__isnull": True}) | Q(**{f"{pad}geldig_tot__gte": begin})
-    return Q(**{f"{pad}geldig_van__lt": eind}) & open_eind
 
 
 def _feiten(
@@ -191,15 +189,13 @@ def _tekst(soort: Soort, rij: Reservering | None) -> str:
     return f"{rij.client.naam} (optie)" if soort == Soort.OPTIE else rij.client.naam
 
 
-def _buiten(bed: Bed, huis: Locatie, begin: date, eind: date) -> Iterator[_Feit]:
+def _buiten(bed: Bed, begin: date, eind: date) -> Iterator[_Feit]:
     """The nights before the bed or its house opens, and after it closes."""
-    opent = max(bed.geldig_van, huis.geldig_van)
-    if opent > begin:
-        yield _Feit(Soort.BUITEN, begin, opent, f"buiten gebruik: opent op {schrijf_datum(opent)}")
-    einden = [dag for dag in (bed.geldig_tot, huis.geldig_tot) if dag is not None]
-    if einden and min(einden) < eind:
-        dicht = min(einden)
-        yield _Feit(Soort.BUITEN, dicht, eind, f"buiten gebruik: open tot en met {schrijf_datum(dicht)}")
+    open_ = bed.looptijd
+    if open_.van > begin:
+        yield _Feit(Soort.BUITEN, begin, open_.van, f"buiten gebruik: opent op {schrijf_datum(open_.van)}")
+    if open_.tot is not None and open_.tot < eind:
+        yield _Feit(Soort.BUITEN, open_.tot, eind, f"buiten gebruik: open tot en met {schrijf_datum(open_.tot)}")
 
 
 def _stroken(feiten: Iterable[_Feit], dagen: Sequence[Dag]) -> Iterator[Strook]:

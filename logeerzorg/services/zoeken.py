@@ -179,11 +179,11 @@ class _Bezetting:
 
 
 def _buiten_gebruik(bed: Bed, nachten: Nachten) -> list[str]:
-    for wat, rij in (("de locatie", bed.locatie), ("het bed", bed)):
-        if nachten.van < rij.geldig_van:
-            return [f"{wat} opent op {schrijf_datum(rij.geldig_van)}"]
-        if rij.geldig_tot and rij.geldig_tot < nachten.tot:
-            return [f"{wat} is in gebruik tot en met {schrijf_datum(rij.geldig_tot)}"]
+    for wat, open_ in (("de locatie", bed.locatie.looptijd), ("het bed", bed.looptijd)):
+        if nachten.van < open_.van:
+            return [f"{wat} opent op {schrijf_datum(open_.van)}"]
+        if open_.tot is not None and not open_.dekt(nachten.van, nachten.tot):
+            return [f"{wat} is in gebruik tot en met {schrijf_datum(open_.tot)}"]
     return []
 
 

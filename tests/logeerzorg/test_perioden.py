@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from logeerzorg.afstand import Punt, gebied, kilometers, rang
-from logeerzorg.perioden import Nachten, dichtbij, patroon, weekenden
+from logeerzorg.perioden import Looptijd, Nachten, dichtbij, patroon, weekenden
 from logeerzorg.wensen import Wensen, past_niet
 
 WEEKEND = Nachten(date(2027, 3, 5), date(2027, 3, 7))
@@ -48,6 +48,17 @@ def test_vertrek_en_aankomst_op_een_dag_overlappen_niet() -> None:
     assert WEEKEND.overlapt(date(2027, 3, 6), date(2027, 3, 7))
     with pytest.raises(ValueError, match="na de aankomstdag"):
         Nachten(date(2027, 3, 5), date(2027, 3, 5))
+
+
+def test_een_bed_is_er_zolang_bed_en_huis_er_zijn_tot_en_met_de_dag_van_vertrek() -> None:
+    bed, huis = Looptijd(date(2027, 1, 1), None), Looptijd(date(2026, 1, 1), date(2027, 3, 7))
+    assert bed.samen_met(huis) == huis.samen_met(bed) == Looptijd(date(2027, 1, 1), date(2027, 3, 7))
+    assert bed.samen_met(bed) == bed
+    assert huis.dekt(WEEKEND.van, WEEKEND.tot)
+    assert not huis.dekt(WEEKEND.van, date(2027, 3, 8))
+    assert not bed.dekt(date(2026, 12, 31), date(2027, 1, 2))
+    assert Looptijd(date(2027, 3, 8), None).sluit_aan_op(huis)
+    assert not Looptijd(date(2027, 3, 9), None).sluit_aan_op(huis)
 
 
 @pytest.mark.parametrize(

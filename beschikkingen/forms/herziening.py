@@ -9,10 +9,40 @@ from meldingen.formulieren import BedragVeld, DatumVeld, Formulier, GetalVeld, K
 _IN_DE_BRIEF = "Deze tekst staat in de brief. Begin een nieuwe alinea met een lege regel."
 
 
-class VoornemenFormulier(Formulier):
-    """What the college means to do with a voorziening, on which ground and facts (H-08)."""
+class Voornemenvragen(Formulier):
+    """What every voornemen asks, before somebody is heard (B-18)."""
 
     knop = "Zienswijze vragen"
+    feiten = TekstVeld(
+        label="Welke feiten maken dit nodig?",
+        meerdere_regels=True,
+        leeg="Schrijf op welke feiten dit nodig maken.",
+        help_text=_IN_DE_BRIEF,
+    )
+
+
+class Voorstelvragen(Formulier):
+    """What every proposal asks, once somebody was heard."""
+
+    knop = "Besluit voorstellen"
+    inleiding = "Een collega met mandaat neemt het besluit. De inwoner kan er bezwaar tegen maken."
+    motivering = TekstVeld(
+        label="Waarom is dit het besluit?",
+        meerdere_regels=True,
+        leeg="Schrijf op waarom dit het besluit is.",
+        help_text=_IN_DE_BRIEF,
+    )
+    weging = TekstVeld(
+        label="Hoe hebt u de zienswijze meegewogen?",
+        meerdere_regels=True,
+        required=False,
+        help_text="Nodig als er een reactie kwam. Deze tekst staat in de brief.",
+    )
+
+
+class VoornemenFormulier(Voornemenvragen):
+    """What the college means to do with a voorziening, on which ground and facts (H-08)."""
+
     inleiding = (
         "Wilt u uit uzelf een voorziening veranderen of stoppen? Dan hoort u de inwoner eerst (artikel 4:8 Awb). De "
         "inwoner krijgt een brief en kiest zelf: schrijven of bellen. Pas daarna stelt u een besluit voor."
@@ -28,12 +58,6 @@ class VoornemenFormulier(Formulier):
         choices=Voornemen.Grond.choices,
         leeg="Kies de grond.",
         help_text="Artikel 2.3.10, eerste lid, Wmo 2015.",
-    )
-    feiten = TekstVeld(
-        label="Welke feiten maken dit nodig?",
-        meerdere_regels=True,
-        leeg="Schrijf op welke feiten dit nodig maken.",
-        help_text=_IN_DE_BRIEF,
     )
     juiste_gegevens = TekstVeld(
         label="Bij grond a: welke gegevens kloppen wel, en waarom had u daarmee anders beslist?",
@@ -64,17 +88,16 @@ class VoornemenFormulier(Formulier):
         required=False,
         help_text="Een stap per regel.",
     )
+    field_order = ("voorziening", "soort", "grond", "feiten")
 
     def __init__(self, *args: Any, voorzieningen: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["voorziening"].choices = voorzieningen
 
 
-class HerzieningsvoorstelFormulier(Formulier):
-    """The proposal, once the client was heard (H-09, H-10)."""
+class HerzieningsvoorstelFormulier(Voorstelvragen):
+    """The proposal of a herziening or intrekking, with its day (H-09, H-10)."""
 
-    knop = "Besluit voorstellen"
-    inleiding = "Een collega met mandaat neemt het besluit. De inwoner kan er bezwaar tegen maken."
     ingangstijdstip = DatumVeld(
         label="Vanaf welke dag geldt het besluit?", leeg="Vul in op welke dag het besluit ingaat.", toekomst_mag=True
     )
@@ -84,54 +107,28 @@ class HerzieningsvoorstelFormulier(Formulier):
         required=False,
         help_text=_IN_DE_BRIEF,
     )
-    motivering = TekstVeld(
-        label="Waarom is dit het besluit?",
-        meerdere_regels=True,
-        leeg="Schrijf op waarom dit het besluit is.",
-        help_text=_IN_DE_BRIEF,
-    )
-    weging = TekstVeld(
-        label="Hoe hebt u de zienswijze meegewogen?",
-        meerdere_regels=True,
-        required=False,
-        help_text="Nodig als de inwoner heeft gereageerd. Deze tekst staat in de brief.",
-    )
+    field_order = ("ingangstijdstip", "juiste_gegevens")
 
 
-class TerugvorderingsvoorstelFormulier(Formulier):
+class TerugvorderingsvoorstelFormulier(Voorstelvragen):
     """The proposal of a terugvordering (H-11)."""
 
-    knop = "Besluit voorstellen"
-    inleiding = HerzieningsvoorstelFormulier.inleiding
     motivering = TekstVeld(
         label="Waarom vordert u terug?",
         meerdere_regels=True,
         leeg="Schrijf op waarom u terugvordert.",
         help_text=_IN_DE_BRIEF,
     )
-    weging = TekstVeld(
-        label="Hoe hebt u de zienswijze meegewogen?",
-        meerdere_regels=True,
-        required=False,
-        help_text="Nodig als er een reactie kwam. Deze tekst staat in de brief.",
-    )
 
 
-class TerugvorderingFormulier(Formulier):
+class TerugvorderingFormulier(Voornemenvragen):
     """What is claimed back, over which period, and on what the opzet rests (H-11)."""
 
-    knop = "Zienswijze vragen"
     inleiding = (
         "Terugvorderen kan alleen na een intrekking die geldt, als de gegevens met opzet niet klopten (artikel 2.4.1 "
         "Wmo 2015). Vraag eerst juridisch advies. Wie moet betalen, krijgt een brief en kan daarop reageren."
     )
     intrekking = KeuzeVeld(label="Na welke intrekking?", leeg="Kies na welke intrekking.")
-    feiten = TekstVeld(
-        label="Welke feiten maken dit nodig?",
-        meerdere_regels=True,
-        leeg="Schrijf op welke feiten dit nodig maken.",
-        help_text=_IN_DE_BRIEF,
-    )
     opzet = TekstVeld(
         label="Waaruit blijkt dat het met opzet was?",
         meerdere_regels=True,
@@ -164,6 +161,7 @@ class TerugvorderingFormulier(Formulier):
     )
     ander_straat = TekstVeld(label="Straat en huisnummer van die ander", required=False, max_length=120)
     ander_postcode_plaats = TekstVeld(label="Postcode en plaats van die ander", required=False, max_length=120)
+    field_order = ("intrekking",)
 
     def __init__(self, *args: Any, intrekkingen: list[tuple[str, str]], vandaag: date, **kwargs: Any) -> None:
         super().__init__(*args, vandaag=vandaag, **kwargs)

@@ -2,19 +2,9 @@
 
 from typing import Any
 
+from logeerzorg.forms.wens import Patroonvragen, Wensvragen
 from logeerzorg.models import Bed, Locatie, Reservering
-from logeerzorg.wensen import WENSEN, Wensen
-from meldingen.formulieren import (
-    DatumVeld,
-    Formulier,
-    GetalVeld,
-    KeuzeVeld,
-    MeerkeuzeVeld,
-    NaamVeld,
-    TekstVeld,
-    TelefoonVeld,
-    VinkVeld,
-)
+from meldingen.formulieren import DatumVeld, Formulier, KeuzeVeld, NaamVeld, TekstVeld, TelefoonVeld, VinkVeld
 
 _AFZEGGEN = [
     (Reservering.Reden.CLIENT, Reservering.Reden.CLIENT.label),
@@ -61,19 +51,15 @@ class AanbiedFormulier(Formulier):
         self.fields["bed"].choices = [(str(bed.pk), str(bed)) for bed in bedden]
 
 
-class WachtlijstFormulier(Formulier):
+class WachtlijstFormulier(Wensvragen):
     """Which nights, what the bed must be able to do, and where (LR-02)."""
 
     knop = "Op de wachtlijst"
     inleiding = "Is er geen bed vrij? Zet de cliënt dan op de wachtlijst. U krijgt een taak als er een bed vrijkomt."
     van = DatumVeld(label="Aankomst", leeg="Vul de dag van aankomst in.", toekomst_mag=True)
     tot = DatumVeld(label="Vertrek", leeg="Vul de dag van vertrek in.", toekomst_mag=True)
-    wensen = MeerkeuzeVeld(label="Wat is er nodig?", required=False, choices=list(WENSEN.items()))
-    geslacht = KeuzeVeld(
-        label="Voor wie?", required=False, lijst=True,
-        choices=[(Bed.Geslacht.VROUW, "Een vrouw"), (Bed.Geslacht.MAN, "Een man")],
-    )  # fmt: skip
     voorkeur = KeuzeVeld(label="Alleen op deze locatie?", required=False, lijst=True)
+    field_order = ("van", "tot")
 
     def __init__(self, *args: Any, locaties: list[Locatie], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,23 +68,15 @@ class WachtlijstFormulier(Formulier):
             *((str(huis.pk), str(huis)) for huis in locaties),
         ]
 
-    @property
-    def gevraagd(self) -> Wensen:
-        """The wishes of a valid form."""
-        return Wensen(**dict.fromkeys(self.cleaned_data["wensen"], True), geslacht=self.cleaned_data["geslacht"])
 
-
-class ReeksFormulier(Formulier):
+class ReeksFormulier(Patroonvragen):
     """The pattern (L-26). The first button only calculates; the others place what was calculated."""
 
     knop = "Doorrekenen"
     knopnaam = "doorrekenen"
     inleiding = "Reken het patroon eerst door. U ziet dan of elk verblijf past in het saldo, de week en het huis."
     bed = KeuzeVeld(label="Welk bed?", lijst=True, leeg="Kies een bed.")
-    eerste = DatumVeld(label="Eerste aankomst", leeg="Vul de eerste dag van aankomst in.", toekomst_mag=True)
-    nachten = GetalVeld(label="Aantal nachten per keer", leeg="Vul het aantal nachten in.", minstens=1, hoogstens=14)
-    om_de_weken = GetalVeld(label="Om de hoeveel weken?", leeg="Vul het aantal weken in.", minstens=1, hoogstens=26)
-    tot = DatumVeld(label="Tot en met", leeg="Vul in tot wanneer.", toekomst_mag=True)
+    field_order = ("bed",)
 
     def __init__(self, *args: Any, bedden: list[Bed], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

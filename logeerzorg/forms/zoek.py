@@ -5,21 +5,16 @@ from typing import Any
 
 from django import forms
 
-from logeerzorg.models import Bed, Reservering
+from logeerzorg.forms.wens import Patroonvragen, Wensvragen
+from logeerzorg.models import Reservering
 from logeerzorg.perioden import Nachten, patroon, weekenden
-from logeerzorg.wensen import WENSEN, Wensen
-from meldingen.formulieren import DatumVeld, Filterformulier, Formulier, GetalVeld, KeuzeVeld, MeerkeuzeVeld, TijdVeld
+from meldingen.formulieren import DatumVeld, Filterformulier, Formulier, GetalVeld, KeuzeVeld, TijdVeld
 from meldingen.termijnen import MAANDNAMEN
 
 
-class Wensformulier(Filterformulier):
+class Wensformulier(Wensvragen, Filterformulier):
     """What every search asks: the wishes, who it is for, and from where the distance counts."""
 
-    wensen = MeerkeuzeVeld(label="Wat is er nodig?", required=False, choices=list(WENSEN.items()))
-    geslacht = KeuzeVeld(
-        label="Voor wie?", required=False, lijst=True,
-        choices=[(Bed.Geslacht.VROUW, "Een vrouw"), (Bed.Geslacht.MAN, "Een man")],
-    )  # fmt: skip
     gebied = GetalVeld(
         label="Afstand vanaf postcode", required=False, minstens=1000, hoogstens=9999,
         help_text="Alleen de vier cijfers. Leeg: dan staan de vaste locaties vooraan.",
@@ -33,12 +28,6 @@ class Wensformulier(Filterformulier):
         if in_zaak:
             # The address of the client is known; it does not go into the address of the page.
             del self.fields["gebied"]
-
-    @property
-    def gevraagd(self) -> Wensen:
-        """The wishes of a valid form."""
-        gekozen = dict.fromkeys(self.cleaned_data["wensen"], True)
-        return Wensen(**gekozen, geslacht=self.cleaned_data["geslacht"])
 
     @property
     def postcode(self) -> str:
@@ -92,15 +81,11 @@ class WeekendFormulier(Wensformulier):
         return weekenden(jaar, maand, vanaf=self.vandaag or date.min, nachten=int(self.cleaned_data["duur"]))
 
 
-class PatroonFormulier(Wensformulier):
+class PatroonFormulier(Patroonvragen, Wensformulier):
     """Is there a bed every so many weeks (L-26)?"""
 
     manier = "patroon"
     knop = "Zoek bedden voor dit patroon"
-    eerste = DatumVeld(label="Eerste aankomst", leeg="Vul de eerste dag van aankomst in.", toekomst_mag=True)
-    nachten = GetalVeld(label="Aantal nachten per keer", leeg="Vul het aantal nachten in.", minstens=1, hoogstens=14)
-    om_de_weken = GetalVeld(label="Om de hoeveel weken?", leeg="Vul het aantal weken in.", minstens=1, hoogstens=26)
-    tot = DatumVeld(label="Tot en met", leeg="Vul in tot wanneer.", toekomst_mag=True)
     field_order = ("eerste", "nachten", "om_de_weken", "tot")
 
     def clean(self) -> dict[str, Any]:

@@ -151,8 +151,7 @@ def dubbele_hulp(stand: Stand) -> Iterator[Advies]:
 def doelen(stand: Stand) -> Iterator[Advies]:
     """L-40: what the stay works on, for the aanbieder."""
     if gekozen := stand.gekozen("doelen"):
-        namen = "; ".join(naam[0].lower() + naam[1:] for code, naam in DOELEN.keuzes if code in gekozen)
-        yield DOELEN.advies(past(f"De doelen van het logeren: {namen}."))
+        yield DOELEN.advies(past(f"De doelen van het logeren: {DOELEN.noem(gekozen, '; ')}."))
 
 
 def coordinator(stand: Stand) -> Iterator[Advies]:

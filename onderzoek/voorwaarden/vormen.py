@@ -5,7 +5,7 @@ codes of several choices with commas between them, or words.
 Advice never decides: a person may deviate from it with a reason.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -101,6 +101,10 @@ class Vraag:
         """This consequence, with the rule and the source of the question, and what a decision must say of it."""
         gewicht, zin = gevolg
         return Advies(zin, self.regel, self.bron, gewicht, voorwaarde, reden)
+
+    def noem(self, codes: Collection[str], tussen: str = " of ") -> str:
+        """The words of these choices within a sentence, in the order of the question."""
+        return tussen.join(naam[0].lower() + naam[1:] for code, naam in self.keuzes if code in codes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_FILE_PATH
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response
 from playwright.sync_api import Error as Fout
 
+from meldingen.models import Gebruiker
 from tests.conftest import WACHTWOORD
 from tests.keten.beelden import bewaar_scherm
 
@@ -221,3 +224,12 @@ class Scherm:
 
     def _fout(self, tekst: str) -> None:
         self.bevindingen.fouten.append(f"{self.naam}: {tekst}")
+
+
+def kom_binnen(wie: Gebruiker, scherm: Scherm) -> Scherm:
+    """As after signing in: the screen gets a session of this person. The doors themselves have tests of their own."""
+    bezoeker = Client()
+    bezoeker.force_login(wie)
+    koek = {"name": settings.SESSION_COOKIE_NAME, "value": bezoeker.session.session_key or "", "url": scherm.adres}
+    scherm.page.context.add_cookies([koek])
+    return scherm

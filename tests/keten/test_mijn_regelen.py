@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
-from django.test import Client as Bezoeker
 
 from beschikkingen.models import Opzegging, Wijzigingsmelding
-from meldingen.models import Gebruiker, Organisatie
+from meldingen.models import Organisatie
 from tests.bouwers import Zaak, breng_naar
 from tests.keten.klokzetter import Klokzetter
-from tests.keten.scherm import TELEFOON, Bevindingen, Scherm
+from tests.keten.scherm import TELEFOON, Bevindingen, Scherm, kom_binnen
 from tests.mijnzaak.inwoners import dochter, inwoner_van, ondersteuner
 
 pytestmark = [
@@ -29,15 +27,6 @@ def zaak(klokzetter: Klokzetter, transactional_db: None) -> Iterator[Zaak]:
     klokzetter.zet(zaak.op)
     yield zaak
     cache.clear()
-
-
-def kom_binnen(wie: Gebruiker, scherm: Scherm) -> Scherm:
-    """As after signing in: the screen gets the session of this person."""
-    bezoeker = Bezoeker()
-    bezoeker.force_login(wie)
-    koek = {"name": settings.SESSION_COOKIE_NAME, "value": bezoeker.session.session_key or "", "url": scherm.adres}
-    scherm.page.context.add_cookies([koek])
-    return scherm
 
 
 def test_een_verandering_doorgeven_en_hulp_opzeggen(

@@ -9,9 +9,8 @@ from meldingen.rollen import Rol
 from onderzoek.models import Budgetplan, PersoonlijkPlan
 from onderzoek.services.zorgplanaanbieder import Regelinvoer, leg_bij_client, voeg_regel_toe
 from tests.bouwers import Zaak, breng_naar
-from tests.conftest import WACHTWOORD
 from tests.keten.klokzetter import Klokzetter
-from tests.keten.scherm import BREED, TELEFOON, Bevindingen, Scherm
+from tests.keten.scherm import BREED, TELEFOON, Bevindingen, Scherm, kom_binnen
 from tests.mijnzaak.mens import maak_inwoner
 from tests.onderzoek import pgbhulp
 
@@ -21,7 +20,7 @@ pytestmark = [
 ]  # fmt: skip
 
 
-def adres(zaak: Zaak, pagina: str = "") -> str:
+def adres(zaak: Zaak, pagina: str) -> str:
     return f"/mijn-zaak/{zaak.melding.nummer}/{pagina}"
 
 
@@ -31,13 +30,7 @@ def thuis(scherm: Callable[..., Scherm], klokzetter: Klokzetter) -> Callable[...
 
     def binnen(zaak: Zaak, naam: str, breedte: int = TELEFOON) -> Scherm:
         klokzetter.zet(zaak.op)
-        maak_inwoner(naam, zaak.melding)
-        scherm_ = scherm(breedte)
-        scherm_.ga(f"/accounts/login/?next={adres(zaak)}")
-        scherm_.vul("Gebruikersnaam", naam)
-        scherm_.vul("Wachtwoord", WACHTWOORD)
-        scherm_.druk("Inloggen")
-        return scherm_
+        return kom_binnen(maak_inwoner(naam, zaak.melding), scherm(breedte))
 
     return binnen
 

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import Group
-from django.test import Client as Browser
 from PIL import Image
 
 from meldingen.models import Client, Document, Gebruiker, Inwoner, Inwonerbericht, Taak
@@ -14,7 +12,7 @@ from meldingen.rollen import Rol
 from meldingen.services.inwonerbericht import beantwoord
 from tests.bouwers import Zaak, breng_naar
 from tests.keten.klokzetter import Klokzetter
-from tests.keten.scherm import BREED, TELEFOON, Bevindingen, Scherm
+from tests.keten.scherm import BREED, TELEFOON, Bevindingen, Scherm, kom_binnen
 
 pytestmark = [pytest.mark.keten, pytest.mark.xdist_group("keten"), pytest.mark.django_db(transaction=True)]
 
@@ -33,7 +31,7 @@ def test_de_inwoner_volgt_de_zaak_op_de_telefoon_en_de_consulent_antwoordt(
         if javascript:  # axe is a script itself
             mobiel.keur(naam, beeld=beeld)
 
-    _meld_aan(mobiel, _inwoner(zaak))
+    kom_binnen(_inwoner(zaak), mobiel)
     mobiel.ga("/mijn-zaak/")
     mobiel.bevat("Wij praten met u over wat u nodig hebt")
     mobiel.bevat("Waarom deze datum?")
@@ -77,7 +75,7 @@ def test_de_inwoner_volgt_de_zaak_op_de_telefoon_en_de_consulent_antwoordt(
 
 def _consulent_antwoordt(scherm: Callable[..., Scherm], zaak: Zaak) -> None:
     consulent = scherm(BREED)
-    _meld_aan(consulent, zaak.consulent)
+    kom_binnen(zaak.consulent, consulent)
     consulent.ga(zaak.melding.get_absolute_url())
     consulent.bevat("Beantwoord het bericht van de inwoner")
     consulent.volg("Berichten met de inwoner")
@@ -99,7 +97,7 @@ def test_toegekende_hulp_en_voorkeuren_op_een_breed_scherm(
     zaak = breng_naar("toegekend")
     klokzetter.zet(zaak.op)
     breed = scherm(BREED)
-    _meld_aan(breed, _inwoner(zaak))
+    kom_binnen(_inwoner(zaak), breed)
     breed.ga("/mijn-zaak/")
     breed.bevat("U krijgt hulp")
     breed.bevat("4 etmalen")
@@ -125,16 +123,6 @@ def _inwoner(zaak: Zaak) -> Gebruiker:
     client = zaak.melding.client
     Inwoner.objects.create(gebruiker=wie, bsn_index=client.bsn_index, geboortedatum=client.geboortedatum)
     return wie
-
-
-def _meld_aan(wie_kijkt: Scherm, wie: Gebruiker) -> None:
-    """A session of this person; the doors of Mijn zaak have tests of their own."""
-    browser = Browser()
-    browser.force_login(wie)
-    koekje = browser.cookies[settings.SESSION_COOKIE_NAME].value
-    wie_kijkt.page.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": koekje, "url": wie_kijkt.adres}]
-    )
 
 
 def _foto(map_: Path) -> Path:

@@ -14,8 +14,8 @@ from logeerzorg.services.grendel import (
     weiger_buiten_indicatie,
     weiger_tenzij,
 )
-from logeerzorg.services.saldo import verblijf_van, weiger_als_niet_past, werk_saldo_bij
-from logeerzorg.services.telling import peildatum
+from logeerzorg.services.saldo import verblijf_van, weiger_naast, werk_saldo_bij
+from logeerzorg.services.telling import peildatum, telling_van
 from logeerzorg.services.toetsen import kent_verblijf_toe
 from logeerzorg.services.vervallen import laat_vervallen
 from meldingen.fouten import Geweigerd
@@ -93,15 +93,8 @@ def _bevestig(client: Client, rij: Reservering, *, op: date, door: Gebruiker) ->
     dag = peildatum(rij.melding, op)
     if not rij.is_dagdeel:
         _weiger_als_bed_weg(rij)
-    weiger_als_niet_past(
-        client,
-        rij.gemeente,
-        verblijf_van(rij),
-        dag=dag,
-        overschrijding=rij.overschrijding,
-        behalve=rij,
-        soort=rij.soort,
-    )
+    anders = telling_van(client, rij.gemeente, dag).zonder(rij)
+    weiger_naast(anders, rij.gemeente, verblijf_van(rij), overschrijding=rij.overschrijding, soort=rij.soort)
     rij.bevestigen()
     rij.save()
     werk_saldo_bij(client, rij.gemeente, dag=dag)

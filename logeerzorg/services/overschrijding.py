@@ -127,12 +127,6 @@ def besluit_overschrijding(
     return vers
 
 
-def geldig_fiat(melding: Melding, van: date, tot: date) -> Overschrijding | None:
-    """What was allowed in this case for all nights from `van` until `tot`, the widest room first."""
-    rijen = Overschrijding.objects.filter(melding=melding, is_toegestaan=True, periode__contains=(van, tot))
-    return rijen.order_by("-ruimte", "-pk").first()
-
-
 def open_verzoek(melding: Melding) -> Overschrijding | None:
     """The oldest request of a case on which nobody decided."""
     rijen = Overschrijding.objects.filter(melding=melding, is_toegestaan__isnull=True)

@@ -11,7 +11,7 @@ from logeerzorg.perioden import Nachten, patroon
 from logeerzorg.services.annuleren import annuleer
 from logeerzorg.services.grendel import looptijden
 from logeerzorg.services.reserveringen import plaats_optie
-from logeerzorg.services.saldo import verblijf_van, waarom_niet_naast
+from logeerzorg.services.saldo import toets_naast, verblijf_van
 from logeerzorg.services.telling import Telling, peildatum, telling_van
 from logeerzorg.services.zoeken import kenmerken, passend
 from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
@@ -87,7 +87,8 @@ def reken_door(melding: Melding, gevraagd: Patroon, *, op: date) -> Doorrekening
         zin = "" if bed else f"Geen bed vrij in {gevraagd.bed.locatie}."
         if lopend and not any(looptijd.dekt(nachten.van, nachten.tot) for looptijd in lopend):
             zin = "Dit valt buiten de looptijd van de indicatie."
-        zin = zin or waarom_niet_naast(telling, melding.gemeente, verblijf_van(rij))
+        if not zin:
+            zin, rij.overschrijding = toets_naast(telling, melding.gemeente, verblijf_van(rij))
         if not zin:
             gelegd.append(rij)
             telling = replace(telling, rijen=(*telling.rijen, rij))

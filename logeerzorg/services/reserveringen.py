@@ -19,7 +19,7 @@ from logeerzorg.services.grendel import (
     weiger_buiten_indicatie,
     weiger_tenzij,
 )
-from logeerzorg.services.overschrijding import geldig_fiat, signaleer_wlz
+from logeerzorg.services.overschrijding import signaleer_wlz
 from logeerzorg.services.saldo import schrijf_saldo, weiger_naast, werk_saldo_bij
 from logeerzorg.services.telling import peildatum, telling_van
 from logeerzorg.services.wachtlijst import meld_vrijval
@@ -56,7 +56,7 @@ def plaats_optie(
 
     tijden: the hours of arriving and leaving, when other than the house has; with these a stay may end on the day
     it begins (a dagdeel, without a night). overschrijding: what the teamleider allowed, kept when the stay needs it;
-    without one, what was allowed in this case for these nights.
+    without one, what was allowed to this client for these nights.
     """
     is_dagdeel = tijden is not None and tot == van
     nieuw = _verblijf(bed.locatie, van, tot, tijden, op)
@@ -68,7 +68,7 @@ def plaats_optie(
     _weiger_als_bed_niet_past(bed, wensen)
     dag = peildatum(vers, op)
     telling = telling_van(client, vers.gemeente, dag)
-    toegestaan = overschrijding or geldig_fiat(vers, van, tot)
+    toegestaan = overschrijding or telling.fiat_voor(nieuw)
     fiat = weiger_naast(telling, vers.gemeente, nieuw, overschrijding=toegestaan, soort=soort)
     reservering = Reservering.objects.create(
         gemeente=vers.gemeente, client=client, melding=vers, bed=bed,

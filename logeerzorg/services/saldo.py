@@ -19,33 +19,12 @@ __all__ = [
     "Saldostand",
     "saldo_van",
     "schrijf_saldo",
+    "toets_naast",
     "verblijf_van",
     "waarom_niet_bevestigen",
-    "waarom_niet_naast",
-    "weiger_als_niet_past",
     "weiger_naast",
     "werk_saldo_bij",
 ]  # fmt: skip
-
-
-def weiger_als_niet_past(
-    client: Client,
-    gemeente: Gemeente,
-    nieuw: Verblijf,
-    *,
-    dag: date,
-    overschrijding: Overschrijding | None = None,
-    behalve: Reservering | None = None,
-    soort: str = Reservering.Soort.VERBLIJF,
-) -> Overschrijding | None:
-    """Refuse a stay that does not fit the year or the week; every stay of the client counts (5.1).
-
-    overschrijding: what the teamleider allowed; returned when the stay needs it, None when it fits by itself.
-    behalve: a stay that is being changed, and does not count beside its new self.
-    """
-    telling = telling_van(client, gemeente, dag)
-    telling = telling.zonder(behalve) if behalve else telling
-    return weiger_naast(telling, gemeente, nieuw, overschrijding=overschrijding, soort=soort)
 
 
 def weiger_naast(
@@ -56,19 +35,23 @@ def weiger_naast(
     overschrijding: Overschrijding | None = None,
     soort: str = Reservering.Soort.VERBLIJF,
 ) -> Overschrijding | None:
-    """As `weiger_als_niet_past`, beside the stays of a count that was read under the lock of the client."""
+    """Refuse a stay that does not fit the year or the week; every stay of the client counts (5.1).
+
+    telling: read under the lock of the client, without the stay itself when that is being changed.
+    overschrijding: what the teamleider allowed; returned when the stay needs it, None when it fits by itself.
+    """
     zin, fiat = _toets(telling, gemeente, nieuw, soort, overschrijding)
     if zin:
         raise Geweigerd(zin)
     return fiat
 
 
-def waarom_niet_naast(telling: Telling, gemeente: Gemeente, nieuw: Verblijf) -> str:
+def toets_naast(telling: Telling, gemeente: Gemeente, nieuw: Verblijf) -> tuple[str, Overschrijding | None]:
     """Why a stay does not fit beside the stays of a count, with what would be possible; empty when it fits.
 
-    The count may hold stays that are only thought of.
+    The count may hold stays that are only thought of. With it comes what was allowed, when the stay needs that.
     """
-    return _toets(telling, gemeente, nieuw, Reservering.Soort.VERBLIJF, None)[0]
+    return _toets(telling, gemeente, nieuw, Reservering.Soort.VERBLIJF, telling.fiat_voor(nieuw))
 
 
 def waarom_niet_bevestigen(vast: Iterable[Reservering], *, dag: date) -> Iterator[str]:

@@ -147,6 +147,14 @@ class Telling:
         binnen = sorted((f for f in dekkend if f.periode.lower < tot and van < f.periode.upper), key=lambda f: f.pk)
         return min(nachten, sum(fiat.ruimte for fiat in binnen)), binnen[0] if binnen else None
 
+    def fiat_voor(self, nieuw: Verblijf) -> Overschrijding | None:
+        """What was allowed for all nights of a stay, the widest room first (L-34).
+
+        A fiat is of the client, like the balance it makes room in (L-14): it holds in each of their cases.
+        """
+        dekkend = [fiat for fiat in self.fiats if dekt(fiat, nieuw)]
+        return max(dekkend, key=lambda fiat: (fiat.ruimte, fiat.pk), default=None)
+
     def kenmerk(self) -> str:
         """How is counted, in one line: a balance that was counted otherwise cannot be compared."""
         regels = self.regels

@@ -15,9 +15,8 @@ from logeerzorg.services.grendel import (
     weiger_buiten_indicatie,
     weiger_tenzij,
 )
-from logeerzorg.services.overschrijding import geldig_fiat
-from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
-from logeerzorg.services.telling import peildatum
+from logeerzorg.services.saldo import weiger_naast, werk_saldo_bij
+from logeerzorg.services.telling import peildatum, telling_van
 from logeerzorg.services.wachtlijst import meld_vrijval
 from logeerzorg.wandklok import op_de_klok
 from meldingen.fouten import Geweigerd
@@ -151,11 +150,10 @@ def verleng(reservering: Reservering, tot: date, *, op: date, door: Gebruiker) -
     vergrendel_bed(rij.bed, rij.melding, rij.vertrek, tot)
     nieuw = Verblijf(datetime.combine(rij.aankomst, rij.aankomst_tijd), datetime.combine(tot, rij.vertrek_tijd))
     dag = peildatum(rij.melding, op)
-    toegestaan = geldig_fiat(rij.melding, rij.aankomst, tot) or rij.overschrijding
+    anders = telling_van(client, rij.gemeente, dag).zonder(rij)
+    toegestaan = anders.fiat_voor(nieuw) or rij.overschrijding
     try:
-        fiat = weiger_als_niet_past(
-            client, rij.gemeente, nieuw, dag=dag, overschrijding=toegestaan, behalve=rij, soort=rij.soort
-        )
+        fiat = weiger_naast(anders, rij.gemeente, nieuw, overschrijding=toegestaan, soort=rij.soort)
     except Geweigerd as fout:
         raise Geweigerd(_past_niet_langer(fout, tot, door)) from fout
     rij.gepland = rij.gepland or rij.periode

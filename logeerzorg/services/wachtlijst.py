@@ -19,9 +19,8 @@ from logeerzorg.services.grendel import (
     weiger_buiten_indicatie,
     weiger_tenzij,
 )
-from logeerzorg.services.overschrijding import geldig_fiat
-from logeerzorg.services.saldo import weiger_als_niet_past, werk_saldo_bij
-from logeerzorg.services.telling import peildatum
+from logeerzorg.services.saldo import weiger_naast, werk_saldo_bij
+from logeerzorg.services.telling import peildatum, telling_van
 from logeerzorg.services.zoeken import kenmerken, passend
 from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
 from meldingen.fouten import Geweigerd
@@ -89,9 +88,9 @@ def bied_aan(reservering: Reservering, bed: Bed, *, nu: datetime, op: date, door
     rij.aankomst_tijd, rij.vertrek_tijd = bed.locatie.aankomst_vanaf, bed.locatie.vertrek_voor
     dag = peildatum(rij.melding, op)
     nieuw = Verblijf(datetime.combine(rij.aankomst, rij.aankomst_tijd), datetime.combine(rij.vertrek, rij.vertrek_tijd))
-    fiat = geldig_fiat(rij.melding, rij.aankomst, rij.vertrek)
-    rij.overschrijding = weiger_als_niet_past(
-        client, rij.gemeente, nieuw, dag=dag, overschrijding=fiat, soort=rij.soort
+    telling = telling_van(client, rij.gemeente, dag)
+    rij.overschrijding = weiger_naast(
+        telling, rij.gemeente, nieuw, overschrijding=telling.fiat_voor(nieuw), soort=rij.soort
     )
     rij.bed = bed
     rij.optie_tot = nu + timedelta(hours=parameters.waarde(rij.gemeente, "kv_optie_geldig_uren", op))

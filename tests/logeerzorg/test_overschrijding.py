@@ -7,16 +7,18 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 
+from logeerzorg.etmalen import Verblijf
 from logeerzorg.models import Bed, Overschrijding, Reservering, Saldo
 from logeerzorg.services.annuleren import annuleer
 from logeerzorg.services.overschrijding import (
     Verzoek,
     besluit_overschrijding,
-    geldig_fiat,
     open_verzoek,
     vraag_overschrijding,
 )
+from logeerzorg.services.reeks import Patroon, maak_reeks, reken_door
 from logeerzorg.services.saldo import saldo_van
+from logeerzorg.services.telling import telling_van
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebeurtenis, Gebruiker, Gemeente, Melding, Taak
 from meldingen.rollen import Rol
@@ -46,7 +48,7 @@ def melding(voorbeeld: Gemeente) -> Melding:
     return maak_melding()
 
 
-def nachten(van: str, aantal: int = 1) -> object:
+def nachten(van: str, aantal: int = 1) -> Verblijf:
     vertrek = date.fromisoformat(van) + aantal * DAG
     return verblijf(f"{van} 14:00", f"{vertrek} 11:00")
 
@@ -57,6 +59,10 @@ def vraag(melding: Melding, verzoek: Verzoek, door: Gebruiker) -> Overschrijding
 
 def sta_toe(rij: Overschrijding, door: Gebruiker, reden: str = "") -> Overschrijding:
     return besluit_overschrijding(rij, is_toegestaan=True, reden=reden, op=OP, door=door)
+
+
+def fiat_voor(melding: Melding, nieuw: Verblijf) -> Overschrijding | None:
+    return telling_van(melding.client, melding.gemeente, OP).fiat_voor(nieuw)
 
 
 def open_taken(melding: Melding, rol: Rol) -> list[str]:
@@ -85,7 +91,7 @@ def test_de_consulent_vraagt_en_een_teamleider_beslist(
     assert taak.startswith("Zoek andere dagen: meer logeren is niet toegestaan")
     namen = [g.naam for g in Gebeurtenis.objects.filter(melding=melding, code="L-34").order_by("pk")]
     assert [naam.split(":")[0] for naam in namen] == ["Overschrijding gevraagd", "Overschrijding niet toegestaan"]
-    assert geldig_fiat(melding, JAAR.van, JAAR.tot) is None
+    assert fiat_voor(melding, nachten("2026-09-01", 7)) is None
 
 
 @pytest.mark.regel("L-34")
@@ -109,8 +115,8 @@ def test_met_een_fiat_past_er_zoveel_meer_en_niet_een_nacht_meer(
     with pytest.raises(Geweigerd, match="heeft de teamleider niets extra toegestaan"):
         plaats(melding, nachten("2026-09-01", 2), huis, overschrijding=fiat)
     sta_toe(fiat, teamleider)
-    assert geldig_fiat(melding, date(2026, 9, 2), date(2026, 9, 4)) == fiat
-    assert geldig_fiat(melding, date(2026, 9, 7), date(2026, 9, 9)) is None
+    assert fiat_voor(melding, nachten("2026-09-02", 2)) == fiat
+    assert fiat_voor(melding, nachten("2026-09-07", 2)) is None
     for van, aantal, zin in (
         ("2026-09-01", 3, "Met wat de teamleider toestond zijn het er 17"),
         ("2026-10-01", 1, "niets"),
@@ -199,6 +205,24 @@ def test_een_half_of_onmogelijk_verzoek_wordt_geweigerd(
     assert not Overschrijding.objects.exists()
     with pytest.raises(Geweigerd, match="is gesloten"):
         vraag(breng_naar("ingetrokken", voorbeeld).melding, JAAR, consulent)
+
+
+@pytest.mark.regel("L-34")
+def test_een_fiat_geldt_vanzelf_in_elke_zaak_van_de_client_ook_in_een_reeks(
+    voorbeeld: Gemeente, huis: Bed, consulent: Gebruiker, teamleider: Gebruiker
+) -> None:
+    """What was allowed is found by who it was allowed to, as the balance is; nobody names it."""
+    zet(voorbeeld, kv_weekmodus="GEEN", kv_jaarcap_etmalen=1)
+    gegevens = clientgegevens()
+    een, twee = (maak_melding(client=gegevens) for _ in range(2))
+    fiat = sta_toe(vraag(een, JAAR, consulent), teamleider)
+    rij = plaats(twee, nachten("2026-09-01", 3), huis)
+    assert rij.overschrijding == fiat
+    annuleer(rij, reden="client", nu=middag(OP), op=OP, door=consulent)
+    patroon = Patroon(huis, om_de_weken=1, nachten=3, eerste=JAAR.van, tot=JAAR.van)
+    assert [stap.waarom_niet for stap in reken_door(twee, patroon, op=OP).stappen] == [""]
+    reeks = maak_reeks(twee, patroon, nu=middag(OP), op=OP, door=consulent)
+    assert reeks.reserveringen.get().overschrijding == fiat
 
 
 @pytest.mark.regel("L-14")

@@ -136,7 +136,6 @@ def hervat(opschorting: Opschorting, *, tot: date, op: date) -> Termijn:
 def verplaats_start(termijn: Termijn, *, start: date) -> None:
     """A recorded correction of the day the clock started; the reason stands in the log of the case."""
     termijn.start = start
-    termijn.save(update_fields=["start"])
     herbereken(termijn)
 
 
@@ -166,7 +165,8 @@ def herbereken(termijn: Termijn) -> Berekening:
     termijn.uiterste_datum = max(berekening.uiterste_datum, termijn.meegedeeld or berekening.uiterste_datum)
     termijn.opgeschorte_dagen = berekening.opgeschorte_dagen
     termijn.uitleg = list(berekening.uitleg())
-    termijn.save(update_fields=["kale_einddatum", "uiterste_datum", "opgeschorte_dagen", "uitleg"])
+    # With the start in one go: a start that moved may lie past the end that was, and the database refuses that.
+    termijn.save(update_fields=["start", "kale_einddatum", "uiterste_datum", "opgeschorte_dagen", "uitleg"])
     if termijn.melding is not None:
         werk_uiterlijk_bij(termijn.melding)
     return berekening

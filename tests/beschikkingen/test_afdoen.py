@@ -190,7 +190,8 @@ def test_afronden_doet_niets_met_een_zaak_die_weer_open_is() -> None:
 
 
 @pytest.mark.regel("B-24")
-def test_een_brief_die_later_weggaat_begint_de_termijn_later() -> None:
+@pytest.mark.parametrize("dagen", [5, 60], ids=["binnen de termijn", "na het einde ervan"])
+def test_een_brief_die_later_weggaat_begint_de_termijn_later(dagen: int) -> None:
     zaak = breng_naar("besluit_concept")
     type(zaak.melding.client).objects.filter(pk=zaak.melding.client_id).update(veilige_communicatie=True)
     beslis(zaak.beschikking, op=zaak.verder(1), door=zaak.teamleider)
@@ -198,7 +199,7 @@ def test_een_brief_die_later_weggaat_begint_de_termijn_later() -> None:
     besluit, klok = zaak.beschikking, zaak.klok(T.BEZWAAR)
     stuk = Document.objects.get(melding=zaak.melding, soort="D-19")
     assert (stuk.verzonden_op, klok.start) == (None, besluit.bekendgemaakt_op)
-    markeer_bezorgd(stuk, op=zaak.verder(5), door=zaak.consulent)
+    markeer_bezorgd(stuk, op=zaak.verder(dagen), door=zaak.consulent)
     stuk.refresh_from_db()
     klok = zaak.klok(T.BEZWAAR)
     assert (stuk.verzonden_op, stuk.kanaal, klok.start) == (zaak.op, "persoonlijk", zaak.op)

@@ -76,9 +76,16 @@ class Doorrekening:
 
 def reken_door(melding: Melding, gevraagd: Patroon, *, op: date) -> Doorrekening:
     """Every stay against year, week, indication and beds, each with those before it as if they were placed."""
+    return _reken_door(melding, gevraagd, _tel(melding, op), op)
+
+
+def _tel(melding: Melding, op: date) -> Telling:
+    return telling_van(melding.client, melding.gemeente, peildatum(melding, op))
+
+
+def _reken_door(melding: Melding, gevraagd: Patroon, telling: Telling, op: date) -> Doorrekening:
     weiger_onmogelijk(melding, gevraagd, op)
     lopend = looptijden(melding)
-    telling = telling_van(melding.client, melding.gemeente, peildatum(melding, op))
     gelegd: list[Reservering] = []
     stappen = []
     for nachten in _nachten(gevraagd):
@@ -104,7 +111,9 @@ def maak_reeks(
     """L-26: an option for every stay of the pattern; all or nothing, unless the user chose those that fit."""
     Client.objects.select_for_update().get(pk=melding.client_id)
     vers = vergrendel_open(melding)
-    rekening = reken_door(vers, gevraagd, op=op)
+    # Counted once, now that nobody else can place a stay of this client; each stay that is placed joins it.
+    telling = _tel(vers, op)
+    rekening = _reken_door(vers, gevraagd, telling, op)
     mis = rekening.eerste_die_niet_past
     if not rekening.passend:
         raise Geweigerd(f"Geen enkel verblijf van dit patroon past. {rekening.stappen[0].waarom_niet}")
@@ -122,10 +131,10 @@ def maak_reeks(
     list(Bed.objects.select_for_update(of=("self",)).filter(pk__in=bedden).order_by("pk"))
     for stap in rekening.passend:
         rij = plaats_optie(
-            vers, stap.bed, stap.nachten.van, stap.nachten.tot, wensen=gevraagd.wensen, nu=nu, op=op, door=door
-        )
-        rij.reeks = reeks
-        rij.save(update_fields=["reeks"])
+            vers, stap.bed, stap.nachten.van, stap.nachten.tot, wensen=gevraagd.wensen, reeks=reeks, telling=telling,
+            nu=nu, op=op, door=door,
+        )  # fmt: skip
+        telling = telling.met(rij)
     naam = f"Reeks geplaatst: {reeks}, {_verblijven(len(rekening.passend))}"
     leg_vast(vers, "L-26", op=op, door=door, naam=naam)
     return reeks

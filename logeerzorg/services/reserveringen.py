@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from beschikkingen.services.heropening import mag_voorstellen
 from logeerzorg.etmalen import Verblijf
-from logeerzorg.models import Bed, Locatie, Overschrijding, Reservering
+from logeerzorg.models import Bed, Locatie, Overschrijding, Reeks, Reservering
 from logeerzorg.services.grendel import (
     in_woorden,
     is_verlopen,
@@ -21,7 +21,7 @@ from logeerzorg.services.grendel import (
 )
 from logeerzorg.services.overschrijding import signaleer_wlz
 from logeerzorg.services.saldo import schrijf_saldo, weiger_naast, werk_saldo_bij
-from logeerzorg.services.telling import peildatum, telling_van
+from logeerzorg.services.telling import Telling, peildatum, telling_van
 from logeerzorg.services.wachtlijst import meld_vrijval
 from logeerzorg.services.zoeken import kenmerken
 from logeerzorg.wensen import GEEN_WENSEN, Wensen, past_niet
@@ -48,6 +48,8 @@ def plaats_optie(
     wensen: Wensen = GEEN_WENSEN,
     tijden: tuple[time, time] | None = None,
     overschrijding: Overschrijding | None = None,
+    reeks: Reeks | None = None,
+    telling: Telling | None = None,
     nu: datetime,
     op: date,
     door: Gebruiker,
@@ -56,7 +58,8 @@ def plaats_optie(
 
     tijden: the hours of arriving and leaving, when other than the house has; with these a stay may end on the day
     it begins (a dagdeel, without a night). overschrijding: what the teamleider allowed, kept when the stay needs it;
-    without one, what was allowed to this client for these nights.
+    without one, what was allowed to this client for these nights. telling: who places several at once counts once,
+    under the lock of the client, and adds each stay to it.
     """
     is_dagdeel = tijden is not None and tot == van
     nieuw = _verblijf(bed.locatie, van, tot, tijden, op)
@@ -67,14 +70,14 @@ def plaats_optie(
     vergrendel_bed(bed, vers, van, bezet_tot)
     _weiger_als_bed_niet_past(bed, wensen)
     dag = peildatum(vers, op)
-    telling = telling_van(client, vers.gemeente, dag)
+    telling = telling or telling_van(client, vers.gemeente, dag)
     toegestaan = overschrijding or telling.fiat_voor(nieuw)
     fiat = weiger_naast(telling, vers.gemeente, nieuw, overschrijding=toegestaan, soort=soort)
     reservering = Reservering.objects.create(
         gemeente=vers.gemeente, client=client, melding=vers, bed=bed,
         periode=DateRange(van, bezet_tot), is_dagdeel=is_dagdeel,
         aankomst_tijd=nieuw.aankomst.time(), vertrek_tijd=nieuw.vertrek.time(), overschrijding=fiat, soort=soort,
-        wensen=wensen.als_gegevens(), gemaakt_door=door,
+        wensen=wensen.als_gegevens(), reeks=reeks, gemaakt_door=door,
         optie_tot=nu + timedelta(hours=parameters.waarde(vers.gemeente, "kv_optie_geldig_uren", op)),
     )  # fmt: skip
     telling = telling.met(reservering)

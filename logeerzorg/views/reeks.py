@@ -13,6 +13,7 @@ from logeerzorg.models import Bed, Reeks
 from logeerzorg.services import reeks as reeksen
 from logeerzorg.wensen import GEEN_WENSEN, Wensen
 from meldingen import klok
+from meldingen.fouten import Geweigerd
 from meldingen.models import Melding
 from meldingen.rollen import Rol
 from meldingen.toegang import alleen_voor, gebruiker_van, haal_zaak
@@ -33,17 +34,24 @@ def reeks(request: HttpRequest, nummer: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "logeerzorg/reeks.html", inhoud)
 
+    alleen_passend = "alleen_passend" in request.POST
+    plaatsen = alleen_passend or "plaatsen" in request.POST
+
     def doe(antwoord: dict[str, Any]) -> None:
         wensen = gezocht.gevraagd if is_gezocht else _vorige_wensen(melding)
         bed = get_object_or_404(bedden, pk=antwoord["bed"])
         gevraagd = reeksen.Patroon(**{**antwoord, "bed": bed, "wensen": wensen})
-        inhoud["rekening"] = reeksen.reken_door(melding, gevraagd, op=klok.vandaag())
-        if "plaatsen" in request.POST or "alleen_passend" in request.POST:
-            inhoud["geplaatst"] = reeksen.maak_reeks(
-                melding, gevraagd, alleen_passend="alleen_passend" in request.POST, nu=klok.nu(), **wie_nu(request)
-            )
+        if plaatsen:
+            try:
+                reeksen.maak_reeks(melding, gevraagd, alleen_passend=alleen_passend, nu=klok.nu(), **wie_nu(request))
+            except Geweigerd:
+                # The page shows beside the refusal what would still fit.
+                inhoud["rekening"] = reeksen.reken_door(melding, gevraagd, op=klok.vandaag())
+                raise
+        else:
+            inhoud["rekening"] = reeksen.reken_door(melding, gevraagd, op=klok.vandaag())
 
-    if formulier.verwerk(doe) and "geplaatst" in inhoud:
+    if formulier.verwerk(doe) and plaatsen:
         messages.success(request, "De reeks is geplaatst. Vraag de cliënt en de locatie om akkoord.")
         return redirect("logeren", nummer=melding.nummer)
     if rekening := inhoud.get("rekening"):

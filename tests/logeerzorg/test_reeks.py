@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from logeerzorg.models import Bed, Reeks, Reservering
 from logeerzorg.perioden import patroon
@@ -36,6 +38,18 @@ def test_twee_nachten_per_acht_weken_past_in_het_jaar(voorbeeld: Gemeente, consu
     assert [rij.aankomst for rij in rijen] == [n.van for n in patroon(EERSTE, om_de_weken=8, nachten=2, tot=TOT)]
     assert {(rij.status, rij.bed) for rij in rijen} == {("optie", bed())}
     assert (saldo(melding), codes(melding, "L-26"), codes(melding, "LR-01")) == (14, 1, 7)
+
+
+def test_wie_een_reeks_plaatst_telt_een_keer(voorbeeld: Gemeente, consulent: Gebruiker) -> None:
+    """Once, under the lock of the client, and not again for each stay."""
+    melding = maak_melding(op=OP)
+    with CaptureQueriesContext(connection) as vragen:
+        maak_reeks(melding, gevraagd(2), nu=middag(OP), op=OP, door=consulent)
+    sql = [vraag["sql"] for vraag in vragen.captured_queries]
+    geteld = [nummer for nummer, zin in enumerate(sql) if zin.startswith('SELECT "logeerzorg_overschrijding"')]
+    op_slot = [nummer for nummer, zin in enumerate(sql) if "meldingen_client" in zin and zin.endswith("FOR UPDATE")]
+    assert len(geteld) == 1
+    assert op_slot[0] < geteld[0]
 
 
 @pytest.mark.regel("L-26", "L-14")

@@ -8,11 +8,24 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 
-from meldingen.querysets import zaken_van
+from meldingen.querysets import ZaakdeelQuerySet, zaken_van
 from meldingen.rollen import Rol
 
 if TYPE_CHECKING:
     from meldingen.models import Gebruiker
+
+
+OP_AANVRAAG = ("regulier", "buiten_behandeling")
+
+
+class BeschikkingQuerySet(ZaakdeelQuerySet):
+    def wachtend(self) -> BeschikkingQuerySet:
+        """Proposals on which nobody decided and that nobody sent back, as `Beschikking.wacht_op_besluit` has it."""
+        return self.filter(voorgesteld_op__isnull=False, besloten_op__isnull=True, teruggestuurd_op__isnull=True)
+
+    def op_aanvraag(self) -> BeschikkingQuerySet:
+        """What was decided, or is proposed, on the aanvraag itself."""
+        return self.filter(soort__in=OP_AANVRAAG)
 
 
 class OpzeggingQuerySet(models.QuerySet["Opzegging"]):

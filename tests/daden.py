@@ -14,8 +14,9 @@ from beschikkingen.services.aanvraag import (
     verklaar_volledig,
 )
 from beschikkingen.services.beslistermijn import bericht_uitstel, hervat_besluit, schort_besluit_op
-from beschikkingen.services.besluit import beslis, stel_besluit_voor, stuur_terug
+from beschikkingen.services.besluit import beslis, stel_besluit_voor
 from beschikkingen.services.herstel import beslis_inhoudelijk, geef_hersteltermijn, registreer_aanvulling
+from beschikkingen.services.voorstellen import stuur_voorstel_terug
 from logeerzorg.models import Bed, Reservering
 from logeerzorg.services import reserveringen
 from logeerzorg.services.annuleren import annuleer
@@ -255,7 +256,7 @@ def _beslis(w: Wereld, melding: Melding) -> Daad | None:
 
 def _stuur_terug(w: Wereld, melding: Melding) -> Daad | None:
     rij = Beschikking.objects.filter(melding=melding).first()
-    return rij and (lambda: stuur_terug(rij, reden="Te kort.", op=w.vandaag, door=w.teamleider))
+    return rij and (lambda: stuur_voorstel_terug(rij, reden="Te kort.", op=w.vandaag, door=w.teamleider))
 
 
 DADEN: dict[str, Callable[[Wereld, Melding], Daad | None]] = {

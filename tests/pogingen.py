@@ -16,7 +16,7 @@ from beschikkingen.models import Aanvraag, Beschikking, Herstelverzoek
 from beschikkingen.services.aanvraag import NieuweAanvraag, dien_aanvraag_in, verklaar_volledig
 from beschikkingen.services.afronden import post_uiterlijk, rond_af
 from beschikkingen.services.beslistermijn import bericht_uitstel, hervat_besluit, schort_besluit_op
-from beschikkingen.services.besluit import beslis, stel_besluit_voor, stuur_terug
+from beschikkingen.services.besluit import beslis, stel_besluit_voor
 from beschikkingen.services.bezwaar import (
     Bezwaarschrift,
     beoordeel_te_laat,
@@ -34,6 +34,7 @@ from beschikkingen.services.herstel import (
     registreer_aanvulling,
 )
 from beschikkingen.services.intrekken import trek_aanvraag_in
+from beschikkingen.services.voorstellen import stuur_voorstel_terug
 from beschikkingen.services.zondermelding import behandel_direct, merk_aan_als_melding, vraag_directe_behandeling
 from meldingen.models import Document, Opschorting, Termijn
 from meldingen.rollen import Rol
@@ -246,7 +247,7 @@ def _stel_besluit_voor(zaak: Zaak) -> Daad:
 
 def _stuur_terug(zaak: Zaak) -> Daad:
     rij = _beschikking(zaak)
-    return lambda: stuur_terug(rij, reden="De motivering is te kort.", op=zaak.op, door=zaak.teamleider)
+    return lambda: stuur_voorstel_terug(rij, reden="De motivering is te kort.", op=zaak.op, door=zaak.teamleider)
 
 
 def _beslis(uitkomst: str) -> Callable[[Zaak], Daad]:
@@ -254,7 +255,7 @@ def _beslis(uitkomst: str) -> Callable[[Zaak], Daad]:
         rij = _beschikking(zaak)
         if toestand(zaak.melding) == "besluit_concept" and rij.uitkomst != uitkomst:
             # This transition takes another proposal than the one that waits: send that back, propose again.
-            stuur_terug(rij, reden="Anders.", op=zaak.op, door=zaak.teamleider)
+            stuur_voorstel_terug(rij, reden="Anders.", op=zaak.op, door=zaak.teamleider)
             zaak.uitkomst = uitkomst
             rij = stel_besluit_voor(
                 zaak.aanvraag, zaak.voorstel(), motivering="Zo is het.", op=zaak.op, door=zaak.consulent

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from beschikkingen.models import Aanvraag, Beschikking, Herstelverzoek
 from beschikkingen.services import beslistermijn, herstel
 from beschikkingen.services.aanvraag import NieuweAanvraag, activeer_voortijdige, dien_aanvraag_in, verklaar_volledig
-from beschikkingen.services.besluit import stel_besluit_voor, stuur_terug
+from beschikkingen.services.besluit import stel_besluit_voor
+from beschikkingen.services.voorstellen import stuur_voorstel_terug
 from beschikkingen.services.zondermelding import ontvang_na_sluiting
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gemeente, Melding, Opschorting, Status, Termijn
@@ -209,7 +210,7 @@ def stuurt_terug(zaak: Zaak, boek: Boek, n: int) -> None:
     rij = Beschikking.objects.filter(melding=zaak.melding, teruggestuurd_op=None).first()
     if rij is None:
         raise Geweigerd("Er wacht geen voorstel.")
-    stuur_terug(rij, reden="Noem de zoon.", op=zaak.op, door=zaak.teamleider)
+    stuur_voorstel_terug(rij, reden="Noem de zoon.", op=zaak.op, door=zaak.teamleider)
 
 
 def nacht(zaak: Zaak, boek: Boek, n: int) -> None:

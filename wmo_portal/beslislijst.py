@@ -9,6 +9,7 @@ from django.db.models import CharField, DecimalField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from beschikkingen.models import Beschikking, Besluitregel
+from beschikkingen.services.besluitsoorten import werkwijze
 from beschikkingen.services.mandaat import gezien
 from beschikkingen.services.voorstellen import neem_besluit
 from meldingen.fouten import Geweigerd
@@ -17,8 +18,6 @@ from meldingen.termijnen.woorden import Stand, stand
 from wmo_portal.lijsten import zoek_zaken
 
 PER_PAGINA = 25
-# To the burden of the client: each is weighed by itself.
-_EEN_VOOR_EEN = (Beschikking.Soort.HERZIENING, Beschikking.Soort.TERUGVORDERING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def wachtend(gebruiker: Gebruiker) -> QuerySet[Beschikking]:
     )
     return (
         Beschikking.objects.zichtbaar_voor(gebruiker)
-        .filter(voorgesteld_op__isnull=False, besloten_op__isnull=True, teruggestuurd_op__isnull=True)
+        .wachtend()
         .select_related(
             "melding__client",
             "melding__gemeente",
@@ -90,7 +89,7 @@ def weiger_ongelijke(rijen: list[Beschikking]) -> None:
     """Several at once only when they decide the same about the same, and each of them was opened before."""
     if not rijen:
         raise Geweigerd("Kies eerst over welke voorstellen u wilt beslissen.")
-    if any(rij.soort in _EEN_VOOR_EEN for rij in rijen):
+    if any(werkwijze(rij).is_ambtshalve for rij in rijen):
         raise Geweigerd("Over een herziening, intrekking of terugvordering beslist u één voor één.")
     if len({(rij.soort, rij.uitkomst, _wat(rij)) for rij in rijen}) > 1:
         raise Geweigerd("Samen beslissen kan alleen over gelijke voorstellen: dezelfde hulp en dezelfde uitkomst.")
@@ -119,6 +118,6 @@ def _bedrag(rij: Beschikking) -> Decimal:
 def _wat(rij: Beschikking) -> str:
     if rij.soort == Beschikking.Soort.BUITENLAND:
         return f"pgb in {rij.parameters['land']}"
-    if rij.soort in _EEN_VOOR_EEN:
+    if werkwijze(rij).is_ambtshalve:
         return rij.ambtshalve.voorziening.regel.gevraagd.soort.naam.lower()
     return ", ".join(sorted(regel.gevraagd.soort.naam.lower() for regel in rij.regels.all()))

@@ -121,15 +121,8 @@ def _in_beoordeling(melding: Melding) -> str:
 def _beschikt(melding: Melding) -> str:
     if Voorziening.objects.filter(melding=melding, status__in=_ONDERWEG).exists():
         return "in_levering"
-    besluit = (
-        Beschikking.objects.filter(
-            melding=melding,
-            besloten_op__isnull=False,
-            soort__in=(Beschikking.Soort.REGULIER, Beschikking.Soort.BUITEN_BEHANDELING),
-        )
-        .order_by("-besloten_op", "-pk")
-        .first()
-    )
+    genomen = melding.beschikkingen.op_aanvraag().filter(besloten_op__isnull=False)
+    besluit = genomen.order_by("-besloten_op", "-pk").first()
     if besluit is None or besluit.soort == Beschikking.Soort.BUITEN_BEHANDELING:
         return "buiten_behandeling"
     return _UITKOMST[Beschikking.Uitkomst(besluit.uitkomst)]

@@ -5,10 +5,10 @@ from django.db import models
 from beschikkingen.models.aanvraag import Aanvraag
 from beschikkingen.models.besluitsoort import Besluitsoort
 from beschikkingen.models.mandaat import Mandaat
+from beschikkingen.querysets import OP_AANVRAAG, BeschikkingQuerySet
 from meldingen import klok
 from meldingen.models import Gebruiker, Melding, Termijn
 from meldingen.onveranderlijk import onveranderlijk
-from meldingen.querysets import ZaakdeelQuerySet
 from meldingen.velden import VersleuteldeTekst
 
 
@@ -68,7 +68,7 @@ class Beschikking(models.Model):
     parameters = models.JSONField(default=dict, help_text="De toegepaste waarden, gekopieerd (B-27).")
     vastgelegd_op = models.DateTimeField(default=klok.nu, editable=False)
 
-    objects = ZaakdeelQuerySet.as_manager()
+    objects = BeschikkingQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "beschikkingen"
@@ -100,3 +100,13 @@ class Beschikking(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()}: {self.get_uitkomst_display().lower()}"
+
+    @property
+    def wacht_op_besluit(self) -> bool:
+        """It lies with who may decide."""
+        return self.voorgesteld_op is not None and self.besloten_op is None and self.teruggestuurd_op is None
+
+    @property
+    def is_op_aanvraag(self) -> bool:
+        """Whether it is about the aanvraag itself: only that moves the case."""
+        return self.soort in OP_AANVRAAG

@@ -108,8 +108,7 @@ class Voornemen(models.Model):
     @property
     def wacht_op_besluit(self) -> bool:
         """A proposal lies with who may decide."""
-        voorstel = self.beschikking
-        return bool(voorstel and voorstel.besloten_op is None and voorstel.teruggestuurd_op is None)
+        return self.beschikking is not None and self.beschikking.wacht_op_besluit
 
     @property
     def teksten(self) -> str:

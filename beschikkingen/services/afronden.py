@@ -31,11 +31,8 @@ def af_te_ronden(op: date) -> list[int]:
     loopt = Termijn.objects.filter(melding=OuterRef("pk"), gehaald_op__isnull=True, vervallen_op__isnull=True)
     klok = Termijn.objects.filter(melding=OuterRef("pk"), soort__in=_KLOKKEN, uiterste_datum__gte=op - WEEK)
     verstreken = loopt.filter(soort__in=_KLOKKEN, uiterste_datum__lt=op - WEEK)
-    besluit = Beschikking.objects.filter(
-        melding=OuterRef("pk"),
-        besloten_op__isnull=False,
-        soort__in=(Beschikking.Soort.REGULIER, Beschikking.Soort.BUITEN_BEHANDELING),
-    ).order_by("-besloten_op", "-pk")
+    besluit = Beschikking.objects.op_aanvraag().filter(melding=OuterRef("pk"), besloten_op__isnull=False)
+    besluit = besluit.order_by("-besloten_op", "-pk")
     zaken = Melding.objects.filter(status=Status.BESCHIKT).annotate(uitkomst=Subquery(besluit.values("uitkomst")[:1]))
     klaar = Q(uitkomst__in=_NEGATIEF) & ~Exists(loopt.filter(soort__in=_STAAN_IN_DE_WEG)) & ~Exists(klok)
     vrij = ~Exists(Bezwaar.objects.filter(melding=OuterRef("pk"), status__in=_OPEN)) & ~Exists(
@@ -68,15 +65,8 @@ def rond_af(melding_pk: int, op: date) -> None:
 
 
 def _mag_dicht(zaak: Melding) -> bool:
-    besluit = (
-        Beschikking.objects.filter(
-            melding=zaak,
-            besloten_op__isnull=False,
-            soort__in=(Beschikking.Soort.REGULIER, Beschikking.Soort.BUITEN_BEHANDELING),
-        )
-        .order_by("-besloten_op", "-pk")
-        .first()
-    )
+    genomen = zaak.beschikkingen.op_aanvraag().filter(besloten_op__isnull=False)
+    besluit = genomen.order_by("-besloten_op", "-pk").first()
     if besluit is None or besluit.uitkomst not in _NEGATIEF:
         return False
     loopt = Termijn.objects.filter(melding=zaak, gehaald_op__isnull=True, vervallen_op__isnull=True)

@@ -265,6 +265,5 @@ def _schort_op(
 
 
 def _trek_voorstel_terug(zaak: Melding, op: date) -> None:
-    # A proposal about the pgb abroad has nothing to do with the clock of the aanvraag.
-    rijen = Beschikking.objects.filter(melding=zaak, besloten_op__isnull=True, teruggestuurd_op__isnull=True)
-    rijen.exclude(soort=Beschikking.Soort.BUITENLAND).update(teruggestuurd_op=op)
+    # What is proposed about something else has nothing to do with the clock of the aanvraag.
+    zaak.beschikkingen.op_aanvraag().wachtend().update(teruggestuurd_op=op)

@@ -20,11 +20,11 @@ from beschikkingen.services.beslistermijn import weiger_als_opgeschort
 from beschikkingen.services.besluitpost import uitkomst_van, zet_besluitbrieven_klaar
 from beschikkingen.services.heropening import begin_voorstel
 from beschikkingen.services.inhoud import inhoud_van, toegepaste_parameters
-from beschikkingen.services.mandaat import mag_terugsturen, te_nemen, weiger_zonder_mandaat
+from beschikkingen.services.mandaat import te_nemen, weiger_zonder_mandaat
+from beschikkingen.services.voorstel import haal_wachtend, vraag_besluit
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Termijn
-from meldingen.rollen import Rol
 from meldingen.services import taken, termijnen
 from meldingen.services.handeling import handeling
 from meldingen.services.overgang import stap
@@ -129,32 +129,6 @@ def stel_besluit_voor(
 
 
 @handeling
-def stuur_terug(beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker) -> None:
-    """TR-37: a decider or the kwaliteitsmedewerker returns the proposal with remarks (B-02)."""
-    if not reden.strip():
-        raise Geweigerd("Schrijf op wat er anders moet, dan weet de consulent wat te doen.")
-    if not mag_terugsturen(beschikking.melding.gemeente, door=door, op=op):
-        raise Geweigerd("Terugsturen kan wie mandaat heeft, of de kwaliteitsmedewerker. Vraag een van hen.")
-    with stap(beschikking.melding, "besluit_terugsturen", op=op, door=door, reden=reden) as melding:
-        vers = _vergrendel(beschikking)
-        if vers.besloten_op is not None or vers.teruggestuurd_op is not None:
-            raise Geweigerd("Dit is niet het voorstel dat nu wacht. Neem het nieuwe voorstel.")
-        vers.teruggestuurd_op = op
-        vers.save(update_fields=["teruggestuurd_op"])
-        taken.rond_af_met_sleutel(melding, f"beslis:{vers.pk}", op=op, door=door)
-        taken.maak_taak(
-            melding,
-            f"herzie:{vers.pk}",
-            "Pas het voorstel voor het besluit aan",
-            rol=Rol.CONSULENT,
-            voor=vers.voorgesteld_door,
-            uiterlijk_op=melding.uiterlijk_op or op,
-            op=op,
-            plek="besluit",
-        )
-
-
-@handeling
 def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikking:
     """TR-38, TR-39 or TR-40: decide and make known.
 
@@ -168,8 +142,7 @@ def beslis(beschikking: Beschikking, *, op: date, door: Gebruiker) -> Beschikkin
     # Client first, then Melding: every act takes its locks in this order.
     Client.objects.select_for_update().get(pk=beschikking.melding.client_id)
     with stap(beschikking.melding, overgang, op=op, door=door) as melding:
-        vers = _vergrendel(beschikking)
-        _weiger_als_afgedaan(vers)
+        vers = haal_wachtend(beschikking)
         vers.mandaat = weiger_zonder_mandaat(te_nemen(vers), door=door, op=op)
         _weiger_bij_gemis(vers, op)
         termijnen.haal(melding, Termijn.Soort.BESLUIT, op=op)
@@ -205,27 +178,12 @@ def _vraag_om_besluit(beschikking: Beschikking, melding: Melding, op: date, door
     """The task of who decides; what was sent back before is done with."""
     for vorige in melding.beschikkingen.filter(teruggestuurd_op__isnull=False):
         taken.rond_af_met_sleutel(melding, f"herzie:{vorige.pk}", op=op, door=door)
-    taken.maak_taak(
-        melding,
-        f"beslis:{beschikking.pk}",
-        "Neem het besluit",
-        rol=Rol.TEAMLEIDER,
-        uiterlijk_op=melding.uiterlijk_op or op,
-        op=op,
-        plek="te-beslissen",
-    )
+    vraag_besluit(beschikking, melding, op=op)
 
 
 def _weiger_bij_gemis(beschikking: Beschikking, op: date) -> None:
     if gemis := BESLUIT_OPSTELLEN.ontbreekt(inhoud_van(beschikking), op):
         raise Geweigerd("Het besluit kan nog niet. " + " ".join(rij.zin for rij in gemis))
-
-
-def _weiger_als_afgedaan(beschikking: Beschikking) -> None:
-    if beschikking.besloten_op is not None:
-        raise Geweigerd("Over dit voorstel is al besloten.")
-    if beschikking.teruggestuurd_op is not None:
-        raise Geweigerd("Dit voorstel is teruggestuurd. Neem het nieuwe voorstel.")
 
 
 def _maak_voorzieningen(beschikking: Beschikking, melding: Melding) -> None:
@@ -237,7 +195,3 @@ def _maak_voorzieningen(beschikking: Beschikking, melding: Melding) -> None:
             ingangsdatum=regel.ingangsdatum,
             einddatum=regel.einddatum,
         )
-
-
-def _vergrendel(beschikking: Beschikking) -> Beschikking:
-    return Beschikking.objects.select_for_update().get(pk=beschikking.pk)

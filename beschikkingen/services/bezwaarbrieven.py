@@ -8,6 +8,7 @@ from typing import Any
 
 from beschikkingen import brieven as soorten
 from beschikkingen.models import Aanvraag, Beschikking, Bezwaar, Herstelverzoek
+from beschikkingen.services.besluitsoorten import werkwijze
 from beschikkingen.services.besluitwoorden import alineas, gevraagde_hulp
 from beschikkingen.services.bezwaar import einde_bezwaartermijn
 from beschikkingen.services.voornemenwoorden import besluit_over
@@ -19,10 +20,6 @@ _BETALEN_BINNEN = timedelta(weeks=6)  # Awb 4:87
 _BUITEN_BEHANDELING = ("artikel 4:5 van de Algemene wet bestuursrecht",)
 _DWANGSOM = ("artikel 4:17 en 4:18 van de Algemene wet bestuursrecht",)
 _OP_BEZWAAR = ("artikel 7:11 van de Algemene wet bestuursrecht", "de Wet maatschappelijke ondersteuning 2015")
-_BESLUIT_OVER = {
-    Beschikking.Soort.DWANGSOM: "de dwangsom",
-    Beschikking.Soort.BUITENLAND: "uw pgb in het buitenland",
-}
 _NIET_GEHOORD = {
     Bezwaar.Afzien.NIET_ONTVANKELIJK: "Het was meteen duidelijk dat wij uw bezwaar niet kunnen behandelen",
     Bezwaar.Afzien.ONGEGROND: "Het was meteen duidelijk dat het bezwaar niet kan slagen",
@@ -151,7 +148,7 @@ def _kop(bezwaar: Bezwaar, melding: Melding, op: date) -> dict[str, Any]:
         "zaak": zaak(melding, op),
         "ontvangen_op": bezwaar.ontvangen_op,
         "besluit_op": besluit.bekendgemaakt_op,
-        "besluit_over": _BESLUIT_OVER.get(besluit.soort) or besluit_over(besluit) or _hulp(besluit.aanvraag),
+        "besluit_over": werkwijze(besluit).over or besluit_over(besluit) or _hulp(besluit.aanvraag),
     }
 
 

@@ -7,10 +7,10 @@ from beschikkingen.models import Beschikking, Herstelverzoek
 from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.herstel import mag_buiten_behandeling, verwerk_verstreken
 from beschikkingen.services.mandaat import te_nemen, weiger_zonder_mandaat
+from beschikkingen.services.voorstel import haal_wachtend, vraag_besluit
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Status, Termijn
-from meldingen.rollen import Rol
 from meldingen.services import taken, termijnen
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
@@ -36,15 +36,7 @@ def stel_buiten_behandeling_voor(
     beschikking = _maak_voorstel(zaak, vers, ontbreekt, aanvulling_op, op, door)
     leg_vast(zaak, "A-12", op=op, door=door, naam="Voorgesteld: aanvraag buiten behandeling")
     taken.rond_af_met_sleutel(zaak, f"na-herstel:{vers.pk}", op=op, door=door)
-    taken.maak_taak(
-        zaak,
-        f"beslis:{beschikking.pk}",
-        "Neem het besluit: aanvraag buiten behandeling",
-        rol=Rol.TEAMLEIDER,
-        uiterlijk_op=zaak.uiterlijk_op or op,
-        op=op,
-        plek="te-beslissen",
-    )
+    vraag_besluit(beschikking, zaak, wat="aanvraag buiten behandeling", op=op)
     return beschikking
 
 
@@ -53,8 +45,7 @@ def stel_buiten_behandeling(beschikking: Beschikking, *, op: date, door: Gebruik
     """TR-31: decided and made known within the four weeks (Awb 4:5 lid 4); bezwaar is possible."""
     Client.objects.select_for_update().get(pk=beschikking.melding.client_id)
     with stap(beschikking.melding, "buiten_behandeling_stellen", op=op, door=door) as zaak:
-        vers = Beschikking.objects.select_for_update().get(pk=beschikking.pk)
-        _weiger_als_afgedaan(vers)
+        vers = haal_wachtend(beschikking)
         vers.mandaat = weiger_zonder_mandaat(te_nemen(vers), door=door, op=op)
         _toets_grond(_verzoek(vers), op)
         for soort in (Termijn.Soort.BESLUIT, Termijn.Soort.BUITEN_BEHANDELING):
@@ -66,31 +57,6 @@ def stel_buiten_behandeling(beschikking: Beschikking, *, op: date, door: Gebruik
     return vers
 
 
-@handeling
-def stuur_voorstel_terug(beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker) -> None:
-    """The decider returns the proposal; the case stays where it is, and the four weeks run on."""
-    if not reden.strip():
-        raise Geweigerd("Schrijf op wat er anders moet, dan weet de consulent wat te doen.")
-    zaak = vergrendel(beschikking.melding)
-    vers = _wachtend(zaak).select_for_update().filter(pk=beschikking.pk).first()
-    if vers is None:
-        raise Geweigerd("Dit is niet het voorstel dat nu wacht. Neem het nieuwe voorstel.")
-    vers.teruggestuurd_op = op
-    vers.save(update_fields=["teruggestuurd_op"])
-    leg_vast(zaak, "A-12", op=op, door=door, naam="Voorstel buiten behandeling teruggestuurd", reden=reden)
-    taken.rond_af_met_sleutel(zaak, f"beslis:{vers.pk}", op=op, door=door)
-    taken.maak_taak(
-        zaak,
-        f"herzie:{vers.pk}",
-        "Voorstel teruggestuurd: kies opnieuw hoe u verdergaat zonder aanvulling",
-        rol=Rol.CONSULENT,
-        voor=vers.voorgesteld_door,
-        uiterlijk_op=zaak.uiterlijk_op or op,
-        op=op,
-        plek="na_herstel",
-    )
-
-
 def _toets_voorstel(zaak: Melding, verzoek: Herstelverzoek, aanvulling_op: date | None, op: date) -> Herstelverzoek:
     """Whether it may be proposed now, and only once; the request as it stands."""
     if zaak.status != Status.HERSTELTERMIJN:
@@ -98,7 +64,7 @@ def _toets_voorstel(zaak: Melding, verzoek: Herstelverzoek, aanvulling_op: date 
     vers = _toets_grond(verzoek, op)
     if aanvulling_op is not None and not vers.verzonden_op <= aanvulling_op <= op:
         raise Geweigerd("De dag van de aanvulling ligt niet tussen ons verzoek en vandaag. Controleer de datum.")
-    if _wachtend(zaak).exists():
+    if zaak.beschikkingen.wachtend().filter(soort=Beschikking.Soort.BUITEN_BEHANDELING).exists():
         raise Geweigerd("Er wacht al een voorstel om de aanvraag buiten behandeling te stellen.")
     return vers
 
@@ -150,19 +116,5 @@ def _toets_grond(verzoek: Herstelverzoek, op: date) -> Herstelverzoek:
     return vers
 
 
-def _weiger_als_afgedaan(beschikking: Beschikking) -> None:
-    if beschikking.besloten_op is not None or beschikking.teruggestuurd_op is not None:
-        raise Geweigerd("Over dit voorstel is al besloten, of het is teruggestuurd. Neem het voorstel dat nu wacht.")
-
-
 def _verzoek(beschikking: Beschikking) -> Herstelverzoek:
     return Herstelverzoek.objects.get(pk=beschikking.parameters["herstelverzoek"])
-
-
-def _wachtend(melding: Melding):
-    return Beschikking.objects.filter(
-        melding=melding,
-        soort=Beschikking.Soort.BUITEN_BEHANDELING,
-        besloten_op__isnull=True,
-        teruggestuurd_op__isnull=True,
-    )

@@ -9,18 +9,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
-
 from beschikkingen.brieven import GRONDZINNEN_BUITENLAND, Buitenlandgrond
 from beschikkingen.models import Afwijking, Beschikking, Besluitregel, Voorziening
+from beschikkingen.querysets import BeschikkingQuerySet
 from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.geldend import geldend
-from beschikkingen.services.mandaat import mag_terugsturen, te_nemen, weiger_zonder_mandaat
+from beschikkingen.services.mandaat import te_nemen, weiger_zonder_mandaat
+from beschikkingen.services.voorstel import haal_wachtend, vraag_besluit
 from meldingen import versleuteling
 from meldingen.bedragen import schrijf_euro
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker
-from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling
@@ -97,10 +96,7 @@ def stel_buitenland_voor(
     for vorige in besluiten_op(verzoek).filter(teruggestuurd_op__isnull=False):
         taken.rond_af_met_sleutel(zaak, f"herzie:{vorige.pk}", op=op, door=door)
     taken.rond_af_met_sleutel(zaak, f"buitenland:{verzoek.pk}", op=op, door=door)
-    taken.maak_taak(
-        zaak, f"beslis:{besluit.pk}", "Neem het besluit: pgb in het buitenland", rol=Rol.TEAMLEIDER,
-        uiterlijk_op=max(op, verzoek.van), op=op, plek="te-beslissen",
-    )  # fmt: skip
+    vraag_besluit(besluit, zaak, wat="pgb in het buitenland", op=op)
     return besluit
 
 
@@ -112,7 +108,7 @@ def beslis_buitenland(beschikking: Beschikking, *, op: date, door: Gebruiker) ->
     """
     Client.objects.select_for_update().get(pk=beschikking.melding.client_id)
     zaak = vergrendel(beschikking.melding)
-    vers = _wachtend(beschikking)
+    vers = haal_wachtend(beschikking)
     verzoek, keuze = verzoek_van(vers), _keuze(vers)
     if _vastgelegd(verzoek, keuze, beoordeel(verzoek, keuze)) != vers.parameters:
         raise Geweigerd("Sinds het voorstel is er iets veranderd in het pgb of in de weken. Stuur het voorstel terug.")
@@ -123,25 +119,6 @@ def beslis_buitenland(beschikking: Beschikking, *, op: date, door: Gebruiker) ->
     leg_vast(zaak, "P-31", op=op, door=door, naam=naam)
     zet_brief_klaar(zaak, "D-45", op=op, over=str(vers.pk), beschikking=vers.pk)
     return vers
-
-
-@handeling
-def stuur_buitenland_terug(beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker) -> None:
-    """Return the proposal with remarks (B-02); the consulent makes a new one."""
-    if not reden.strip():
-        raise Geweigerd("Schrijf op wat er anders moet, dan weet de consulent wat te doen.")
-    if not mag_terugsturen(beschikking.melding.gemeente, door=door, op=op):
-        raise Geweigerd("Terugsturen kan wie mandaat heeft, of de kwaliteitsmedewerker. Vraag een van hen.")
-    zaak = vergrendel(beschikking.melding)
-    vers = _wachtend(beschikking)
-    vers.teruggestuurd_op = op
-    vers.save(update_fields=["teruggestuurd_op"])
-    leg_vast(zaak, "P-31", op=op, door=door, naam="Voorstel pgb in het buitenland teruggestuurd", reden=reden)
-    taken.rond_af_met_sleutel(zaak, f"beslis:{vers.pk}", op=op, door=door)
-    taken.maak_taak(
-        zaak, f"herzie:{vers.pk}", "Pas het voorstel voor het pgb in het buitenland aan", rol=Rol.CONSULENT,
-        voor=vers.voorgesteld_door, uiterlijk_op=max(op, verzoek_van(vers).van), op=op, plek="pgb",
-    )  # fmt: skip
 
 
 def beoordeel(verzoek: Buitenlandverzoek, keuze: Buitenlandkeuze) -> Beoordeling:
@@ -155,7 +132,7 @@ def beoordeel(verzoek: Buitenlandverzoek, keuze: Buitenlandkeuze) -> Beoordeling
     return Beoordeling(_uitkomst(gronden), gronden, budget.per_maand, oordeel)
 
 
-def besluiten_op(verzoek: Buitenlandverzoek) -> QuerySet[Beschikking]:
+def besluiten_op(verzoek: Buitenlandverzoek) -> BeschikkingQuerySet:
     """The decisions and proposals on one request, the newest first."""
     rijen = Beschikking.objects.filter(soort=Beschikking.Soort.BUITENLAND, parameters__verzoek=verzoek.pk)
     return rijen.filter(melding=verzoek.pgb.onderzoek.melding_id).select_related("besloten_door").order_by("-pk")
@@ -163,8 +140,7 @@ def besluiten_op(verzoek: Buitenlandverzoek) -> QuerySet[Beschikking]:
 
 def laatste_op(verzoek: Buitenlandverzoek) -> Beschikking | None:
     """The decision that stands, else the proposal that waits."""
-    wacht = besluiten_op(verzoek).filter(besloten_op__isnull=True, teruggestuurd_op__isnull=True)
-    return geldend(besluiten_op(verzoek)).first() or wacht.first()
+    return geldend(besluiten_op(verzoek)).first() or besluiten_op(verzoek).wachtend().first()
 
 
 def is_toegestaan(client: Client, dag: date) -> bool:
@@ -348,13 +324,3 @@ def _weiger_dubbel(verzoek: Buitenlandverzoek) -> None:
     if bestaand.besloten_op is None:
         raise Geweigerd("Er wacht al een voorstel voor dit verzoek. De teamleider kan het terugsturen.")
     raise Geweigerd("Over dit verzoek is al besloten. Registreer een nieuw verzoek als de reis anders wordt.")
-
-
-def _wachtend(beschikking: Beschikking) -> Beschikking:
-    """The proposal under the lock, when it is one that still waits."""
-    vers = Beschikking.objects.select_for_update().get(pk=beschikking.pk)
-    if vers.besloten_op is not None:
-        raise Geweigerd("Over dit voorstel is al besloten.")
-    if vers.teruggestuurd_op is not None:
-        raise Geweigerd("Dit voorstel is teruggestuurd. Neem het nieuwe voorstel.")
-    return vers

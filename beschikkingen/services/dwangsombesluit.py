@@ -61,12 +61,8 @@ def stel_dwangsom_vast(melding: Melding, *, reden_geen: str = "", op: date, door
 
 def besluitdag(melding: Melding) -> date | None:
     """The day on which the decision on the aanvraag was made known; None while there is none."""
-    rij = Beschikking.objects.filter(
-        melding=melding,
-        bekendgemaakt_op__isnull=False,
-        soort__in=(Beschikking.Soort.REGULIER, Beschikking.Soort.BUITEN_BEHANDELING),
-    ).order_by("bekendgemaakt_op", "pk")
-    eerste = rij.first()
+    rijen = melding.beschikkingen.op_aanvraag().filter(bekendgemaakt_op__isnull=False)
+    eerste = rijen.order_by("bekendgemaakt_op", "pk").first()
     return eerste.bekendgemaakt_op if eerste else None
 
 

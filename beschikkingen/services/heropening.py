@@ -2,38 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from beschikkingen.gevolgen import BESLUIT_HERROEPEN
 from beschikkingen.models import Beschikking
+from beschikkingen.services.besluitsoorten import werkwijze
 from meldingen.fouten import Geweigerd
 from meldingen.models import Gebruiker, Melding, Status, Termijn
 from meldingen.rollen import Rol
 from meldingen.services import taken, termijnen
 from meldingen.services.overgang import leg_vast, stap, vergrendel
 from meldingen.termijnen import BESLUIT, Lengte, bereken
-
-_OP_AANVRAAG = (Beschikking.Soort.REGULIER, Beschikking.Soort.BUITEN_BEHANDELING)
-
-
-@dataclass(frozen=True, slots=True)
-class _Vervolg:
-    """What is asked, of whom and where, when a decision that is not on the aanvraag was taken back."""
-
-    wat: str
-    rol: Rol
-    plek: str
-    binnen: timedelta = timedelta(0)
-
-
-_BEZIE, _TWEE_WEKEN = "beslis of er een nieuw besluit nodig is", timedelta(days=14)
-_VERVOLG = {
-    Beschikking.Soort.DWANGSOM: _Vervolg("stel de dwangsom opnieuw vast", Rol.TEAMLEIDER, "dwangsom"),
-    Beschikking.Soort.BUITENLAND: _Vervolg("besluit opnieuw over het pgb in het buitenland", Rol.CONSULENT, "pgb"),
-    Beschikking.Soort.TIJDELIJK: _Vervolg(_BEZIE, Rol.CONSULENT, "spoed", _TWEE_WEKEN),
-}
-_ANDERS = _Vervolg(_BEZIE, Rol.CONSULENT, "herziening", _TWEE_WEKEN)
 
 
 def neem_terug(
@@ -44,7 +23,7 @@ def neem_terug(
 
     `lengte` is what the court gives for the new decision.
     """
-    if beschikking.soort in _OP_AANVRAAG:
+    if beschikking.is_op_aanvraag:
         herroep(beschikking, reden=reden, op=op, door=door, lengte=lengte or BESLUIT)
         return
     zaak = vergrendel(beschikking.melding)
@@ -52,7 +31,7 @@ def neem_terug(
         termijnen.sluit(beschikking.bezwaartermijn, vervallen_op=op)
     naam = f"{beschikking.get_soort_display()}: besluit herroepen"
     leg_vast(zaak, "B-26", op=op, door=door, naam=naam, reden=reden)
-    vervolg = _VERVOLG.get(Beschikking.Soort(beschikking.soort), _ANDERS)
+    vervolg = werkwijze(beschikking).vervolg
     taken.maak_taak(
         zaak,
         f"na-herroeping:{beschikking.pk}",
@@ -69,7 +48,7 @@ def neem_terug(
 def herroep(beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker, lengte: Lengte = BESLUIT) -> None:
     """TR-53: the decision is revoked; a new term runs, and what followed the old decision must be put right."""
     with stap(beschikking.melding, "herroepen_na_bezwaar", op=op, door=door, reden=reden) as zaak:
-        if beschikking.besloten_op is None or beschikking.soort not in _OP_AANVRAAG:
+        if beschikking.besloten_op is None or not beschikking.is_op_aanvraag:
             raise Geweigerd("Er is geen besluit op de aanvraag dat kan worden herroepen.")
         zaak.gesloten_op, zaak.sluitreden = None, ""
         if beschikking.bezwaartermijn is not None:
@@ -94,7 +73,7 @@ def vraag_correctie(beschikking: Beschikking, *, op: date, door: Gebruiker) -> N
 
     Only for a decision on the aanvraag: whoever made another one knows what follows when it is taken back.
     """
-    if beschikking.soort not in _OP_AANVRAAG or not beschikking.regels.filter(is_toegekend=True).exists():
+    if not beschikking.is_op_aanvraag or not beschikking.regels.filter(is_toegekend=True).exists():
         return
     taken.maak_taak(
         beschikking.melding,
@@ -125,7 +104,7 @@ def begin_voorstel(melding: Melding, *, op: date, door: Gebruiker) -> Iterator[M
     yield vers
     vers.save()
     leg_vast(vers, "B-26", op=op, door=door, naam="Nieuw besluit voorgesteld na bezwaar of beroep")
-    for oud in Beschikking.objects.filter(melding=vers, besloten_op__isnull=False, soort__in=_OP_AANVRAAG):
+    for oud in vers.beschikkingen.op_aanvraag().filter(besloten_op__isnull=False):
         taken.rond_af_met_sleutel(vers, f"nieuw-besluit:{oud.pk}", op=op, door=door)
 
 
@@ -134,7 +113,4 @@ def _uiterlijk(zaak: Melding, lengte: Lengte, op: date) -> date:
 
 
 def _wacht_voorstel(melding: Melding) -> bool:
-    return Beschikking.objects.filter(
-        melding=melding, soort__in=_OP_AANVRAAG, voorgesteld_op__isnull=False, besloten_op__isnull=True,
-        teruggestuurd_op__isnull=True,
-    ).exists()  # fmt: skip
+    return melding.beschikkingen.op_aanvraag().wachtend().exists()

@@ -227,12 +227,7 @@ def _weiger_als_niet_verstreken(verzoek: Herstelverzoek, op: date) -> None:
 def _ruim_taken_op(zaak: Melding, verzoek: Herstelverzoek, op: date, door: Gebruiker) -> None:
     taken.rond_af_met_sleutel(zaak, f"na-herstel:{verzoek.pk}", op=op, door=door)
     # What was proposed because nothing came, has lost its ground.
-    voorstellen = Beschikking.objects.filter(
-        melding=zaak,
-        soort=Beschikking.Soort.BUITEN_BEHANDELING,
-        besloten_op__isnull=True,
-        teruggestuurd_op__isnull=True,
-    )
+    voorstellen = zaak.beschikkingen.wachtend().filter(soort=Beschikking.Soort.BUITEN_BEHANDELING)
     for voorstel in voorstellen:
         taken.rond_af_met_sleutel(zaak, f"beslis:{voorstel.pk}", op=op, door=door)
     voorstellen.update(teruggestuurd_op=op)

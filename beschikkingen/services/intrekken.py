@@ -25,6 +25,6 @@ def trek_aanvraag_in(melding: Melding, *, wilsuiting: str, gemachtigde: str = ""
         eerste = aanvragen.order_by("ontvangen_op", "pk").first()
         ontvangen_op = eerste.ontvangen_op if eerste else vers.ontvangen_op
         aanvragen.update(ingetrokken_op=op)
-        vers.beschikkingen.filter(besloten_op__isnull=True, teruggestuurd_op__isnull=True).update(teruggestuurd_op=op)
+        vers.beschikkingen.wachtend().update(teruggestuurd_op=op)
         sluit(vers, op=op, reden="Aanvraag ingetrokken door de cliënt")
         zet_brief_klaar(vers, "D-24", op=op, stuk="aanvraag", stuk_op=ontvangen_op.isoformat(), code_van="TR-45")

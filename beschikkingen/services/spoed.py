@@ -182,7 +182,7 @@ def volg_op(beschikking: Beschikking, *, op: date, door: Gebruiker) -> None:
     A refusal ends it on the day it is made known.
     """
     spoed = Spoedvoorziening.objects.filter(melding=beschikking.melding, status__in=LOPENDE_SPOED).first()
-    if spoed is None or beschikking.soort not in (Besluitsoort.REGULIER, Besluitsoort.BUITEN_BEHANDELING):
+    if spoed is None or not beschikking.is_op_aanvraag:
         return
     begin = beschikking.regels.filter(is_toegekend=True).order_by("ingangsdatum").first()
     with _stap(spoed, "opvolgen", "Tijdelijke hulp opgevolgd", op=op, door=door) as (_, vers):

@@ -13,12 +13,12 @@ from django.db.models import QuerySet
 from beschikkingen.models import Beschikking, Voornemen, Voorziening
 from beschikkingen.services.bekendmaking import maak_bekend
 from beschikkingen.services.geldend import geldend
-from beschikkingen.services.mandaat import mag_terugsturen, te_nemen, weiger_zonder_mandaat
+from beschikkingen.services.mandaat import te_nemen, weiger_zonder_mandaat
+from beschikkingen.services.voorstel import haal_wachtend, vraag_besluit
 from beschikkingen.services.zienswijze import nodig_uit, vraag_over_voornemen
 from meldingen import versleuteling
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Melding, Status
-from meldingen.rollen import Rol
 from meldingen.services import taken
 from meldingen.services.brieven import zet_brief_klaar
 from meldingen.services.handeling import handeling, transactie
@@ -120,15 +120,7 @@ def stel_voor(voornemen: Voornemen, *, motivering: str, op: date, door: Gebruike
     _rond_taken_af(voornemen, melding, op, door)
     if vorige is not None:
         taken.rond_af_met_sleutel(melding, f"herzie:{vorige.pk}", op=op, door=door)
-    taken.maak_taak(
-        melding,
-        f"beslis:{besluit.pk}",
-        f"Neem het besluit: {NAAM[soort]}",
-        rol=Rol.TEAMLEIDER,
-        uiterlijk_op=op + BESLISSEN_BINNEN,
-        op=op,
-        plek="te-beslissen",
-    )
+    vraag_besluit(besluit, melding, wat=NAAM[soort], op=op)
     leg_vast(melding, REGEL[soort], op=op, door=door, naam=f"Voorgesteld: {NAAM[soort]}")
     return besluit
 
@@ -146,9 +138,7 @@ def besluit_op(
         # Client first, then Melding: every act takes its locks in this order.
         Client.objects.select_for_update().get(pk=beschikking.melding.client_id)
         melding = lopende_zaak(beschikking.melding)
-        besluit = Beschikking.objects.select_for_update().get(pk=beschikking.pk)
-        if besluit.besloten_op is not None or besluit.teruggestuurd_op is not None:
-            raise Geweigerd("Over dit voorstel is al besloten, of het is teruggestuurd. Neem het nieuwe voorstel.")
+        besluit = haal_wachtend(beschikking)
         voornemen = haal_op_slot(Voornemen.objects.get(beschikking=besluit))
         gegeven = voornemen.zienswijze.gegeven_op
         if (gegeven.isoformat() if gegeven else "") != besluit.parameters["zienswijze_op"]:
@@ -162,33 +152,6 @@ def besluit_op(
         soort = S(voornemen.soort)
         leg_vast(melding, REGEL[soort], op=op, door=door, naam=f"Besloten: {NAAM[soort]}")
         zet_brief_klaar(melding, brief, op=op, over=str(besluit.pk), beschikking=besluit.pk)
-
-
-@handeling
-def stuur_voornemen_terug(beschikking: Beschikking, *, reden: str, op: date, door: Gebruiker) -> None:
-    """The decider returns the proposal with remarks; the voornemen stays, for a new proposal or to be dropped."""
-    if not reden.strip():
-        raise Geweigerd("Schrijf op wat er anders moet, dan weet de consulent wat te doen.")
-    if not mag_terugsturen(beschikking.melding.gemeente, door=door, op=op):
-        raise Geweigerd("Terugsturen kan wie mandaat heeft, of de kwaliteitsmedewerker. Vraag een van hen.")
-    melding = vergrendel(beschikking.melding)
-    vers = Beschikking.objects.select_for_update().get(pk=beschikking.pk)
-    if vers.besloten_op is not None or vers.teruggestuurd_op is not None:
-        raise Geweigerd("Dit is niet het voorstel dat nu wacht. Neem het nieuwe voorstel.")
-    vers.teruggestuurd_op = op
-    vers.save(update_fields=["teruggestuurd_op"])
-    leg_vast(melding, "B-18", op=op, door=door, naam="Voorstel teruggestuurd", reden=reden)
-    taken.rond_af_met_sleutel(melding, f"beslis:{vers.pk}", op=op, door=door)
-    taken.maak_taak(
-        melding,
-        f"herzie:{vers.pk}",
-        "Voorstel teruggestuurd: pas het aan, of laat het voornemen vervallen",
-        rol=Rol.CONSULENT,
-        voor=vers.voorgesteld_door,
-        uiterlijk_op=op + BESLISSEN_BINNEN,
-        op=op,
-        plek="herziening",
-    )
 
 
 def lopende_zaak(melding: Melding) -> Melding:

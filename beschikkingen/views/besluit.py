@@ -11,6 +11,7 @@ from beschikkingen.eisen import BESLUIT_OPSTELLEN
 from beschikkingen.forms import TerugstuurFormulier, VolledigFormulier
 from beschikkingen.models import Beschikking
 from beschikkingen.services.aanvraag import ontbrekende_stukken, ontvang_getekend_verslag, verklaar_volledig
+from beschikkingen.services.besluitsoorten import werkwijze
 from beschikkingen.services.buitenland import lees
 from beschikkingen.services.inhoud import inhoud_van
 from beschikkingen.services.mandaat import gezien, mag_beslissen, mag_terugsturen, te_nemen
@@ -118,7 +119,7 @@ def _toon_voorstel(request: HttpRequest, beschikking: Beschikking, formulier: Te
     op_aanvraag = beschikking.soort == Beschikking.Soort.REGULIER
     buitenland = beschikking.soort == Beschikking.Soort.BUITENLAND
     voornemen = None
-    if beschikking.soort in (Beschikking.Soort.HERZIENING, Beschikking.Soort.TERUGVORDERING):
+    if werkwijze(beschikking).is_ambtshalve:
         voornemen = voornemens_van(beschikking.melding).get(pk=beschikking.parameters["voornemen"])
     inhoud = {
         "beschikking": beschikking,

@@ -16,6 +16,7 @@ from beschikkingen.services.bezwaarbehandeling import zie_af_van_horen
 from beschikkingen.services.bezwaarbeslissing import beslis_op_bezwaar, stel_beslissing_voor
 from beschikkingen.services.dwangsombesluit import stel_dwangsom_vast
 from beschikkingen.services.herstel import beslis_inhoudelijk, registreer_aanvulling
+from beschikkingen.services.voorstellen import stuur_voorstel_terug
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebruiker, Taak, Termijn
 from meldingen.rollen import Rol
@@ -120,7 +121,9 @@ def test_wat_niet_kan_is_een_zin(verstreken: Zaak) -> None:
 def test_teruggestuurd_en_alsnog_aangevuld(verstreken: Zaak) -> None:
     zaak = verstreken
     voorstel = stel_voor(zaak)
-    bb.stuur_voorstel_terug(voorstel, reden="Bel eerst.", op=zaak.op, door=zaak.teamleider)
+    with pytest.raises(Geweigerd, match="wie mandaat heeft"):
+        stuur_voorstel_terug(voorstel, reden="Bel eerst.", op=zaak.op, door=zaak.consulent)
+    stuur_voorstel_terug(voorstel, reden="Bel eerst.", op=zaak.op, door=zaak.teamleider)
     with pytest.raises(Geweigerd, match="is teruggestuurd"):
         bb.stel_buiten_behandeling(voorstel, op=zaak.op, door=zaak.teamleider)
     stel_voor(zaak)

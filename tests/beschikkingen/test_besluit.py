@@ -10,7 +10,8 @@ import pytest
 from django.db import InternalError, transaction
 
 from beschikkingen.models import Beschikking, Besluitregel, Voorziening
-from beschikkingen.services.besluit import beslis, stel_besluit_voor, stuur_terug
+from beschikkingen.services.besluit import beslis, stel_besluit_voor
+from beschikkingen.services.voorstellen import stuur_voorstel_terug
 from logeerzorg.models import Reservering
 from meldingen.brieven.tekst import regels as tekstregels
 from meldingen.fouten import Geweigerd
@@ -201,8 +202,8 @@ def test_terugsturen_vraagt_een_reden_en_geeft_een_nieuw_voorstel(voorbeeld: Gem
     zaak = breng_naar("besluit_concept")
     eerste = zaak.beschikking
     with pytest.raises(Geweigerd, match="wat er anders moet"):
-        stuur_terug(eerste, reden=" ", op=zaak.op, door=teamleider)
-    stuur_terug(eerste, reden="Noem de zoon.", op=zaak.op, door=teamleider)
+        stuur_voorstel_terug(eerste, reden=" ", op=zaak.op, door=teamleider)
+    stuur_voorstel_terug(eerste, reden="Noem de zoon.", op=zaak.op, door=teamleider)
     assert zaak.melding.status == "in_beoordeling"
     assert Gebeurtenis.objects.get(melding=zaak.melding, code="TR-37").reden == "Noem de zoon."
     assert Taak.objects.get(sleutel__startswith=f"herzie:{eerste.pk}").voor == zaak.consulent
@@ -211,8 +212,8 @@ def test_terugsturen_vraagt_een_reden_en_geeft_een_nieuw_voorstel(voorbeeld: Gem
     tweede = stel_voor(zaak)
     with pytest.raises(Geweigerd, match="teruggestuurd"):
         beslis(eerste, op=zaak.op, door=teamleider)
-    with pytest.raises(Geweigerd, match="niet het voorstel dat nu wacht"):
-        stuur_terug(eerste, reden="Nog eens.", op=zaak.op, door=teamleider)
+    with pytest.raises(Geweigerd, match="is teruggestuurd"):
+        stuur_voorstel_terug(eerste, reden="Nog eens.", op=zaak.op, door=teamleider)
     assert zaak.melding.status == "ter_fiattering"
     assert beslis(tweede, op=zaak.op, door=teamleider).uitkomst == "toegekend"
 

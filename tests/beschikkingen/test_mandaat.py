@@ -10,8 +10,9 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from beschikkingen.models import Beschikking, Mandaat
-from beschikkingen.services.besluit import beslis, stel_besluit_voor, stuur_terug
+from beschikkingen.services.besluit import beslis, stel_besluit_voor
 from beschikkingen.services.mandaat import TeNemen, is_kantoortijd, mag_beslissen, te_nemen
+from beschikkingen.services.voorstellen import stuur_voorstel_terug
 from meldingen.brieven.tekst import regels as tekstregels
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebruiker, Gemeente, Parameter
@@ -136,8 +137,8 @@ def test_terugsturen_kan_wie_mandaat_heeft_of_de_kwaliteit_bewaakt(
 ) -> None:
     for wie in (collega, administratie, teamleider_altena):
         with pytest.raises(Geweigerd, match="Terugsturen kan wie mandaat heeft"):
-            stuur_terug(zaak.beschikking, reden="Te kort.", op=zaak.op, door=wie)
-    stuur_terug(zaak.beschikking, reden="Te kort.", op=zaak.op, door=kwaliteit)
+            stuur_voorstel_terug(zaak.beschikking, reden="Te kort.", op=zaak.op, door=wie)
+    stuur_voorstel_terug(zaak.beschikking, reden="Te kort.", op=zaak.op, door=kwaliteit)
     assert zaak.melding.status == "in_beoordeling"
 
 
@@ -199,7 +200,7 @@ def test_een_ander_ziet_de_mandaten_van_deze_gemeente_niet(client: Client, behee
 
 
 def test_de_opsteller_die_zelf_beslist_krijgt_een_zin(zaak: Zaak, consulent: Gebruiker, teamleider: Gebruiker) -> None:
-    stuur_terug(zaak.beschikking, reden="Anders.", op=zaak.op, door=teamleider)
+    stuur_voorstel_terug(zaak.beschikking, reden="Anders.", op=zaak.op, door=teamleider)
     geef(consulent)
     eigen = stel_besluit_voor(zaak.aanvraag, zaak.voorstel(), motivering="x", op=zaak.op, door=consulent)
     with pytest.raises(Geweigerd, match="zelf voorgesteld"):

@@ -42,9 +42,6 @@ _KNOPPEN = ("logeren", "gegevens", "bezorgd")
 _NOTITIES = 20
 
 
-_OP_AANVRAAG = (Beschikking.Soort.REGULIER, Beschikking.Soort.BUITEN_BEHANDELING)
-
-
 @dataclass(frozen=True, slots=True)
 class Stilstand:
     """A suspension of the decision clock, as the page tells it."""
@@ -80,12 +77,9 @@ def met_voortgang(zaken):
     """Annotate a case queryset with how far the later steps are, in the same query."""
     verslag = Verslag.objects.filter(melding=OuterRef("pk")).order_by("-versie")
     aanvraag = Aanvraag.objects.filter(melding=OuterRef("pk"), rol=Aanvraag.Rol.LEIDEND)
-    voorstel = Beschikking.objects.filter(
-        melding=OuterRef("pk"), besloten_op__isnull=True, teruggestuurd_op__isnull=True, soort__in=_OP_AANVRAAG
-    )
-    besluit = Beschikking.objects.filter(
-        melding=OuterRef("pk"), bekendgemaakt_op__isnull=False, soort__in=_OP_AANVRAAG
-    ).order_by("bekendgemaakt_op")
+    op_aanvraag = Beschikking.objects.op_aanvraag().filter(melding=OuterRef("pk"))
+    voorstel = op_aanvraag.wachtend()
+    besluit = op_aanvraag.filter(bekendgemaakt_op__isnull=False).order_by("bekendgemaakt_op")
     gesprek = Gesprek.objects.filter(onderzoek__melding=OuterRef("pk"), afgezegd_op__isnull=True)
     vast = Reservering.objects.filter(melding=OuterRef("pk"), vastgezet_op__isnull=False)
     blijft = Uitgaand.objects.filter(melding=OuterRef("pk"), klaar_op__isnull=True).exclude(fout="")

@@ -6,7 +6,7 @@ from typing import Any
 from beschikkingen.models import Stopzetting
 from meldingen.formulieren import DatumVeld, Formulier, KeuzeVeld, MeerkeuzeVeld, NaamVeld, PostcodeVeld, TekstVeld
 
-Terug = Stopzetting.Terug
+Terug, Bijdrage = Stopzetting.Terug, Stopzetting.Bijdrage
 _NABESTAANDE = ("nabestaande", "straat", "postcode", "plaats", "geen_brief")
 
 
@@ -34,7 +34,7 @@ class StopzettingFormulier(Formulier):
         help_text="Bijvoorbeeld: de leverancier Medipoint.",
     )  # fmt: skip
     bijdrage = KeuzeVeld(
-        label="Wat gebeurt er met de eigen bijdrage?", choices=Stopzetting.Bijdrage.choices,
+        label="Wat gebeurt er met de eigen bijdrage?", choices=Bijdrage.choices,
         leeg="Kies wat er met de eigen bijdrage gebeurt.",
         help_text="De eigen bijdrage stopt als dit de laatste hulp van de inwoner is.",
     )  # fmt: skip
@@ -59,8 +59,9 @@ class StopzettingFormulier(Formulier):
         if not keuzes:
             del self.fields["voorzieningen"]
         if na_overlijden:
-            mag = (Terug.NIETS, Terug.OPHALEN)
-            self.fields["terug"].choices = [(een.value, een.label) for een in mag]
+            self.fields["terug"].choices = [(een.value, een.label) for een in (Terug.NIETS, Terug.OPHALEN)]
+            self.fields["bijdrage"].choices = [(een.value, een.label) for een in (Bijdrage.STOPT, Bijdrage.GEEN)]
+            self.fields["bijdrage"].help_text = ""
             self.inleiding = "De brief gaat naar een nabestaande, niet naar de naam van de overledene."
             del self.fields["contact"]
         else:

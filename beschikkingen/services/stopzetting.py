@@ -74,6 +74,8 @@ def voorgestelde_dag(opzegging: Opzegging, dag: date) -> date:
 
 def voorgestelde_bijdrage(opzegging: Opzegging, gekozen: list[int], dag: date) -> str:
     """The eigen bijdrage stops with the last help of a client (E-10); help of another case counts too."""
+    if is_na_overlijden(opzegging):
+        return Bijdrage.STOPT
     if opzegging.melding is None or not gekozen:
         return ""
     ander = Voorziening.objects.filter(client_id=opzegging.melding.client_id).exclude(pk__in=gekozen)
@@ -184,7 +186,7 @@ def _weiger_terug(rij: Opzegging, wat: Stopafspraak) -> None:
         raise Geweigerd("Meenemen kan alleen bij een verhuizing. Kies iets anders.")
     if is_na_overlijden(rij) and wat.terug in (Terug.BRENGEN, Terug.MEE):
         raise Geweigerd("Vraag nabestaanden niet om iets te brengen. Laat het ophalen.")
-    if wat.bijdrage not in Bijdrage.values:
+    if wat.bijdrage not in Bijdrage.values or (is_na_overlijden(rij) and wat.bijdrage == Bijdrage.DOOR):
         raise Geweigerd("Kies wat er met de eigen bijdrage gebeurt.")
 
 

@@ -21,7 +21,7 @@ from meldingen.models import Client, Document, Gebruiker, Melding, Status, Taak
 from meldingen.rollen import Rol
 from meldingen.services import nacht
 from meldingen.services.documenten import lees
-from tests.bouwers import Zaak, breng_naar, leeg_uitbak
+from tests.bouwers import Zaak, breng_naar, leeg_uitbak, middag
 from tests.mijnzaak.inwoners import inwoner_van
 from tests.momentopname import momentopname
 from wmo_portal.toestand import toestand
@@ -85,7 +85,7 @@ def test_hulp_die_loopt_stopt_na_de_afgesproken_dag_en_de_client_krijgt_er_een_b
     eerst = hulp(loopt)
     assert (eerst.status, eerst.einddatum) == ("toegekend", dag)
     tekst = brief(loopt, "D-26")
-    for zin in ("Kortdurend verblijf", "De laatste dag is", "Medipoint", "Uw eigen bijdrage stopt", "geen bezwaar"):
+    for zin in ("Logeerzorg", "De laatste dag is", "Medipoint", "Uw eigen bijdrage stopt", "geen bezwaar"):
         assert zin in tekst
     open_taken = {taak.sleutel.split(":")[0]: taak for taak in Taak.objects.open().filter(melding=loopt.melding)}
     assert "opzegging" not in open_taken
@@ -104,7 +104,7 @@ def test_de_nacht_beeindigt_wat_is_opgezegd_en_niets_anders(loopt: Zaak) -> None
     verwerk(loopt, loopt.opzegging(), loopt.op)
     na = max(hulp(loopt).einddatum, hulp(ander).einddatum) + DAG
     for _ in range(2):
-        nacht.draai(op=na, nu=lambda: datetime.combine(na, time(3)))
+        nacht.draai(op=na, nu=lambda: middag(na))
     assert (hulp(loopt).status, hulp(ander).status) == ("beeindigd", "toegekend")
     assert loopt.melding.gebeurtenissen.filter(code="VZ-08").count() == 1
 
@@ -222,7 +222,7 @@ def test_na_het_einde_kan_een_bezwaar_de_zaak_weer_openen(zaak: Zaak) -> None:
 def test_wat_niet_kan_wordt_geweigerd_en_verandert_niets(
     reden: str, anders: dict[str, Any], zin: str, loopt: Zaak
 ) -> None:
-    rij = loopt.opzegging(reden=reden)
+    rij = loopt.opzegging(reden=reden, per=loopt.op)
     voor = momentopname()
     with pytest.raises(Geweigerd, match=zin):
         verwerk(loopt, rij, anders.pop("laatste_dag", loopt.op), **anders)
@@ -420,7 +420,7 @@ def test_de_pagina_vult_voor_wat_bekend_is_en_bewaart_wat_is_afgesproken(vandaag
     begin = staf.get(pad).context["form"].initial
     assert begin["laatste_dag"] == vandaag.op + 7 * DAG
     assert (begin["voorzieningen"], begin["bijdrage"]) == ([str(hulp(vandaag).pk)], "stopt")
-    leeg = staf.post(pad, {}).content.decode()
+    leeg = staf.post(pad, {"versturen": "ja"}).content.decode()
     for zin in ("Vul de laatste dag van de hulp in", "Kies of er iets terug moet", "Kies wat er met de eigen bijdrage"):
         assert zin in leeg
     dag = vandaag.op + 7 * DAG
@@ -452,19 +452,20 @@ def test_na_een_overlijden_vraagt_de_pagina_naar_een_nabestaande(vandaag: Zaak) 
 @pytest.mark.regel("H-13")
 def test_de_client_ziet_wat_stopt_en_wanneer(vandaag: Zaak) -> None:
     rij = vandaag.opzegging()
-    bezoeker = als(inwoner_van(vandaag.melding.client))
+    cliente = inwoner_van(vandaag.melding.client)
+    bezoeker = als(cliente)
     zien: Callable[[], str] = lambda: bezoeker.get(pad).content.decode()  # noqa: E731
     pad = reverse("mijn_opzegging", args=[vandaag.melding.nummer, rij.pk])
     assert "Tot dan blijft de hulp zoals zij is" in zien()
     verwerk(vandaag, rij, vandaag.op + 7 * DAG)
     assert "Onze brief hierover" not in zien()
     leeg_uitbak(vandaag.op)
-    for woord in ("Dit is afgesproken", "De laatste dag is", "Kortdurend verblijf", "Onze brief hierover"):
+    for woord in ("Dit is afgesproken", "De laatste dag is", "Logeerzorg", "Onze brief hierover"):
         assert woord in zien()
     pad = reverse("mijn_zaak", args=[vandaag.melding.nummer])
     assert "Stopt na" in zien()
     with op_de_dag(vandaag.op + 8 * DAG):
-        bezoeker = als(inwoner_van(vandaag.melding.client))
+        bezoeker = als(cliente)
         einde.stop(hulp(vandaag).pk, vandaag.op + 8 * DAG)
         assert "Uw hulp is gestopt" in zien()
     laat_opzegging_vervallen(vandaag.opzegging(voorzieningen=(), hulp="x"), reden="Toch niet.", **nu(vandaag))

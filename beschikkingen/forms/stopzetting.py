@@ -31,7 +31,7 @@ class StopzettingFormulier(Formulier):
     )
     terug_wie = TekstVeld(
         label="Wie haalt het op, of waar gaat het heen?", required=False, max_length=200,
-        help_text="Bijvoorbeeld: de leverancier Medipoint.",
+        help_text="Bijvoorbeeld: de leverancier van het bed.",
     )  # fmt: skip
     bijdrage = KeuzeVeld(
         label="Wat gebeurt er met de eigen bijdrage?", choices=Bijdrage.choices,
@@ -40,7 +40,8 @@ class StopzettingFormulier(Formulier):
     )  # fmt: skip
     contact = TekstVeld(
         label="Wat hebt u besproken?", required=False, meerdere_regels=True,
-        help_text="Verplicht bij een verhuizing en bij ‘iets anders’. Dit staat niet in de brief.",
+        help_text="Dit staat niet in de brief.",
+        leeg="Neem eerst contact op. Schrijf op wat u met de inwoner hebt besproken.",
     )  # fmt: skip
     nabestaande = NaamVeld(
         label="Naam van de nabestaande", required=False, max_length=120, help_text="Voor wie de brief is."
@@ -53,8 +54,11 @@ class StopzettingFormulier(Formulier):
         help_text="Bijvoorbeeld: er is geen nabestaande bekend.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]], na_overlijden: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, keuzes: Sequence[tuple[str, str]], na_overlijden: bool, eerst_bellen: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["contact"].required = eerst_bellen
         self.fields["voorzieningen"].choices = keuzes
         if not keuzes:
             del self.fields["voorzieningen"]

@@ -36,6 +36,7 @@ def verwerken(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
         vandaag=vandaag,
         keuzes=[(str(een.pk), _in_woorden(een)) for een in keuzes],
         na_overlijden=acties.is_na_overlijden(rij),
+        eerst_bellen=rij.reden in acties.EERST_BELLEN,
         initial={
             "voorzieningen": [str(sleutel) for sleutel in gekozen],
             "laatste_dag": acties.voorgestelde_dag(rij, vandaag),

@@ -24,7 +24,7 @@ STOPT = StopbriefGegevens(
     laatste_dag=date(2026, 5, 31),
     terug="ophalen",
     terug_wat="de douchestoel",
-    terug_wie="leverancier Medipoint",
+    terug_wie="leverancier Het Bed",
     bijdrage="stopt",
 )
 VERHUIST = dataclasses.replace(
@@ -49,7 +49,7 @@ NABESTAANDE = NabestaandebriefGegevens(
     laatste_dag=date(2026, 4, 18),
     terug="ophalen",
     terug_wat="de douchestoel",
-    terug_wie="leverancier Medipoint",
+    terug_wie="leverancier Het Bed",
     bijdrage="stopt",
 )  # fmt: skip
 NABESTAANDE_NIETS = dataclasses.replace(

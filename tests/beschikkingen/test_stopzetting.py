@@ -81,11 +81,11 @@ NABESTAANDE = {"nabestaande": "Jet Proef", "straat": "Havenplein 4", "postcode_p
 def test_hulp_die_loopt_stopt_na_de_afgesproken_dag_en_de_client_krijgt_er_een_brief_over(loopt: Zaak) -> None:
     rij = loopt.opzegging()
     dag = loopt.op + 10 * DAG
-    verwerk(loopt, rij, dag, terug="ophalen", terug_wat="het bed", terug_wie="leverancier Medipoint")
+    verwerk(loopt, rij, dag, terug="ophalen", terug_wat="het bed", terug_wie="leverancier Het Bed")
     eerst = hulp(loopt)
     assert (eerst.status, eerst.einddatum) == ("toegekend", dag)
     tekst = brief(loopt, "D-26")
-    for zin in ("Logeerzorg", "De laatste dag is", "Medipoint", "Uw eigen bijdrage stopt", "geen bezwaar"):
+    for zin in ("Logeerzorg", "De laatste dag is", "Het Bed", "Uw eigen bijdrage stopt", "geen bezwaar"):
         assert zin in tekst
     open_taken = {taak.sleutel.split(":")[0]: taak for taak in Taak.objects.open().filter(melding=loopt.melding)}
     assert "opzegging" not in open_taken

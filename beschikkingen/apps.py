@@ -24,6 +24,7 @@ def _registreer_brieven() -> None:
         herzieningsbrieven,
         opzegging,
         spoedbrieven,
+        stopbrieven,
         termijnbrieven,
         verhuurder,
         zienswijze,
@@ -45,6 +46,8 @@ def _registreer_brieven() -> None:
     registreer_vuller("D-20", bezwaarbrieven.vul_buiten_behandeling)
     registreer_vuller("D-21", besluitbrieven.vul_gedeeltelijk)
     registreer_vuller("D-22", besluitbrieven.vul_afwijzing)
+    registreer_vuller("D-26", stopbrieven.vul_stopbrief)
+    registreer_vuller("D-27", stopbrieven.vul_nabestaandebrief)
     registreer_vuller("D-28", herzieningsbrieven.vul_herziening)
     registreer_vuller("D-29", spoedbrieven.vul_spoedbesluit)
     registreer_vuller("D-30", bezwaarbrieven.vul_ontvangen)

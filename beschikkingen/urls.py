@@ -11,6 +11,7 @@ from beschikkingen.views import (
     concept,
     herziening,
     spoed,
+    stopzetting,
     termijn,
     wijziging,
 )
@@ -73,6 +74,9 @@ urlpatterns = [
     path("zaken/<str:nummer>/opzegging/formulier.pdf", wijziging.opzegformulier, name="opzegformulier"),
     path("zaken/<str:nummer>/opzegging/sturen/", wijziging.opzegformulier_sturen, name="opzegformulier_sturen"),
     path("zaken/<str:nummer>/opzegging/<int:pk>/overlijden/", wijziging.overlijden, name="overlijden"),
+    path("zaken/<str:nummer>/opzegging/<int:pk>/verwerken/", stopzetting.verwerken, name="opzegging_verwerken"),
+    path("zaken/<str:nummer>/opzegging/<int:pk>/niet-door/", stopzetting.niet_door, name="opzegging_niet_door"),
+    path("zaken/<str:nummer>/opzegging/sluiten/", stopzetting.toekenning_vervalt, name="toekenning_vervalt"),
     path("opzeggingen/", wijziging.opzeggingen, name="opzeggingen"),
     path("opzeggingen/<int:pk>/", wijziging.opzegging_koppelen, name="opzegging_koppelen"),
     path("bezwaren/", bezwaar.bezwaren, name="bezwaren"),

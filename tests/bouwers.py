@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from beschikkingen.models import Aanvraag, Beschikking, Bezwaar
+from beschikkingen.models import Aanvraag, Beschikking, Bezwaar, Opzegging
 from beschikkingen.services.aanvraag import NieuweAanvraag, ontvang_getekend_verslag, verklaar_volledig
 from beschikkingen.services.afronden import post_uiterlijk, rond_af
 from beschikkingen.services.beslistermijn import schort_besluit_op
@@ -21,6 +21,8 @@ from beschikkingen.services.bezwaarbehandeling import leg_hoorzitting_vast
 from beschikkingen.services.bezwaarbeslissing import beslis_op_bezwaar, stel_beslissing_voor
 from beschikkingen.services.buitenbehandeling import stel_buiten_behandeling, stel_buiten_behandeling_voor
 from beschikkingen.services.herstel import geef_hersteltermijn, verwerk_verstreken
+from beschikkingen.services.opzegging import NieuweOpzegging, ontvang_opzegging, op_te_zeggen
+from beschikkingen.services.stopzetting import Stopafspraak, verwerk_opzegging
 from beschikkingen.services.zondermelding import ontvang_zonder_melding
 from logeerzorg.models import BEZET, Bed, Reservering
 from logeerzorg.services import reserveringen
@@ -431,6 +433,25 @@ class Zaak:
         self.op = post_uiterlijk(self.klok(Termijn.Soort.BEZWAAR)) + timedelta(days=1)
         rond_af(self.sleutel, self.op)
 
+    def opgezegd(self) -> None:
+        """The client gave up all that was granted the day after, before any of it began."""
+        self.verder(1)
+        rij = self.opzegging(per=self.op)
+        gekozen = tuple(rij.voorzieningen.values_list("pk", flat=True))
+        wat = Stopafspraak(self.op, gekozen, terug="niets", bijdrage="geen")
+        verwerk_opzegging(rij, wat, op=self.op, door=self.consulent)
+        leeg_uitbak(self.op)
+
+    def opzegging(self, **anders: Any) -> Opzegging:
+        """All that runs or begins later is given up, from tomorrow."""
+        velden: dict[str, Any] = {
+            "reden": Opzegging.Reden.NIET_GEBRUIK, "kanaal": Melding.Kanaal.TELEFOON, "ontvangen_op": self.op,
+            "sleutel": f"opzegging:{next(_TELLER)}", "per": self.op + timedelta(days=1),
+            "voorzieningen": tuple(rij.pk for rij in op_te_zeggen(self.melding, self.op)),
+        }  # fmt: skip
+        nieuw = NieuweOpzegging(**{**velden, **anders})
+        return ontvang_opzegging(self.melding, nieuw, op=self.op, door=self.consulent)
+
     @property
     def bezwaar(self) -> Bezwaar:
         return Bezwaar.objects.select_related("melding", "beschikking").filter(melding_id=self.sleutel).latest("pk")
@@ -527,6 +548,7 @@ ROUTES: dict[str, tuple[tuple[str, ...], str]] = {
     "afgesloten_zonder_aanvraag": ((*_TOT_BESLUIT[:6], "gerappelleerd", "gesloten_na_rappel"), U.TOEGEKEND),
     "hersteltermijn": ((*_TOT_BESLUIT[:7], "om_aanvulling_gevraagd"), U.TOEGEKEND),
     "opgeschort": ((*_TOT_BESLUIT[:8], "opgeschort"), U.TOEGEKEND),
+    "beeindigd": ((*_TOT_BESLUIT, "besloten", "opgezegd"), U.TOEGEKEND),
     "buiten_behandeling": (
         (*_TOT_BESLUIT[:7], "om_aanvulling_gevraagd", "niet_aangevuld", "buiten_behandeling"),
         U.TOEGEKEND,

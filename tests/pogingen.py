@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from beschikkingen.models import Aanvraag, Beschikking, Herstelverzoek
+from beschikkingen.models import Aanvraag, Beschikking, Herstelverzoek, Opzegging
 from beschikkingen.services.aanvraag import NieuweAanvraag, dien_aanvraag_in, verklaar_volledig
 from beschikkingen.services.afronden import post_uiterlijk, rond_af
 from beschikkingen.services.beslistermijn import bericht_uitstel, hervat_besluit, schort_besluit_op
@@ -34,6 +34,7 @@ from beschikkingen.services.herstel import (
     registreer_aanvulling,
 )
 from beschikkingen.services.intrekken import trek_aanvraag_in
+from beschikkingen.services.stopzetting import Stopafspraak, te_kiezen, verwerk_opzegging
 from beschikkingen.services.voorstellen import stuur_voorstel_terug
 from beschikkingen.services.zondermelding import behandel_direct, merk_aan_als_melding, vraag_directe_behandeling
 from meldingen.models import Document, Opschorting, Termijn
@@ -466,6 +467,17 @@ def _herroep(zaak: Zaak) -> Daad:
     return lambda: beslis_op_bezwaar(zaak.bezwaar, op=zaak.op, door=zaak.acteur(Rol.BEZWAARJURIST, 1))
 
 
+def _zeg_op(zaak: Zaak) -> Daad:
+    """Everything there is, given up before it begins; where nothing was granted there is nothing to end."""
+    rij = Opzegging.objects.create(
+        gemeente=zaak.gemeente, melding=zaak.melding, reden="niet_gebruik", kanaal="telefoon", hulp="alles",
+        formulier_sleutel=f"poging:{next(_TELLER)}", op=zaak.op, door=zaak.consulent,
+    )  # fmt: skip
+    alles = tuple(een.pk for een in te_kiezen(rij, zaak.op))
+    wat = Stopafspraak(zaak.op, alles, terug="niets", bijdrage="geen")
+    return lambda: verwerk_opzegging(rij, wat, op=zaak.op, door=zaak.consulent)
+
+
 U = Beschikking.Uitkomst
 
 
@@ -514,6 +526,7 @@ POGINGEN: dict[str, Callable[[Zaak], Daad]] = {
     "TR-38": _beslis(U.TOEGEKEND),
     "TR-39": _beslis(U.GEDEELTELIJK),
     "TR-40": _beslis(U.AFGEWEZEN),
+    "TR-42": _zeg_op,
     "TR-43": _rond_af,
     "TR-53": _herroep,
     "TR-44": lambda zaak: (

@@ -108,6 +108,7 @@ ZONDER_ZICHT = {
     "beschikkingen.Besluitconcept": "through Aanvraag",
     "beschikkingen.Regelconcept": "through Aanvraag",
     "beschikkingen.Besluitregel": "through Beschikking",
+    "beschikkingen.Hulpeinde": "through Stopzetting",
     "beschikkingen.Mandaat": "staff; kept in the admin",
     "logeerzorg.Locatie": "public",
     "logeerzorg.Postcodegebied": "public",

@@ -337,6 +337,7 @@ def test_de_beslistermijn_is_in_elke_volgorde_die_van_de_feiten(record_property:
 PADEN = (
     "toegekend", "afgerond", "afgesloten_zonder_aanvraag", "buiten_behandeling", "opgeschort", "wacht_op_zorgplan",
     "ingetrokken", "doorgezonden", "aanvraag_zonder_melding", "gedeeltelijk_toegekend",
+    "beeindigd",
 )  # fmt: skip
 GEZIEN: set[str] = set()
 

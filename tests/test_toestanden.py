@@ -30,14 +30,14 @@ from wmo_portal.toestand import TOESTANDEN, toestand
 NOG_NIET = frozenset(
     {
         "TR-02b",
-        "TR-41", "TR-42", "TR-47", "TR-48", "TR-49", "TR-50", "TR-51", "TR-52",
+        "TR-41", "TR-47", "TR-48", "TR-49", "TR-50", "TR-51", "TR-52",
         "TR-54", "TR-58",
     }
 )  # fmt: skip
 # No walk leads there yet. `concept` is an unsent form, not a melding.
 NOG_NIET_BEREIKT = frozenset(
     {
-        "concept", "in_levering", "in_heronderzoek", "beeindigd",
+        "concept", "in_levering", "in_heronderzoek",
     }
 )  # fmt: skip
 # One service chooses among these from the facts: an aanvraag is never refused while a case is open.

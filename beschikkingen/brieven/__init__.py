@@ -62,6 +62,8 @@ from beschikkingen.brieven.opzegging import SOORTEN as _OPZEGGING
 from beschikkingen.brieven.opzegging import OpzeggingGegevens
 from beschikkingen.brieven.spoed import SOORTEN as _SPOED
 from beschikkingen.brieven.spoed import Spoedbericht, SpoedbesluitGegevens
+from beschikkingen.brieven.stopzetting import SOORTEN as _STOPZETTING
+from beschikkingen.brieven.stopzetting import NabestaandebriefGegevens, StopbriefGegevens
 from beschikkingen.brieven.termijn import SOORTEN as _TERMIJN
 from beschikkingen.brieven.termijn import (
     DwangsomGegevens,
@@ -74,7 +76,10 @@ from beschikkingen.brieven.termijn import (
 from beschikkingen.brieven.verhuurder import SOORTEN as _VERHUURDER
 from beschikkingen.brieven.verhuurder import VerhuurderbesluitGegevens
 
-SOORTEN = (*_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_BUITENLAND, *_HERZIENING, *_VERHUURDER, *_OPZEGGING)
+SOORTEN = (
+    *_AANVRAAG, *_BESLUIT, *_SPOED, *_TERMIJN, *_BEZWAAR, *_BUITENLAND, *_HERZIENING, *_VERHUURDER, *_OPZEGGING,
+    *_STOPZETTING,
+)  # fmt: skip
 
 __all__ = [
     "GRONDZINNEN",
@@ -110,6 +115,7 @@ __all__ = [
     "HerzieningGegevens",
     "Herzieningsgrond",
     "MinderDanGevraagd",
+    "NabestaandebriefGegevens",
     "OntbrekendStuk",
     "OpschortingGegevens",
     "Opschortingsgrond",
@@ -118,6 +124,7 @@ __all__ = [
     "Rekenregel",
     "Spoedbericht",
     "SpoedbesluitGegevens",
+    "StopbriefGegevens",
     "TerugvorderingGegevens",
     "ToegekendOnderdeel",
     "ToekenningGegevens",

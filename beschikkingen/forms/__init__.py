@@ -50,6 +50,7 @@ from beschikkingen.forms.spoed import (
     SpoedbesluitFormulier,
     SpoedvoorstelFormulier,
 )
+from beschikkingen.forms.stopzetting import OpzeggingVervaltFormulier, StopzettingFormulier
 from beschikkingen.forms.termijn import (
     HervatFormulier,
     IngebrekestellingFormulier,
@@ -105,10 +106,12 @@ __all__ = [
     "OpschortFormulier",
     "OpzeggingInvoerFormulier",
     "OpzeggingKoppelFormulier",
+    "OpzeggingVervaltFormulier",
     "OverlijdenFormulier",
     "SignaleerFormulier",
     "SpoedbesluitFormulier",
     "SpoedvoorstelFormulier",
+    "StopzettingFormulier",
     "TeLaatFormulier",
     "TerugstuurFormulier",
     "TerugvorderingFormulier",

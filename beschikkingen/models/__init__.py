@@ -20,6 +20,7 @@ from beschikkingen.models.regel import (
     Zienswijze,
 )
 from beschikkingen.models.spoed import LOPENDE_SPOED, OPEN_SPOED, Spoedvoorziening
+from beschikkingen.models.stopzetting import Hulpeinde, Stopzetting
 from beschikkingen.models.voornemen import Voornemen
 from beschikkingen.models.voorziening import Voorziening
 from beschikkingen.models.wijziging import NAAR_AANBIEDER, NAAR_GEMEENTE, Opzegging, Wijzigingsmelding
@@ -44,6 +45,7 @@ __all__ = [
     "Bezwaar",
     "GevraagdeVoorziening",
     "Herstelverzoek",
+    "Hulpeinde",
     "Ingebrekestelling",
     "Mandaat",
     "Opzegging",
@@ -51,6 +53,7 @@ __all__ = [
     "Regelconcept",
     "Regelinhoud",
     "Spoedvoorziening",
+    "Stopzetting",
     "Voornemen",
     "Voorziening",
     "Wijzigingsmelding",

@@ -96,6 +96,8 @@ class Opzegging(models.Model):
     bevestigd_op = models.DateField(null=True, blank=True, help_text="Het overlijden staat in de BRP.")
     terzijde_op = models.DateField(null=True, blank=True, help_text="Hoort bij geen zaak van deze gemeente.")
     terzijde_reden = VersleuteldeTekst(blank=True)
+    vervallen_op = models.DateField(null=True, blank=True, help_text="De hulp stopt toch niet.")
+    vervallen_reden = VersleuteldeTekst(blank=True)
     op = models.DateField(help_text="De dag waarop dit de gemeente bereikte.")
     vastgelegd_op = models.DateTimeField(default=klok.nu, editable=False)
     door = models.ForeignKey(

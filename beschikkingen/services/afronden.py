@@ -14,7 +14,11 @@ from meldingen.services.overgang import leg_vast, stap, vergrendel
 from meldingen.termijnen import POST, bereken
 
 _KLOKKEN = (Termijn.Soort.BEZWAAR, Termijn.Soort.BEROEP)
-_STAAN_IN_DE_WEG = (*_KLOKKEN, Termijn.Soort.BOB, Termijn.Soort.DWANGSOMBESLUIT, Termijn.Soort.INGEBREKESTELLING)
+# These would lapse when the case closes; against a decision one can object also after that.
+_ZOUDEN_VERVALLEN = (
+    Termijn.Soort.BEROEP, Termijn.Soort.BOB, Termijn.Soort.DWANGSOMBESLUIT, Termijn.Soort.INGEBREKESTELLING,
+)  # fmt: skip
+_STAAN_IN_DE_WEG = (Termijn.Soort.BEZWAAR, *_ZOUDEN_VERVALLEN)
 _OPEN = (*OPEN_BEZWAAR, Bezwaar.Status.IN_BEROEP)
 _NEGATIEF = (Beschikking.Uitkomst.AFGEWEZEN, Beschikking.Uitkomst.NIET_BEHANDELD)
 WEEK = timedelta(days=POST.aantal)
@@ -69,9 +73,14 @@ def _mag_dicht(zaak: Melding) -> bool:
     besluit = genomen.order_by("-besloten_op", "-pk").first()
     if besluit is None or besluit.uitkomst not in _NEGATIEF:
         return False
+    return not loopt_verweer(zaak, _STAAN_IN_DE_WEG)
+
+
+def loopt_verweer(zaak: Melding, klokken: tuple[Termijn.Soort, ...] = _ZOUDEN_VERVALLEN) -> bool:
+    """Whether a bezwaar, a beroep or a clock of one is open, which would be lost when the case closes."""
     loopt = Termijn.objects.filter(melding=zaak, gehaald_op__isnull=True, vervallen_op__isnull=True)
-    return not (
-        loopt.filter(soort__in=_STAAN_IN_DE_WEG).exists()
+    return (
+        loopt.filter(soort__in=klokken).exists()
         or Bezwaar.objects.filter(melding=zaak, status__in=_OPEN).exists()
         or Beroep.objects.filter(melding=zaak, uitspraak_op__isnull=True).exists()
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db.models import Q
 
 from beschikkingen.models import INHOUD, TEKSTEN, Beschikking, Besluitregel, Voornemen, Voorziening
+from beschikkingen.services.einde import afgesproken_einde, neem_afspraak_over
 from beschikkingen.services.geldend import geldend
 from beschikkingen.services.voornemen import (
     BESLISSEN_BINNEN,
@@ -121,10 +122,11 @@ def beslis_herziening(beschikking: Beschikking, *, op: date, door: Gebruiker) ->
         _toets_dag(voornemen, dag, op)
         voornemen.einddatum_was = vers.einddatum
         for regel in besluit.regels.all():
-            Voorziening.objects.create(
+            nieuw = Voorziening.objects.create(
                 client_id=vers.client_id, melding=voornemen.melding, regel=regel,
                 ingangsdatum=dag, einddatum=vers.einddatum,
             )  # fmt: skip
+            neem_afspraak_over(vers, nieuw)
         vers.einddatum = dag - EEN_DAG
         vers.save(update_fields=["einddatum"])
         taken.maak_taak(
@@ -159,15 +161,15 @@ def herstel_voorziening(beschikking: Beschikking, *, op: date, door: Gebruiker) 
         )
     if voornemen.soort == S.TERUGVORDERING:
         return
-    for nieuw in Voorziening.objects.select_for_update().filter(regel__beschikking=beschikking):
+    ontstaan = list(Voorziening.objects.select_for_update().filter(regel__beschikking=beschikking))
+    for nieuw in ontstaan:
         nieuw.einddatum = nieuw.ingangsdatum - EEN_DAG
         nieuw.save(update_fields=["einddatum"])
     vers = Voorziening.objects.select_for_update(of=("self",)).select_related("regel").get(pk=voornemen.voorziening_id)
     was = vers.einddatum
     ander_besluit = _ander_besluit(voornemen)
     if staat(vers.regel.beschikking_id):
-        vers.einddatum = _eerste_einde(voornemen, ander_besluit)
-        vers.save(update_fields=["einddatum"])
+        _geef_terug(vers, _eerste_einde(voornemen, ander_besluit), ontstaan)
     if ander_besluit:
         taken.maak_taak(
             voornemen.melding,
@@ -180,6 +182,15 @@ def herstel_voorziening(beschikking: Beschikking, *, op: date, door: Gebruiker) 
         )
     if vers.einddatum != was:
         _meld_herstel(beschikking, op=op, door=door)
+
+
+def _geef_terug(voorziening: Voorziening, tot: date | None, ontstaan: list[Voorziening]) -> None:
+    """The last day without the decision; what the client gave up meanwhile does not come back with it."""
+    opgezegd = afgesproken_einde(voorziening.pk, *(nieuw.pk for nieuw in ontstaan))
+    voorziening.einddatum = min((dag for dag in (tot, opgezegd) if dag), default=None)
+    voorziening.save(update_fields=["einddatum"])
+    for nieuw in ontstaan:
+        neem_afspraak_over(nieuw, voorziening)
 
 
 def _ander_besluit(voornemen: Voornemen) -> list[Voornemen]:

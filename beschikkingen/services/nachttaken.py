@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from beschikkingen.models import LOPENDE_SPOED
-from beschikkingen.services import aanvraag, afronden, beslistermijn, bezwaar, dwangsombesluit, herstel
+from beschikkingen.services import aanvraag, afronden, beslistermijn, bezwaar, dwangsombesluit, einde, herstel
 from meldingen.models import Status, Termijn
 from meldingen.nachtlijst import NACHT, Inserttaak, Overgangstaak
 from meldingen.rollen import Rol
@@ -70,5 +70,6 @@ def registreer() -> None:
     )
     NACHT.registreer(30, Overgangstaak("dwangsom_vol", dwangsombesluit.volgelopen, dwangsombesluit.open_bij_maximum))
     NACHT.registreer(35, Overgangstaak("bezwaar_verstreken", afronden.af_te_ronden, afronden.rond_af))
+    NACHT.registreer(40, Overgangstaak("opgezegde_hulp_stoppen", einde.te_stoppen, einde.stop))
     NACHT.registreer(66, Inserttaak("spoed_zonder_besluit", _SPOEDWEEK, _spoedweek))
     NACHT.registreer(65, Inserttaak("beslistermijn_bewaken", _UITSTEL, _uitstel))

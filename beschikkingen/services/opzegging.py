@@ -1,6 +1,7 @@
 """Help or an aid is given up (H-13, H-15, H-16, H-17): received, kept as D-42, and a task; nothing stops by itself.
 
-What ends the voorziening and writes D-26 is an act of a person; a death counts when staff saw it in the BRP.
+What ends the voorziening and writes D-26 is an act of a person (`stopzetting`); a death counts when staff saw it in the
+BRP.
 """
 
 from collections.abc import Mapping
@@ -72,7 +73,12 @@ class Overledene:
 
 def op_te_zeggen(melding: Melding, dag: date) -> QuerySet[Voorziening]:
     """What was granted in this case and still runs, or begins later, on this day."""
-    rijen = voorzieningen_van(melding).exclude(einddatum__lt=F("ingangsdatum"))
+    return loopt_nog(voorzieningen_van(melding), dag)
+
+
+def loopt_nog(rijen: QuerySet[Voorziening], dag: date) -> QuerySet[Voorziening]:
+    """Of these what is valid on this day, or will be: not what ended, was taken back or was never begun."""
+    rijen = rijen.filter(status=Voorziening.Status.TOEGEKEND).exclude(einddatum__lt=F("ingangsdatum"))
     return rijen.filter(Q(einddatum__isnull=True) | Q(einddatum__gte=dag))
 
 

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST
 from beschikkingen import forms
 from beschikkingen.models import Opzegging, Wijzigingsmelding
 from beschikkingen.services import opzegging as acties
+from beschikkingen.services.einde import kan_dicht
+from beschikkingen.services.stopbrieven import opzeggingen_van
 from beschikkingen.services.wijziging import NieuweWijziging, aanbieders_van, meld_wijziging
 from meldingen import klok
 from meldingen.fouten import Geweigerd
@@ -57,7 +59,7 @@ def opzegging_invoeren(request: HttpRequest, nummer: str) -> HttpResponse:
         request, melding, formulier, zeg_op, kop="Opzegging van hulp of hulpmiddel",
         gelukt="De opzegging is vastgelegd. Er staat een taak klaar om haar te verwerken.",
         naar=reverse("opzegging_invoeren", args=[nummer]), sjabloon="beschikkingen/opzegging.html",
-        rijen=[(rij, acties.wat_stopt(rij)) for rij in melding.opzeggingen.select_related("document", "melding")],
+        rijen=opzeggingen_van(melding, vandaag), kan_dicht=kan_dicht(melding),
     )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from django.db.models import F
+
 from beschikkingen.models import Voorziening
 from logeerzorg.etmalen import Jaarmodus, Jaarregel, Telwijze, Verblijf, Weekmodus, teldagen
 from logeerzorg.etmalen import saldo as toets_jaar
@@ -176,6 +178,8 @@ def telling_van(client: Client, gemeente: Gemeente, dag: date) -> Telling:
     toegekend = Voorziening.objects.filter(
         client=client, regel__gevraagd__soort__code=Voorzieningsoort.KORTDUREND_VERBLIJF
     )
+    # What was given up before it began (VZ-12) starts no year.
+    toegekend = toegekend.exclude(status=Voorziening.Status.BEEINDIGD, einddatum__lt=F("ingangsdatum"))
     return Telling(
         regels=telregels(gemeente, dag),
         rijen=tuple(rijen.order_by("periode", "pk")),

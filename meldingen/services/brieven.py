@@ -35,6 +35,8 @@ _VULLERS: dict[str, Vuller] = {}
 POST, ZELF, PORTAAL = "post", "persoonlijk", "portaal"
 # By post as well, but only through the post folder: in a print batch the copy without its code is worth nothing.
 RECHTSTREEKS = "rechtstreeks"
+# To a relative, asked for by a person: the only letter that leaves after a death.
+AAN_NABESTAANDE = "D-27"
 # What stands in the window of a letter when the address is secret.
 GEHEIM = {"straat": "Persoonlijk overhandigd", "postcode_plaats": "(geen post)"}
 
@@ -66,7 +68,7 @@ def zet_brief_klaar(melding: Melding, code: str, *, op: date, over: str = "", **
 def bezorg_brief(rij: Uitgaand, op: date) -> None:
     """Deliver an outbox row of kind 'brief': make the PDF and let it leave."""
     melding = Melding.objects.select_related("client", "gemeente", "behandelaar").get(pk=rij.melding_id)
-    if melding.client.overleden_op is not None:
+    if melding.client.overleden_op is not None and rij.inhoud["code"] != AAN_NABESTAANDE:
         raise Geweigerd("De cliënt is overleden; er gaan geen automatische brieven meer uit.")
     document = maak_document(melding, rij.inhoud["code"], sleutel=rij.sleutel, op=rij.op, inhoud=rij.inhoud)
     if rij.inhoud.get("alleen_dossier"):

@@ -24,7 +24,7 @@ SOORT_VAN_BRIEF = {
     ),
     **dict.fromkeys(("D-07", "D-09"), B.VERSLAG),
     **dict.fromkeys(("D-02", "D-40"), B.AFSPRAAK),
-    **dict.fromkeys(("D-01", "D-12", "D-13", "D-14", "D-24", "D-25", "D-30", "D-54"), B.BERICHT),
+    **dict.fromkeys(("D-01", "D-12", "D-13", "D-14", "D-24", "D-25", "D-26", "D-30", "D-54"), B.BERICHT),
 }  # fmt: skip
 
 

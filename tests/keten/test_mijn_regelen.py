@@ -67,6 +67,23 @@ def test_een_verandering_doorgeven_en_hulp_opzeggen(
     client.bevat("Wij hebben uw opzegging ontvangen")
     client.keur("opgezegd", beeld="83-opgezegd-telefoon")
     assert Opzegging.objects.get().reden == "verhuizing"
+
+    staf = scherm()
+    staf.meld_aan("consulent")
+    staf.ga(f"{zaak.melding.get_absolute_url()}opzegging/")
+    staf.volg_in_inhoud("Verwerken")
+    staf.keur("opzegging verwerken", beeld="85-opzegging-verwerken")
+    staf.druk("Opzegging verwerken")
+    staf.bevat("Kies of er iets terug moet")
+    staf.keur("opzegging verwerken met fouten")
+    staf.kies("Moet er iets terug?", "Er hoeft niets terug")
+    staf.vul("Wat hebt u besproken?", "Zij neemt niets mee.")
+    staf.druk("Opzegging verwerken")
+    staf.bevat("De opzegging is verwerkt")
+    staf.keur("opzegging verwerkt")
+    client.ga(f"/mijn-zaak/{zaak.melding.nummer}/opzeggen/{Opzegging.objects.get().pk}/")
+    client.bevat("Dit is afgesproken")
+    client.keur("opzegging afgesproken")
     assert bevindingen.fouten == []
 
 

@@ -17,6 +17,7 @@ from beschikkingen.models import (
     Ingebrekestelling,
     Opzegging,
     Spoedvoorziening,
+    Stopzetting,
     Voornemen,
     Voorziening,
     Wijzigingsmelding,
@@ -104,6 +105,7 @@ VAN_EEN_ZAAK: dict[type[models.Model], str] = {
     Inwonerbericht: "melding",
     Wijzigingsmelding: "melding",
     Opzegging: "melding",
+    Stopzetting: "melding",
 }
 MEDEWERKERS = ("consulent", "collega", "kwaliteit", "teamleider", "administratie", "jurist")
 GEEN_DOSSIER = ("aanbieder", "beheerder", "auditor", "buitenstaander", "consulent_altena", "teamleider_altena")
@@ -141,7 +143,8 @@ def voorafgegaan(zaak: Zaak) -> None:
     Inwonerbericht.objects.create(melding=melding, van_gemeente=False, tekst="t", op=op, door=door)
     gedaan = {"melding": melding, "kanaal": "balie", "op": op, "door": door}
     Wijzigingsmelding.objects.create(**gedaan, soort="situatie", toelichting="t", formulier_sleutel="w")
-    Opzegging.objects.create(**gedaan, gemeente=melding.gemeente, reden="anders", formulier_sleutel="o")
+    opzegging = Opzegging.objects.create(**gedaan, gemeente=melding.gemeente, reden="anders", formulier_sleutel="o")
+    Stopzetting.objects.create(opzegging=opzegging, melding=melding, laatste_dag=op, op=op, door=door)
     Toestemming.objects.create(melding=melding, bron="jeugd", doel="d", wijze="w", gegeven_op=op, door=door)
     Raadpleging.objects.create(melding=melding, bron="wmo", grondslag="onderzoek", doel="d", op=op, door=door)
     Adviesaanvraag.objects.create(

@@ -179,7 +179,7 @@ FORMULIEREN = (
     "zonder_melding", "triage", "herhaling", "aanvraag_intrekken", "spoed_signaleren", "spoed_voorstel", "spoed_geen",
     "spoed_levering", "spoed_motivering", "machtigingen", "voornemen", "terugvorderen",
     "logeer_intake", "logeer_vervoer", "logeer_aanbieden", "logeer_afzeggen", "verslag_aanvulling", "zoeken",
-    "balie_zoeken", "wijziging_invoeren", "opzegging_invoeren",
+    "balie_zoeken", "wijziging_invoeren", "opzegging_invoeren", "opzegging_verwerken", "opzegging_niet_door",
 )  # fmt: skip
 WAARVAN = {
     "afweging_stap": [4],
@@ -212,6 +212,8 @@ def test_geen_formulier_bezwijkt_onder_onzin(
     pgb = Pgbonderzoek.objects.create(onderzoek=zaak.onderzoek, wens_op=zaak.op, motivering="Kiest zelf.")
     verzoek = vraag_buitenland(pgb, Reis("Spanje", zaak.op, zaak.op, "Rust.", "Zus"), op=zaak.op, door=consulent)
     waarvan_nu = WAARVAN | {"besluit_regel": [zaak.aanvraag.gevraagd.get().pk], "buitenland_besluit": [verzoek.pk]}
+    opgezegd = zaak.opzegging(hulp="het logeren", reden="anders").pk
+    waarvan_nu |= {"opzegging_verwerken": [opgezegd], "opzegging_niet_door": [opgezegd]}
     signaleer_spoed(zaak.melding, aanleiding="Het gaat niet meer.", op=zaak.op, door=consulent)
     op_de_dag(zaak)
     client, fouten = als(consulent), []

@@ -125,7 +125,7 @@ ALLEEN_POST = frozenset(
         "parameters_invoer_bewaren", "melden_bestand_weg", "melden_opnieuw",
         "samen_beslissen",
         "mijn_budgetregel_weg", "mijn_budgetplan_versie",
-        "opzegformulier_sturen",
+        "opzegformulier_sturen", "toekenning_vervalt",
     }
 )  # fmt: skip
 # They name the case and nothing of it: the number to tell a caller, the list of the auditor.
@@ -421,7 +421,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "rij": zaak.onderzoek.mantelzorgers.order_by("pk").last().pk,
         "dag": Document.objects.get(melding=zaak.melding, soort="D-07").verzonden_op,
         "opzegging_koppelen": _opzegging(zaak, None),
-        "overlijden": _opzegging(zaak, zaak.melding),
+        **dict.fromkeys(("overlijden", "opzegging_verwerken", "opzegging_niet_door"), _opzegging(zaak, zaak.melding)),
         "mijn_wijziging_soort": "situatie",
         **dict.fromkeys(("mijn_opzegging", "mijn_opzegging_stuk"), _opzegging(zaak, zaak.melding)),
         **dict.fromkeys(

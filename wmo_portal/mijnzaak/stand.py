@@ -4,8 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from beschikkingen.models import LOPENDE_SPOED, Spoedvoorziening, Voorziening
 from beschikkingen.services.besluitwoorden import schrijf_omvang
+from beschikkingen.services.einde import afspraken
+from beschikkingen.services.opzegging import loopt_nog
+from beschikkingen.services.voornemen import voorzieningen_van
 from meldingen.models import Gebruiker, Machtiging, Melding, Opschorting, Status, Termijn
 from meldingen.services import parameters
 from meldingen.toegang import Eigenzaak
@@ -23,6 +28,7 @@ from wmo_portal.mijnzaak.woorden import (
 )
 from wmo_portal.toestand import toestand
 
+_TOEGEKEND = ("toegekend", "gedeeltelijk_toegekend")
 GEDAAN, NU, STRAKS = "gedaan", "nu", "straks"
 
 
@@ -58,6 +64,7 @@ class Hulp:
     van: date
     tot: date | None
     is_pgb: bool
+    is_opgezegd: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ class Stand:
 def stand_van(eigen: Eigenzaak, vandaag: date) -> Stand:
     """All that the page of one case shows, for this person, today."""
     melding = eigen.melding
-    woorden = WOORDEN[toestand(melding)]
+    woorden = _woorden(melding, vandaag)
     klokken = _open_klokken(melding)
     ziet_hulp = eigen.mag(Machtiging.Bereik.MELDING, Machtiging.Bereik.AANVRAAG)
     return Stand(
@@ -96,6 +103,17 @@ def stand_van(eigen: Eigenzaak, vandaag: date) -> Stand:
         wachttijd=_wachttijd(melding),
         behandelaar=melding.behandelaar,
     )
+
+
+def _woorden(melding: Melding, vandaag: date) -> Woorden:
+    """The words of the state; when all that was granted was given up and is over, that it stopped."""
+    nu = toestand(melding)
+    if nu in _TOEGEKEND:
+        hulp = voorzieningen_van(melding)
+        gestopt = hulp.filter(status=Voorziening.Status.BEEINDIGD).exists()
+        if gestopt and not loopt_nog(hulp, vandaag).exists():
+            nu = "beeindigd"
+    return WOORDEN[nu]
 
 
 def stappen_van(woorden: Woorden) -> list[Stap]:
@@ -144,7 +162,8 @@ def _staat_stil(deel: Opschorting, vandaag: date) -> bool:
 
 
 def _hulp(melding: Melding, vandaag: date) -> list[Hulp]:
-    rijen = Voorziening.objects.filter(melding=melding).select_related("regel__gevraagd__soort")
+    rijen = loopt_nog(Voorziening.objects.filter(melding=melding), vandaag)
+    rijen = rijen.annotate(opgezegd=Exists(afspraken(voorziening=OuterRef("pk"))))
     return [
         Hulp(
             naam=str(rij.regel.gevraagd.soort.naam),
@@ -153,9 +172,9 @@ def _hulp(melding: Melding, vandaag: date) -> list[Hulp]:
             van=rij.ingangsdatum,
             tot=rij.einddatum,
             is_pgb=rij.regel.leveringsvorm == rij.regel.Leveringsvorm.PGB,
+            is_opgezegd=rij.opgezegd,
         )
-        for rij in rijen
-        if rij.einddatum is None or rij.einddatum >= vandaag
+        for rij in rijen.select_related("regel__gevraagd__soort")
     ]
 
 

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from beschikkingen.models import Opzegging
 from beschikkingen.services import opzegging as acties
+from beschikkingen.services.stopbrieven import ontvangen
 from meldingen import klok
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Machtiging, Melding
 from meldingen.navigatie import gemeente_van
 from meldingen.services.documenten import lees
-from meldingen.toegang import haal_eigen_zaak, mijn_zaak, openbaar
+from meldingen.services.inwonerstukken import stuk_voor_inwoner
+from meldingen.toegang import Eigenzaak, haal_eigen_zaak, mijn_zaak, openbaar
 from meldingen.views.drempel import weiger_als_te_vaak
 from wmo_portal.mijnzaak.forms.opzeggen import NabestaandeFormulier, OpzegFormulier
 from wmo_portal.mijnzaak.views.deel import toon
@@ -57,10 +59,23 @@ def opzeggen(request: HttpRequest, nummer: str) -> HttpResponse:
 
 @mijn_zaak
 def opzegging(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
-    """It was received: what was sent, and what happens now."""
+    """It was received: what was sent, what happens now, and once it was processed what was agreed."""
     eigen = haal_eigen_zaak(request, nummer, wat="opzegging", bereik=BEREIK)
     rij = get_object_or_404(Opzegging, pk=pk, melding=eigen.melding)
-    return toon(request, eigen, "mijn_zaak/opzegging.html", opzegging=rij, hulp=acties.wat_stopt(rij))
+    afspraak = ontvangen(rij, klok.vandaag())
+    return toon(
+        request, eigen, "mijn_zaak/opzegging.html", opzegging=rij, hulp=afspraak.hulp, afspraak=afspraak,
+        brief=_brief(eigen, rij),
+    )  # fmt: skip
+
+
+def _brief(eigen: Eigenzaak, rij: Opzegging) -> Document | None:
+    """The letter about it (D-26), when it has left and this person may read letters."""
+    if not eigen.mag(Machtiging.Bereik.STUKKEN):
+        return None
+    begin = f"D-26:{eigen.melding.pk}:opzegging:{rij.pk}"
+    gevonden = Document.objects.filter(sleutel__in=(begin, f"{begin}:door")).order_by("-pk").first()
+    return stuk_voor_inwoner(eigen.melding, gevonden.pk, is_client=eigen.is_client) if gevonden else None
 
 
 @mijn_zaak

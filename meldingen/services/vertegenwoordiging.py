@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from meldingen import zoekvorm
 from meldingen.fouten import Geweigerd
@@ -16,7 +16,8 @@ from meldingen.termijnen import schrijf_datum
 Bereik = Machtiging.Bereik
 
 
-_of = lazy(lambda bereik: f" {gettext('of')} ".join(str(rij.label) for rij in bereik), str)
+_OF = gettext_lazy("of")
+_met_of = lazy(lambda bereik: f" {_OF} ".join(str(rij.label) for rij in bereik), str)
 
 
 def geldige_machtiging(client: Client, naam: str, *bereik: Bereik, dag: date) -> Machtiging | None:
@@ -40,7 +41,7 @@ def _gemis(client: Client, naam: str, bereik: tuple[Bereik, ...], *, dag: date) 
         "Van {naam} is er geen getekende machtiging voor {waarvoor} die geldt op {dag}. "
         "Leg die eerst vast bij Machtigingen."
     )
-    return format_lazy(zin, naam=naam.strip(), waarvoor=_of(bereik), dag=dag_in_taal(dag))
+    return format_lazy(zin, naam=naam.strip(), waarvoor=_met_of(bereik), dag=dag_in_taal(dag))
 
 
 def steun_op_machtiging(

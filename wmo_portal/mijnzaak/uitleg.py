@@ -39,7 +39,8 @@ def artikel_in_taal(artikel: str) -> str:
     return vertaald if vertaald != artikel else _WOORD.sub(lambda m: str(_WOORDEN[m[0]]), artikel)
 
 
-_WOORDEN = {"artikel": _("artikel"), "lid": _("lid"), "onder": _("onder"), "en": _("en")}
+_EN, _TOT_EN_MET, _VERLENGD_MET = _("en"), _("tot en met"), _("verlengd met")
+_WOORDEN = {"artikel": _("artikel"), "lid": _("lid"), "onder": _("onder"), "en": _EN}
 _WOORD = re.compile(rf"\b(?:{'|'.join(_WOORDEN)})\b")
 _DAG = re.compile(rf"(?:{'|'.join(WEEKDAGEN)}) (\d+) ({'|'.join(MAANDNAMEN)}) (\d+)")
 _REDEN = re.compile(r"\(([^)]*)\)")
@@ -65,13 +66,13 @@ def _zeg_opnieuw(nederlands: str) -> Zin:
 def _dagen(tekst: str) -> str:
     """Days with the reason why one did not count, and runs of days."""
     tekst = _REDEN.sub(lambda m: f"({_reden(m[1])})", tekst)
-    tekst = tekst.replace(TOT_EN_MET, f" {_('tot en met')} ").replace(EN, f" {_('en')} ")
+    tekst = tekst.replace(TOT_EN_MET, f" {_TOT_EN_MET} ").replace(EN, f" {_EN} ")
     return _DAG.sub(lambda m: date_format(_als_dag(m[1], m[2], m[3]), "l j F Y"), tekst)
 
 
 def _reden(tekst: str) -> str:
     """Why a day is free: two feast days may fall together."""
-    return f" {_('en')} ".join(gettext(naam) for naam in tekst.split(EN))
+    return f" {_EN} ".join(gettext(naam) for naam in tekst.split(EN))
 
 
 def _als_dag(dag: str, maand: str, jaar: str) -> date:
@@ -79,7 +80,7 @@ def _als_dag(dag: str, maand: str, jaar: str) -> date:
 
 
 def _lengte(tekst: str) -> str:
-    tekst = tekst.replace(_VERLENGD, f", {_('verlengd met')} ")
+    tekst = tekst.replace(_VERLENGD, f", {_VERLENGD_MET} ")
     return _AANTAL.sub(lambda m: _tel(int(m[1]), m[2]), tekst)
 
 

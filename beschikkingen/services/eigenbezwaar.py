@@ -39,7 +39,7 @@ from meldingen.termijnen import schrijf_datum
 Wie = Bezwaar.Indiener
 _BEGIN = "mijn-bezwaar:"
 _HOREN = {True: "Ja", False: "Nee", None: "Dat weet ik nog niet"}
-_LATER = "De redenen volgen later."
+_LATER = {True: "Meer redenen volgen later.", False: "De redenen volgen later."}
 _INTREKKEN = "Ik trek mijn bezwaar tegen het besluit van {dag} in."
 
 
@@ -200,7 +200,9 @@ def _is_van(bezwaar: Bezwaar, gemachtigde: str) -> bool:
 def _bezwaarschrift(
     zaak: Melding, besluit: Beschikking, formulier: Bezwaarformulier, *, op: date, door: Gebruiker
 ) -> Document:
-    gronden = "\n\n".join(filter(None, (formulier.gronden, _LATER if formulier.redenen_later else "")))
+    gronden = "\n\n".join(
+        filter(None, (formulier.gronden, _LATER[bool(formulier.gronden)] if formulier.redenen_later else ""))
+    )
     adres = "\n".join(filter(None, (formulier.gemachtigde, formulier.straat, formulier.postcode_plaats)))
     delen = (
         Deel("Wie het bezwaar indient", adres),

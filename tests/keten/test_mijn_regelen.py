@@ -88,7 +88,7 @@ def test_bezwaar_maken_aanvullen_en_intrekken(
     client = kom_binnen(inwoner_van(zaak.melding.client), scherm(TELEFOON, javascript=javascript))
     keur = client.keur if javascript else _kijk_niet
     client.ga(f"/mijn-zaak/{zaak.melding.nummer}/")
-    client.volg("Bezwaar maken tegen een besluit")
+    client.volg("Bezwaar maken of uw bezwaar volgen")
     client.bevat("U kunt bezwaar maken tot en met")
     keur("bezwaar maken", beeld="90-mijn-bezwaar")
     client.druk("Tekenen en versturen")

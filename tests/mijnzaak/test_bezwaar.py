@@ -95,7 +95,7 @@ def test_bezwaar_in_mijn_zaak_is_een_bezwaar_van_vandaag_en_de_bladzijde_zegt_wa
     assert "Wij gaven u niet wat u vroeg." in gelezen
     assert "Waarom deze datum?" in gelezen
     assert "De termijn is 6 weken (artikel 6:7 Awb)." in gelezen
-    assert "Bezwaar maken tegen een besluit" in tekst(thuis.get(pagina(zaak, "mijn_zaak")))
+    assert "Bezwaar maken of uw bezwaar volgen" in tekst(thuis.get(pagina(zaak, "mijn_zaak")))
     kwam = thuis.post(pagina(zaak), antwoord(zaak), follow=True)
     rij = zaak.bezwaar
     assert (rij.ontvangen_op, rij.kanaal, rij.indiener, rij.status) == (zaak.op, "internet", "client", S.ONTVANGEN)
@@ -105,6 +105,7 @@ def test_bezwaar_in_mijn_zaak_is_een_bezwaar_van_vandaag_en_de_bladzijde_zegt_wa
     assert "Wij hebben uw bezwaar ontvangen." in na
     assert f"U krijgt onze beslissing uiterlijk op {schrijf_datum(rij.termijn.uiterste_datum)}." in na
     assert "voorlopige voorziening" in na
+    assert "U maakte al bezwaar tegen dit besluit." in na
     assert "Typ uw naam om te tekenen" not in na
     stuk = lees(rij.document).decode()
     assert "Ik kan niet alleen blijven." in stuk
@@ -183,6 +184,7 @@ def test_redenen_mogen_later_komen_en_dan_geeft_de_jurist_een_termijn(
     rij = zaak.bezwaar
     assert (rij.gronden, rij.wil_gehoord) == ("", None)
     assert "De redenen volgen later." in lees(rij.document).decode()
+    assert "Uw redenen volgen nog." in tekst(thuis.get(pagina(zaak)))
     taak = Taak.objects.filter(melding_id=zaak.sleutel, rol=Rol.BEZWAARJURIST).open().get()
     assert "de redenen volgen nog" in taak.titel
     vraag_aanvulling(rij, ["waarom u het niet eens bent"], tot=zaak.op + EEN_DAG * 14, op=zaak.op, door=jurist)

@@ -67,11 +67,15 @@ class Besluitkaart:
     is_voorbij: bool
     uitleg: list[Zin]
     brieven: list[Document]
+    is_bestreden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bezwaarkaart:
-    """One bezwaar and how it stands. `beslist_op` is the last day for the answer, None once there is one."""
+    """One bezwaar and how it stands. `beslist_op` is the last day for the answer, None once there is one.
+
+    `wacht_op_redenen`: it came without reasons, and nothing followed yet.
+    """
 
     bezwaar: Bezwaar
     tegen: Tekst
@@ -80,6 +84,7 @@ class Bezwaarkaart:
     beslist_op: date | None
     uitleg: list[Zin]
     is_te_laat_beslist: bool
+    wacht_op_redenen: bool
     antwoord: Besluitkaart | None
     stukken: list[Document]
 
@@ -95,8 +100,7 @@ class Bezwaarstand:
     @property
     def is_late_keuze(self) -> bool:
         """Against at least one of the decisions the term is over."""
-        open_ = {rij.pk for rij in self.te_bestrijden}
-        return any(kaart.is_voorbij for kaart in self.besluiten if kaart.besluit.pk in open_)
+        return any(kaart.is_voorbij and not kaart.is_bestreden for kaart in self.besluiten)
 
     @property
     def leesbare_stukken(self) -> list[Document]:
@@ -113,10 +117,12 @@ def bezwaarstand_van(eigen: Eigenzaak, vandaag: date) -> Bezwaarstand:
     besluiten = list(vatbaar_voor_bezwaar(melding).select_related("bezwaartermijn"))
     brieven = _brieven(melding, is_client=eigen.is_client)
     erbij = toegevoegd(bezwaren)
+    te_bestrijden = nog_te_bestrijden(melding, bezwaren, gemachtigde=eigen.gemachtigde)
+    open_ = {rij.pk for rij in te_bestrijden}
     return Bezwaarstand(
-        besluiten=[_besluitkaart(rij, brieven, vandaag) for rij in besluiten],
+        besluiten=[_besluitkaart(rij, brieven, vandaag, is_bestreden=rij.pk not in open_) for rij in besluiten],
         bezwaren=[_bezwaarkaart(rij, _leesbaar(eigen, rij, erbij[rij.pk]), brieven, vandaag) for rij in bezwaren],
-        te_bestrijden=nog_te_bestrijden(melding, bezwaren, gemachtigde=eigen.gemachtigde),
+        te_bestrijden=te_bestrijden,
     )
 
 
@@ -125,7 +131,9 @@ def naam_van(besluit: Beschikking) -> Tekst:
     return BESLUIT[besluit.soort]
 
 
-def _besluitkaart(besluit: Beschikking, brieven: dict[int, list[Document]], vandaag: date) -> Besluitkaart:
+def _besluitkaart(
+    besluit: Beschikking, brieven: dict[int, list[Document]], vandaag: date, *, is_bestreden: bool = False
+) -> Besluitkaart:
     tot = einde_bezwaartermijn(besluit)
     klok = besluit.bezwaartermijn
     # What was told in the letter may be later than what the clock says; then the steps of the clock explain nothing.
@@ -138,6 +146,7 @@ def _besluitkaart(besluit: Beschikking, brieven: dict[int, list[Document]], vand
         is_voorbij=tot < vandaag,
         uitleg=uitleg_in_taal(uitleg),
         brieven=brieven.get(besluit.pk, []),
+        is_bestreden=is_bestreden,
     )
 
 
@@ -154,6 +163,7 @@ def _bezwaarkaart(
         beslist_op=klok.uiterste_datum if klok else None,
         uitleg=uitleg_in_taal(klok.uitleg) if klok else [],
         is_te_laat_beslist=klok is not None and klok.uiterste_datum < vandaag,
+        wacht_op_redenen=bezwaar.status == S.ONTVANGEN and not bezwaar.gronden and len(stukken) <= 1,
         antwoord=_besluitkaart(antwoord, brieven, vandaag) if antwoord else None,
         stukken=stukken,
     )

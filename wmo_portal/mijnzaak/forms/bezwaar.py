@@ -21,6 +21,9 @@ BESTANDEN = ("bestand_1", "bestand_2", "bestand_3")
 class Bestandvelden(Formulier):
     """Up to three papers at a time; more can follow."""
 
+    # Words or papers, reasons now or later: one of two is needed, so neither says that it is not obliged.
+    verberg_niet_verplicht = True
+
     bestand_1 = BestandVeld(label=_("Eerste bestand"), required=False)
     bestand_2 = BestandVeld(label=_("Tweede bestand"), required=False)
     bestand_3 = BestandVeld(label=_("Derde bestand"), required=False)
@@ -58,7 +61,8 @@ class BezwaarFormulier(Bestandvelden):
         meerdere_regels=True,
         required=False,
         help_text=_(
-            "Bijvoorbeeld: u lag in het ziekenhuis. Wij kijken daarna of wij uw bezwaar nog kunnen behandelen."
+            "U mag dit leeg laten, maar uw reden helpt u. Bijvoorbeeld: u lag in het ziekenhuis. Wij kijken daarna of "
+            "wij uw bezwaar nog kunnen behandelen."
         ),
     )
     horen = KeuzeVeld(
@@ -100,7 +104,7 @@ class BezwaarFormulier(Bestandvelden):
         return Layout(
             "sleutel",
             Fieldset(_("Uw bezwaar"), "besluit", *waarom),
-            Fieldset(_("Wilt u papieren of foto’s meesturen?"), *BESTANDEN),
+            Fieldset(_("Wilt u papieren of foto’s meesturen? Dat hoeft niet."), *BESTANDEN),
             *([Fieldset(_("Waar sturen wij onze brieven heen?"), *adres)] if adres else []),
             Fieldset(_("Uw handtekening"), "naam"),
         )
@@ -127,7 +131,7 @@ class AanvulFormulier(Bestandvelden):
         return Layout(
             "sleutel",
             "tekst",
-            Fieldset(_("Wilt u papieren of foto’s meesturen?"), *BESTANDEN),
+            Fieldset(_("Wilt u papieren of foto’s meesturen? Dat hoeft niet."), *BESTANDEN),
             Fieldset(_("Uw handtekening"), "naam"),
         )
 

@@ -225,6 +225,20 @@ def test_wat_ontbreekt_is_een_zin_en_wat_er_stond_blijft(
     assert not Document.objects.filter(melding_id=zaak.sleutel, titel="Bezwaarschrift").exists()
 
 
+@pytest.mark.parametrize("vuil", ["", "a\x00b", "x" * 20_000, "<script>alert(1)</script>", "9" * 30])
+def test_onzin_bij_aanvullen_of_intrekken_is_een_zin(zaak: Zaak, client: Gebruiker, vuil: str) -> None:
+    thuis = browser(client)
+    thuis.post(pagina(zaak), antwoord(zaak))
+    for naam in ("mijn_bezwaar_aanvullen", "mijn_bezwaar_intrekken"):
+        kwam = thuis.post(
+            pagina(zaak, naam, zaak.bezwaar.pk), dict.fromkeys(("sleutel", "tekst", "naam", "zeker"), vuil)
+        )
+        assert kwam.status_code == 200
+        assert "<script>alert" not in kwam.content.decode()
+    assert zaak.bezwaar.status == S.ONTVANGEN
+    assert Document.objects.filter(melding_id=zaak.sleutel, soort="bezwaar").count() == 1
+
+
 def test_papieren_komen_mee_en_de_jurist_ziet_ze(zaak: Zaak, client: Gebruiker, jurist: Gebruiker) -> None:
     brief = opgestuurd("brief van de dokter.pdf")
     thuis = browser(client)

@@ -241,7 +241,7 @@ def _kies_overgang(melding: Melding, nieuw: NieuweAanvraag) -> str:
     if melding.status == Status.AFGESLOTEN and _mag_heropenen(melding, nieuw):
         return _OVERGANG[Aanvraag.Soort.FORMULIER]
     if melding.status != Status.VERSLAG_VERZONDEN:
-        zin = gettext_lazy("Zaak {nummer} staat op ‘{stand}’. Deze aanvraag hoort daarom bij een nieuwe melding.")
+        zin = gettext_lazy("Zaak {nummer} staat op ‘{stand}’. Dien deze aanvraag in als nieuwe melding.")
         raise Geweigerd(format_lazy(zin, nummer=melding.nummer, stand=Status(melding.status).label))
     if nieuw.soort == Aanvraag.Soort.ZORGPLAN and not _zorgplan_gevraagd(melding):
         raise Geweigerd(

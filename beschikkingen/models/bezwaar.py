@@ -1,6 +1,7 @@
 """Bezwaar: an objection to a decision, with a small machine of its own (BZ)."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from beschikkingen.models.beschikking import Beschikking
@@ -16,14 +17,14 @@ class BezwaarMachine(FSMModelMixin, models.Model):
     """Status and transitions (BZ-01 to BZ-15); `Bezwaar` inherits it."""
 
     class Status(models.TextChoices):
-        ONTVANGEN = "ontvangen", "Ontvangen"
-        VERZUIM = "verzuim", "Wacht op aanvulling"
-        IN_BEHANDELING = "in_behandeling", "In behandeling"
-        VERDAAGD = "verdaagd", "Verdaagd"
-        BESLOTEN = "besloten", "Beslist"
-        INGETROKKEN = "ingetrokken", "Ingetrokken"
-        IN_BEROEP = "in_beroep", "In beroep"
-        AFGEHANDELD = "afgehandeld", "Afgehandeld"
+        ONTVANGEN = "ontvangen", _("Ontvangen")
+        VERZUIM = "verzuim", _("Wacht op aanvulling")
+        IN_BEHANDELING = "in_behandeling", _("In behandeling")
+        VERDAAGD = "verdaagd", _("Verdaagd")
+        BESLOTEN = "besloten", _("Beslist")
+        INGETROKKEN = "ingetrokken", _("Ingetrokken")
+        IN_BEROEP = "in_beroep", _("In beroep")
+        AFGEHANDELD = "afgehandeld", _("Afgehandeld")
 
     status = FSMField(default=Status.ONTVANGEN, choices=Status.choices, protected=True)
 
@@ -109,7 +110,12 @@ class Bezwaar(BezwaarMachine):
     verschoonbaar = models.BooleanField(null=True, blank=True, help_text="Te laat, maar niet verwijtbaar (Awb 6:11).")
     verschoonbaar_reden = VersleuteldeTekst(blank=True)
     gronden = VersleuteldeTekst(blank=True, help_text="Waarom de indiener het niet eens is met het besluit.")
+    reden_te_laat = VersleuteldeTekst(blank=True, help_text="Waarom het later kwam, in woorden van de indiener (6:11).")
+    wil_gehoord = models.BooleanField(
+        null=True, blank=True, help_text="Wil de indiener worden gehoord? Leeg: dat weten wij nog niet."
+    )
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    formulier_sleutel = models.CharField(max_length=40, unique=True, null=True, blank=True, editable=False)
 
     verzuim = VersleuteldeTekst(blank=True, help_text="Wat aan het bezwaarschrift ontbreekt, een per regel (Awb 6:5).")
     verzuim_gevraagd_op = models.DateField(null=True, blank=True)

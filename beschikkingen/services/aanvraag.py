@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
+
 from beschikkingen.models import Aanvraag, GevraagdeVoorziening
 from beschikkingen.services.herhaling import eerdere_afwijzingen
 from meldingen.fouten import Geweigerd
@@ -238,9 +241,8 @@ def _kies_overgang(melding: Melding, nieuw: NieuweAanvraag) -> str:
     if melding.status == Status.AFGESLOTEN and _mag_heropenen(melding, nieuw):
         return _OVERGANG[Aanvraag.Soort.FORMULIER]
     if melding.status != Status.VERSLAG_VERZONDEN:
-        raise Geweigerd(
-            f"Zaak {melding.nummer} staat op ‘{melding.status_naam}’. Registreer deze aanvraag als nieuwe melding."
-        )
+        zin = gettext_lazy("Zaak {nummer} staat op ‘{stand}’. Dien deze aanvraag in als nieuwe melding.")
+        raise Geweigerd(format_lazy(zin, nummer=melding.nummer, stand=Status(melding.status).label))
     if nieuw.soort == Aanvraag.Soort.ZORGPLAN and not _zorgplan_gevraagd(melding):
         raise Geweigerd(
             f"In zaak {melding.nummer} is geen zorgplan gevraagd. Registreer dit stuk als aanvraagformulier."

@@ -26,6 +26,8 @@ from meldingen.termijnen import BOB, BOB_COMMISSIE, is_tijdig, schrijf_datum
 
 S = Bezwaar.Status
 _ZONDER_MACHTIGING = "Bekijk het bezwaar: de machtiging ontbreekt, vraag haar op (artikel 6:6 Awb)"
+_REDENEN_LATER = "Bekijk het bezwaar: de redenen volgen nog, geef daar een termijn voor (artikel 6:6 Awb)"
+AANGEVULD = "bezwaar-aangevuld:"
 _INTREKKEN = {
     S.ONTVANGEN: "bezwaar_intrekken_vroeg",
     S.VERZUIM: "bezwaar_intrekken_verzuim",
@@ -36,7 +38,11 @@ _INTREKKEN = {
 
 @dataclass(frozen=True, slots=True)
 class Bezwaarschrift:
-    """What came in. `verzonden_op` is the postmark; who is not the client has a name and an address for the letters."""
+    """What came in. `verzonden_op` is the postmark; who is not the client has a name and an address for the letters.
+
+    `sleutel` makes the same page of Mijn zaak sent twice one bezwaar. `wil_gehoord` is None when nobody said so, and
+    `redenen_later` tells that the reasons were announced (Awb 6:5, 6:6).
+    """
 
     ontvangen_op: date
     kanaal: str
@@ -47,6 +53,10 @@ class Bezwaarschrift:
     straat: str = ""
     postcode_plaats: str = ""
     document: Document | None = None
+    sleutel: str = ""
+    wil_gehoord: bool | None = None
+    reden_te_laat: str = ""
+    redenen_later: bool = False
 
     @property
     def gemachtigde(self) -> str:
@@ -71,7 +81,7 @@ def ontvang_bezwaar(beschikking: Beschikking, schrift: Bezwaarschrift, *, op: da
     zaak = vergrendel(beschikking.melding)
     besluit = Beschikking.objects.select_related("bezwaartermijn").get(pk=beschikking.pk)
     _toets_schrift(besluit, schrift, op)
-    if bestaand := _al_geregistreerd(besluit, schrift):
+    if bestaand := al_geregistreerd(besluit, schrift):
         return bestaand
     uiterste = einde_bezwaartermijn(besluit)
     kalender = termijnen.kalender_van(zaak.gemeente, besluit.bekendgemaakt_op)
@@ -84,7 +94,7 @@ def ontvang_bezwaar(beschikking: Beschikking, schrift: Bezwaarschrift, *, op: da
     leg_vast(zaak, "BZ-01", op=schrift.ontvangen_op, door=door, naam=naam, namens="de indiener")
     zet_brief_klaar(zaak, "D-30", op=op, over=str(bezwaar.pk), bezwaar=bezwaar.pk)
     log_machtiging(zaak, schrift.gemachtigde, Machtiging.Bereik.BEZWAAR, dag=schrift.ontvangen_op, op=op, door=door)
-    _vraag_de_jurist(bezwaar, zaak, op)
+    _vraag_de_jurist(bezwaar, zaak, schrift, op)
     return bezwaar
 
 
@@ -132,6 +142,7 @@ def ontvang_aanvulling(bezwaar: Bezwaar, *, ontvangen_op: date, gronden: str = "
         vers.verzuim_hersteld_op = ontvangen_op
         vers.gronden = gronden.strip() or vers.gronden
         hervat(vers, zaak, tot=min(ontvangen_op, vers.verzuim_tot or ontvangen_op), op=op)
+        taken.sluit_met_begin(zaak, f"{AANGEVULD}{vers.pk}:", op=op, door=door)
 
 
 @handeling
@@ -176,6 +187,7 @@ def sluit_taken(bezwaar: Bezwaar, zaak: Melding, op: date, door: Gebruiker) -> N
     """Nothing has to be done for this bezwaar any more."""
     for sleutel in ("bezwaar", "hoorzitting", "verzuim"):
         taken.rond_af_met_sleutel(zaak, f"{sleutel}:{bezwaar.pk}", op=op, door=door)
+    taken.sluit_met_begin(zaak, f"{AANGEVULD}{bezwaar.pk}:", op=op, door=door)
 
 
 def verzuim_verstreken(op: date) -> list[int]:
@@ -237,7 +249,10 @@ def _maak_bezwaar(
         verzonden_op=schrift.verzonden_op,
         is_tijdig=op_tijd,
         gronden=schrift.gronden,
+        reden_te_laat=schrift.reden_te_laat,
+        wil_gehoord=schrift.wil_gehoord,
         document=schrift.document,
+        formulier_sleutel=schrift.sleutel or None,
         met_commissie=parameters.waarde(zaak.gemeente, "bezwaarcommissie", op),
         door=door,
     )
@@ -256,7 +271,10 @@ def _start_beslistermijn(bezwaar: Bezwaar, zaak: Melding, start: date) -> None:
     termijnen.deel_mee(bezwaar.termijn)
 
 
-def _al_geregistreerd(besluit: Beschikking, schrift: Bezwaarschrift) -> Bezwaar | None:
+def al_geregistreerd(besluit: Beschikking, schrift: Bezwaarschrift) -> Bezwaar | None:
+    """The same bezwaar that came in before: the same form of Mijn zaak, or on paper the same day, way and person."""
+    if schrift.sleutel:
+        return Bezwaar.objects.filter(melding=besluit.melding_id, formulier_sleutel=schrift.sleutel).first()
     rijen = Bezwaar.objects.filter(
         beschikking=besluit, indiener=schrift.indiener, ontvangen_op=schrift.ontvangen_op, kanaal=schrift.kanaal
     )
@@ -272,11 +290,12 @@ def einde_bezwaartermijn(besluit: Beschikking) -> date:
     return besluit.bezwaar_tot
 
 
-def _vraag_de_jurist(bezwaar: Bezwaar, zaak: Melding, op: date) -> None:
+def _vraag_de_jurist(bezwaar: Bezwaar, zaak: Melding, schrift: Bezwaarschrift, op: date) -> None:
+    titel = _REDENEN_LATER if schrift.redenen_later else "Bekijk het bezwaar: is het op tijd en compleet?"
     taken.maak_taak(
         zaak,
         f"bezwaar:{bezwaar.pk}",
-        _ZONDER_MACHTIGING if gemis_van(bezwaar) else "Bekijk het bezwaar: is het op tijd en compleet?",
+        _ZONDER_MACHTIGING if gemis_van(bezwaar) else titel,
         rol=Rol.BEZWAARJURIST,
         uiterlijk_op=op + timedelta(days=7),
         op=op,

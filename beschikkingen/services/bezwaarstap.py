@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 from django_fsm import can_proceed
 
 from beschikkingen.models import Bezwaar
@@ -43,10 +45,11 @@ def bezwaarstap(
         vers.melding = zaak
         methode = getattr(vers, overgang)
         if not can_proceed(methode):
-            raise Geweigerd(
-                f"Dit kan nu niet: het bezwaar staat op ‘{vers.get_status_display()}’. "
-                "Misschien heeft iemand anders het net gewijzigd. Bekijk het bezwaar opnieuw."
+            zin = gettext_lazy(
+                "Dit kan nu niet: het bezwaar staat op ‘{stand}’. Misschien heeft iemand anders het net gewijzigd. "
+                "Bekijk het bezwaar opnieuw."
             )
+            raise Geweigerd(format_lazy(zin, stand=Bezwaar.Status(vers.status).label))
         yield vers, zaak
         methode()
         vers.save()

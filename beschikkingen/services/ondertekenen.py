@@ -40,12 +40,15 @@ class Verslagantwoord:
 
 @dataclass(frozen=True, slots=True)
 class Aanvraagformulier:
-    """D-49 on the screen. `sleutel` makes the same page sent twice one aanvraag; the rest is in the client's words."""
+    """D-49 on the screen. `sleutel` makes the same page sent twice one aanvraag; the rest is in the client's words.
+
+    `vorm` becomes text when the paper is written, so it is in Dutch whatever the language of the page was.
+    """
 
     sleutel: str
     gevraagd: tuple[Voorzieningsoort, ...]
     sinds: str
-    vorm: str
+    vorm: str | Promise
     naam: str
     toelichting: str = ""
     gemachtigde: str = ""
@@ -198,7 +201,7 @@ def _bewaar_formulier(
     delen = (
         Deel("Welke hulp vraagt u aan?", "\n".join(soort.naam for soort in formulier.gevraagd)),
         Deel("Sinds wanneer hebt u deze hulp nodig?", formulier.sinds),
-        Deel("Hoe wilt u de hulp krijgen?", formulier.vorm),
+        Deel("Hoe wilt u de hulp krijgen?", str(formulier.vorm)),
         Deel("Wat u erbij schreef", formulier.toelichting),
     )
     teken = Handtekening(formulier.naam, formulier.gemachtigde)

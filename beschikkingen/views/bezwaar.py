@@ -20,10 +20,11 @@ from beschikkingen.services import beroep as beroepen
 from beschikkingen.services import bezwaar as ontvangst
 from beschikkingen.services import bezwaarbehandeling as behandeling
 from beschikkingen.services import bezwaarbeslissing as beslissing
+from beschikkingen.services.eigenbezwaar import toegevoegd
 from meldingen import klok
 from meldingen.formulieren import Formulier
 from meldingen.fouten import Geweigerd
-from meldingen.models import Document, Melding
+from meldingen.models import Document, Melding, Poststuk
 from meldingen.rollen import DOSSIER, Rol
 from meldingen.services.documenten import bewaar
 from meldingen.termijnen import schrijf_datum
@@ -157,7 +158,8 @@ def bezwaar_registreren(request: HttpRequest, nummer: str) -> HttpResponse:
 
     def registreer(antwoord: dict[str, Any]) -> Bezwaar:
         besluit = get_object_or_404(besluiten, pk=antwoord.pop("besluit"))
-        schrift = ontvangst.Bezwaarschrift(document=_bewaar(request, melding, antwoord.pop("scan")), **antwoord)
+        scan = _bewaar(request, melding, antwoord.pop("scan"), indiener=antwoord["indiener"])
+        schrift = ontvangst.Bezwaarschrift(document=scan, **antwoord)
         return ontvangst.ontvang_bezwaar(besluit, schrift, op=klok.vandaag(), door=gebruiker_van(request))
 
     return handel_af(
@@ -180,6 +182,7 @@ def bezwaar_zien(request: HttpRequest, nummer: str, bezwaar: int) -> HttpRespons
         "mag_beslissen": rij.is_open and bool(rij.voorstel) and gebruiker.is_een(Rol.BEZWAARJURIST, Rol.TEAMLEIDER),
         "mag_nemen": rij.status == S.ONTVANGEN and gebruiker.is_een(Rol.BEZWAARJURIST),
         "beroepen": rij.beroepen.all(),
+        "stukken": toegevoegd([rij])[rij.pk],
     }
     return render(request, "beschikkingen/bezwaar.html", inhoud)
 
@@ -288,14 +291,16 @@ def _daden(rij: Bezwaar) -> list[tuple[str, str]]:
     ]
 
 
-def _bewaar(request: HttpRequest, melding: Melding, bestand: Any) -> Document | None:
+def _bewaar(request: HttpRequest, melding: Melding, bestand: Any, *, indiener: str) -> Document | None:
+    """The scan. What another belanghebbende wrote is no paper of the client, and does not stand in Mijn zaak."""
     if bestand is None:
         return None
+    van_ander = indiener == Bezwaar.Indiener.BELANGHEBBENDE
     return bewaar(
         melding,
         bestand.read(),
         sleutel=f"bezwaar:{uuid.uuid4().hex}",
-        soort="bezwaar",
+        soort=Poststuk.Soort.ANDERS if van_ander else Poststuk.Soort.BEZWAAR,
         titel="Bezwaarschrift",
         richting=Document.Richting.IN,
         mediatype=bestand.content_type,

@@ -28,7 +28,7 @@ class SleutelVeld(forms.RegexField):
 
     def __init__(self) -> None:
         super().__init__(r"^[0-9a-f]{32}\Z", widget=forms.HiddenInput)
-        self.error_messages["required"] = "Open het formulier opnieuw en vul het nog een keer in."
+        self.error_messages["required"] = _("Open het formulier opnieuw en vul het nog een keer in.")
         self.error_messages["invalid"] = self.error_messages["required"]
 
 

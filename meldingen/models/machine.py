@@ -8,29 +8,32 @@ the step. Only `services.overgang.stap` calls these methods.
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from django_fsm import FSMField, FSMModelMixin, transition
 
 
 class Status(models.TextChoices):
     """Where the main request stands (the design's eleven statuses)."""
 
-    ONTVANGEN = "ontvangen", "Melding ontvangen"
-    IN_ONDERZOEK = "in_onderzoek", "In onderzoek"
-    VERSLAG_VERZONDEN = "verslag_verzonden", "Verslag verzonden"
-    AANGEVRAAGD = "aangevraagd", "Aangevraagd"
-    HERSTELTERMIJN = "hersteltermijn", "Wacht op aanvulling"
-    IN_BEOORDELING = "in_beoordeling", "In beoordeling"
-    TER_FIATTERING = "ter_fiattering", "Ter beslissing"
-    BESCHIKT = "beschikt", "Besluit genomen"
-    AFGESLOTEN = "afgesloten", "Afgesloten"
-    INGETROKKEN = "ingetrokken", "Ingetrokken"
-    DOORGEZONDEN = "doorgezonden", "Doorgezonden"
+    ONTVANGEN = "ontvangen", _("Melding ontvangen")
+    IN_ONDERZOEK = "in_onderzoek", _("In onderzoek")
+    VERSLAG_VERZONDEN = "verslag_verzonden", _("Verslag verzonden")
+    AANGEVRAAGD = "aangevraagd", _("Aangevraagd")
+    HERSTELTERMIJN = "hersteltermijn", _("Wacht op aanvulling")
+    IN_BEOORDELING = "in_beoordeling", _("In beoordeling")
+    TER_FIATTERING = "ter_fiattering", _("Ter beslissing")
+    BESCHIKT = "beschikt", _("Besluit genomen")
+    AFGESLOTEN = "afgesloten", _("Afgesloten")
+    INGETROKKEN = "ingetrokken", _("Ingetrokken")
+    DOORGEZONDEN = "doorgezonden", _("Doorgezonden")
 
 
 S = Status
 
 
 def _rij(code: str, naam: str) -> dict[str, Any]:
+    """The row of the catalogue. The name of what the client does stands in the catalogue of sentences as well."""
     return {"code": code, "naam": naam}
 
 
@@ -109,25 +112,25 @@ class MeldingMachine(FSMModelMixin, models.Model):
     # Aanvraag
     @transition(
         status, source=S.VERSLAG_VERZONDEN, target=S.AANGEVRAAGD,
-        custom=_rij("TR-16", "Zorgplan ontvangen als aanvraag"),
+        custom=_rij("TR-16", gettext_noop("Zorgplan ontvangen als aanvraag")),
     )  # fmt: skip
     def zorgplan_als_aanvraag(self) -> None: ...
 
     @transition(
         status, source=S.VERSLAG_VERZONDEN, target=S.AANGEVRAAGD,
-        custom=_rij("TR-18", "Getekend verslag ontvangen als aanvraag"),
+        custom=_rij("TR-18", gettext_noop("Getekend verslag ontvangen als aanvraag")),
     )  # fmt: skip
     def retour_als_aanvraag(self) -> None: ...
 
     @transition(
         status, source=[S.VERSLAG_VERZONDEN, S.AFGESLOTEN], target=S.AANGEVRAAGD,
-        custom=_rij("TR-19", "Aanvraagformulier ontvangen"),
+        custom=_rij("TR-19", gettext_noop("Aanvraagformulier ontvangen")),
     )  # fmt: skip
     def aanvraagformulier_ontvangen(self) -> None: ...
 
     @transition(
         status, source=[S.ONTVANGEN, S.IN_ONDERZOEK], target=S.AANGEVRAAGD, conditions=[is_melding],
-        custom=_rij("TR-21", "Aanvraag na de onderzoekstermijn"),
+        custom=_rij("TR-21", gettext_noop("Aanvraag na de onderzoekstermijn")),
     )  # fmt: skip
     def aanvraag_na_termijnoverschrijding(self) -> None: ...
 
@@ -247,14 +250,14 @@ class MeldingMachine(FSMModelMixin, models.Model):
 
     @transition(
         status, source=[S.ONTVANGEN, S.IN_ONDERZOEK, S.VERSLAG_VERZONDEN], target=S.INGETROKKEN,
-        conditions=[is_melding], custom=_rij("TR-44", "Melding ingetrokken"),
+        conditions=[is_melding], custom=_rij("TR-44", gettext_noop("Melding ingetrokken")),
     )  # fmt: skip
     def melding_intrekken(self) -> None: ...
 
     @transition(
         status,
         source=[S.ONTVANGEN, S.AANGEVRAAGD, S.HERSTELTERMIJN, S.IN_BEOORDELING, S.TER_FIATTERING],
-        target=S.INGETROKKEN, conditions=[is_aanvraag], custom=_rij("TR-45", "Aanvraag ingetrokken"),
+        target=S.INGETROKKEN, conditions=[is_aanvraag], custom=_rij("TR-45", gettext_noop("Aanvraag ingetrokken")),
     )  # fmt: skip
     def aanvraag_intrekken(self) -> None: ...
 

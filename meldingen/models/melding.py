@@ -115,7 +115,7 @@ class Melding(MeldingMachine):
     @property
     def status_naam(self) -> str:
         """The status in words."""
-        return Status(self.status).label
+        return str(Status(self.status).label)
 
     @property
     def is_gesloten(self) -> bool:

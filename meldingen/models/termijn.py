@@ -1,6 +1,7 @@
 """Termijn and Opschorting: the running clocks, each with the computation behind its date."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from meldingen.models.gemeente import Gemeente
 from meldingen.models.melding import Melding
@@ -103,13 +104,13 @@ class Opschorting(models.Model):
     """A period in which the clock stands still (Awb 4:15): from the day after `van` until the day before `tot`."""
 
     class Grond(models.TextChoices):
-        HERSTEL = "4:15-1a", "Verzoek om aanvulling (Awb 4:15 lid 1 onder a)"
-        BUITENLAND = "4:15-1b", "Informatie uit het buitenland (Awb 4:15 lid 1 onder b)"
-        INSTEMMING = "4:15-2a", "Schriftelijke instemming (Awb 4:15 lid 2 onder a)"
-        AANVRAGER = "4:15-2b", "Vertraging door de aanvrager (Awb 4:15 lid 2 onder b)"
-        OVERMACHT = "4:15-2c", "Overmacht (Awb 4:15 lid 2 onder c)"
-        VERZUIM = "7:10-2", "Herstel van een verzuim in bezwaar (Awb 7:10 lid 2)"
-        UITSTEL = "7:10-4", "Uitstel met instemming in bezwaar (Awb 7:10 lid 4)"
+        HERSTEL = "4:15-1a", _("Verzoek om aanvulling (Awb 4:15 lid 1 onder a)")
+        BUITENLAND = "4:15-1b", _("Informatie uit het buitenland (Awb 4:15 lid 1 onder b)")
+        INSTEMMING = "4:15-2a", _("Schriftelijke instemming (Awb 4:15 lid 2 onder a)")
+        AANVRAGER = "4:15-2b", _("Vertraging door de aanvrager (Awb 4:15 lid 2 onder b)")
+        OVERMACHT = "4:15-2c", _("Overmacht (Awb 4:15 lid 2 onder c)")
+        VERZUIM = "7:10-2", _("Herstel van een verzuim in bezwaar (Awb 7:10 lid 2)")
+        UITSTEL = "7:10-4", _("Uitstel met instemming in bezwaar (Awb 7:10 lid 4)")
 
     termijn = models.ForeignKey(Termijn, on_delete=models.PROTECT, related_name="opschortingen")
     grond = models.CharField(max_length=10, choices=Grond)

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from django_fsm import can_proceed
 
 from meldingen import versleuteling
@@ -161,10 +162,15 @@ def _rij(overgang: str) -> dict[str, str]:
     return overgangen()[overgang]
 
 
-def _kan_niet(melding: Melding, overgang: str) -> str:
-    naam = _rij(overgang)["naam"].lower()
-    stand = Status(melding.status).label
-    return (
-        f"Dit kan nu niet ({naam}): zaak {melding.nummer} staat op ‘{stand}’. "
-        "Misschien heeft iemand anders de zaak net gewijzigd. Bekijk de zaak opnieuw."
+def _kan_niet(melding: Melding, overgang: str) -> Promise:
+    """In the language of whoever reads it: the client comes here too, with a page that is no longer true."""
+    zin = gettext_lazy(
+        "Dit kan nu niet ({wat}): zaak {nummer} staat op ‘{stand}’. Misschien heeft iemand anders de zaak net "
+        "gewijzigd. Bekijk de zaak opnieuw."
     )
+    return format_lazy(
+        zin, wat=_klein(_rij(overgang)["naam"]), nummer=melding.nummer, stand=Status(melding.status).label
+    )
+
+
+_klein = lazy(lambda naam: gettext(naam).lower(), str)

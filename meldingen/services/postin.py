@@ -7,6 +7,8 @@ from datetime import date
 
 import pikepdf
 from django.core.files.base import ContentFile
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebruiker, Melding, Poststuk
@@ -85,7 +87,8 @@ def weiger_stuk_van_andere_zaak(melding: Melding, *, naam: str, inhoud: bytes, m
     """Refuse a file whose name or properties carry the number of another case."""
     nummer = genoemd_nummer(naam, inhoud, mediatype)
     if nummer and nummer != melding.nummer:
-        raise Geweigerd(f"Dit bestand hoort bij zaak {nummer}. U bent in zaak {melding.nummer}. Kies het goede stuk.")
+        zin = gettext_lazy("Dit bestand hoort bij zaak {ander}. U bent in zaak {nummer}. Kies het goede stuk.")
+        raise Geweigerd(format_lazy(zin, ander=nummer, nummer=melding.nummer))
 
 
 def bewaar_ingekomen(

@@ -2,13 +2,22 @@
 
 from datetime import date
 
+from django.utils.functional import Promise, lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
+
 from meldingen import zoekvorm
 from meldingen.fouten import Geweigerd
 from meldingen.models import Client, Gebruiker, Machtiging, Melding
+from meldingen.services.handeling import dag_in_taal
 from meldingen.services.overgang import leg_vast
 from meldingen.termijnen import schrijf_datum
 
 Bereik = Machtiging.Bereik
+
+
+_OF = gettext_lazy("of")
+_met_of = lazy(lambda bereik: f" {_OF} ".join(str(rij.label) for rij in bereik), str)
 
 
 def geldige_machtiging(client: Client, naam: str, *bereik: Bereik, dag: date) -> Machtiging | None:
@@ -21,13 +30,18 @@ def geldige_machtiging(client: Client, naam: str, *bereik: Bereik, dag: date) ->
 
 def machtiging_ontbreekt(client: Client, naam: str, *bereik: Bereik, dag: date) -> str:
     """What to do when who acts has no machtiging; empty when there is one, or when the client acts."""
+    return str(_gemis(client, naam, bereik, dag=dag) or "")
+
+
+def _gemis(client: Client, naam: str, bereik: tuple[Bereik, ...], *, dag: date) -> Promise | None:
+    """The same, for whoever shows it in the language of the page."""
     if not naam.strip() or geldige_machtiging(client, naam, *bereik, dag=dag) is not None:
-        return ""
-    waarvoor = " of ".join(str(rij.label) for rij in bereik)
-    return (
-        f"Van {naam.strip()} is er geen getekende machtiging voor {waarvoor} die geldt op {schrijf_datum(dag)}. "
+        return None
+    zin = gettext_lazy(
+        "Van {naam} is er geen getekende machtiging voor {waarvoor} die geldt op {dag}. "
         "Leg die eerst vast bij Machtigingen."
     )
+    return format_lazy(zin, naam=naam.strip(), waarvoor=_met_of(bereik), dag=dag_in_taal(dag))
 
 
 def steun_op_machtiging(
@@ -39,7 +53,7 @@ def steun_op_machtiging(
     """
     if not naam.strip():
         return
-    if zin := machtiging_ontbreekt(melding.client, naam, *bereik, dag=dag):
+    if zin := _gemis(melding.client, naam, bereik, dag=dag):
         raise Geweigerd(zin)
     log_machtiging(melding, naam, *bereik, dag=dag, op=op, door=door)
 

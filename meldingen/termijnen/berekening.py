@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from meldingen.termijnen import zinnen
 from meldingen.termijnen.kalender import (
     EEN_DAG,
     ZATERDAG,
@@ -22,8 +23,6 @@ from meldingen.termijnen.kalender import (
 )
 from meldingen.termijnen.lengte import Eenheid, Lengte, schrijf_dagen, tel_en_noem, tel_op
 from meldingen.termijnen.opschorting import Periode, Reeks, reeksen, verwerk
-
-TWEE_GEWONE_DAGEN = "dan telt de termijn minder dan twee gewone dagen: artikel 2 Algemene termijnenwet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ def _door_atw_overgeslagen(kaal: date, uiterste: date, kalender: Kalender) -> It
     for n in range((uiterste - kaal).days):
         dag = kaal + EEN_DAG * n
         gewoon = is_gewone_dag(dag, kalender)
-        yield OvergeslagenDag(dag, TWEE_GEWONE_DAGEN if gewoon else naam_van_vrije_dag(dag, kalender))
+        yield OvergeslagenDag(dag, zinnen.TWEE_GEWONE_DAGEN if gewoon else naam_van_vrije_dag(dag, kalender))
 
 
 def _niet_geteld(na: date, tot_en_met: date, kalender: Kalender) -> Iterator[OvergeslagenDag]:
@@ -161,50 +160,49 @@ def _niet_geteld(na: date, tot_en_met: date, kalender: Kalender) -> Iterator[Ove
 
 
 def _zinnen_lengte(b: Berekening) -> Iterator[str]:
-    artikel = f" ({b.lengte.artikel})" if b.lengte.artikel else ""
-    yield f"De termijn is {b.lengte.in_woorden}{artikel}."
-    if b.terug:
-        yield f"Er wordt teruggeteld vanaf {schrijf_dag(b.start)}."
-    else:
-        yield f"De dag van de gebeurtenis, {schrijf_dag(b.start)}, telt niet mee."
+    lengte, artikel = b.lengte.in_woorden, b.lengte.artikel
+    yield (
+        zinnen.LENGTE_MET_ARTIKEL.format(lengte=lengte, artikel=artikel)
+        if artikel
+        else zinnen.LENGTE.format(lengte=lengte)
+    )
+    begin = zinnen.TERUGGETELD if b.terug else zinnen.DAG_NUL
+    yield begin.format(dag=schrijf_dag(b.start))
     eind = schrijf_dag(b.oorspronkelijke_einddatum)
-    yield f"Geteld over {tel_en_noem(b.lengte.totaal, b.lengte.eenheid)} is de laatste dag {eind}."
+    yield zinnen.GETELD.format(aantal=tel_en_noem(b.lengte.totaal, b.lengte.eenheid), dag=eind)
 
 
 def _zinnen_opschorting(b: Berekening) -> Iterator[str]:
     if b.opgeschort:
-        dagen = " en ".join(_schrijf_reeks(reeks) for reeks in b.opgeschort)
+        dagen = zinnen.EN.join(_schrijf_reeks(reeks) for reeks in b.opgeschort)
         gronden = ", ".join(dict.fromkeys(periode.grond for periode in b.meegeteld))
-        yield f"De termijn stond {schrijf_dagen(b.opgeschorte_dagen)} stil: {dagen} ({gronden})."
+        yield zinnen.STIL.format(aantal=schrijf_dagen(b.opgeschorte_dagen), dagen=dagen, gronden=gronden)
         if (b.kale_einddatum - b.oorspronkelijke_einddatum).days > b.opgeschorte_dagen:
-            yield "De opschorting begon in de dagen waarmee de termijn al doorliep en telt vanaf hun eind."
-        yield f"Daardoor is de laatste dag {schrijf_dag(b.kale_einddatum)}."
+            yield zinnen.STIL_NA_DOORLOPEN
+        yield zinnen.DAARDOOR.format(dag=schrijf_dag(b.kale_einddatum))
     for periode in b.genegeerd:
-        dag = schrijf_dag(periode.aanleiding_op)
-        yield f"De opschorting na {dag} telt niet: de termijn was toen al voorbij."
+        yield zinnen.STIL_TELT_NIET.format(dag=schrijf_dag(periode.aanleiding_op))
 
 
 def _zinnen_einde(b: Berekening) -> Iterator[str]:
     redenen = ", ".join(over.in_woorden for over in b.overgeslagen)
     if b.lengte.eenheid is Eenheid.WERKDAGEN:
         if redenen:
-            yield f"Deze dagen zijn geen werkdag en telden niet mee: {redenen}."
+            yield zinnen.GEEN_WERKDAG.format(dagen=redenen)
     elif b.atw_dagen:
-        yield f"De termijn kan niet eindigen op {redenen}. Daarom loopt zij door ({b.lengte.atw_grond})."
+        yield zinnen.LOOPT_DOOR.format(dagen=redenen, artikel=b.lengte.atw_grond)
     elif not b.lengte.atw_werkt or b.terug:
-        yield f"Een weekend of feestdag verschuift deze datum niet ({_waarom_geen_atw(b)})."
-    yield f"De uiterste datum is {schrijf_dag(b.uiterste_datum)}."
+        yield zinnen.VERSCHUIFT_NIET.format(waarom=_waarom_geen_atw(b))
+    yield zinnen.EINDE.format(dag=schrijf_dag(b.uiterste_datum))
 
 
 def _waarom_geen_atw(b: Berekening) -> str:
     if b.terug:
-        return "bij terugrekenen geldt artikel 1 Algemene termijnenwet niet"
-    if b.lengte.atw:
-        return "artikel 4 Algemene termijnenwet zondert deze lengte uit"
-    return "de Algemene termijnenwet geldt niet voor deze termijn"
+        return zinnen.NIET_TERUG
+    return zinnen.TE_LANG if b.lengte.atw else zinnen.GEEN_ATW
 
 
 def _schrijf_reeks(reeks: Reeks) -> str:
     if reeks.aantal_dagen == 1:
         return schrijf_dag(reeks.eerste_dag)
-    return f"{schrijf_dag(reeks.eerste_dag)} tot en met {schrijf_dag(reeks.laatste_dag)}"
+    return f"{schrijf_dag(reeks.eerste_dag)}{zinnen.TOT_EN_MET}{schrijf_dag(reeks.laatste_dag)}"

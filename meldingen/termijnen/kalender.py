@@ -10,10 +10,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
+from meldingen.fouten import gettext_noop as _
+
 EEN_DAG = timedelta(days=1)
 ZATERDAG, ZONDAG = 5, 6
-KB_DAG = "bij koninklijk besluit gelijkgestelde dag"
-SLUITINGSDAG = "sluitingsdag van de gemeente"
+KB_DAG = _("bij koninklijk besluit gelijkgestelde dag")
+SLUITINGSDAG = _("sluitingsdag van de gemeente")
 
 WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MAANDNAMEN = (
@@ -59,7 +61,7 @@ def pasen(jaar: int) -> date:
 
 def _koningsdag(jaar: int) -> tuple[date, str]:
     """Return the day on which the birthday of the monarch is celebrated: never on a Sunday."""
-    dag, naam = (date(jaar, 4, 27), "Koningsdag") if jaar >= 2014 else (date(jaar, 4, 30), "Koninginnedag")
+    dag, naam = (date(jaar, 4, 27), _("Koningsdag")) if jaar >= 2014 else (date(jaar, 4, 30), _("Koninginnedag"))
     return (dag - EEN_DAG if dag.weekday() == ZONDAG else dag), naam
 
 
@@ -72,15 +74,15 @@ def feestdagen(jaar: int) -> Mapping[date, str]:
     """
     paaszondag = pasen(jaar)
     dagen = [
-        (date(jaar, 1, 1), "Nieuwjaarsdag"),
-        (paaszondag - timedelta(days=2), "Goede Vrijdag"),
-        (paaszondag + timedelta(days=1), "Tweede Paasdag"),
+        (date(jaar, 1, 1), _("Nieuwjaarsdag")),
+        (paaszondag - timedelta(days=2), _("Goede Vrijdag")),
+        (paaszondag + timedelta(days=1), _("Tweede Paasdag")),
         _koningsdag(jaar),
-        (date(jaar, 5, 5), "Bevrijdingsdag"),
-        (paaszondag + timedelta(days=39), "Hemelvaartsdag"),
-        (paaszondag + timedelta(days=50), "Tweede Pinksterdag"),
-        (date(jaar, 12, 25), "Eerste Kerstdag"),
-        (date(jaar, 12, 26), "Tweede Kerstdag"),
+        (date(jaar, 5, 5), _("Bevrijdingsdag")),
+        (paaszondag + timedelta(days=39), _("Hemelvaartsdag")),
+        (paaszondag + timedelta(days=50), _("Tweede Pinksterdag")),
+        (date(jaar, 12, 25), _("Eerste Kerstdag")),
+        (date(jaar, 12, 26), _("Tweede Kerstdag")),
     ]
     namen: dict[date, str] = {}
     for dag, naam in sorted(dagen):

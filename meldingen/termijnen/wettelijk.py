@@ -6,10 +6,14 @@ the value comes from a dated parameter, the default here is the one of the catal
 
 from datetime import date
 
+from meldingen.fouten import gettext_noop as _
 from meldingen.termijnen.berekening import Berekening, bereken
 from meldingen.termijnen.kalender import Kalender
 from meldingen.termijnen.lengte import Eenheid, Lengte
 
+_WERKAFSPRAAK = _("werkafspraak van de gemeente")
+_BELEIDSREGELS = _("beleidsregels van de gemeente")
+_NAAR_ANALOGIE = _("naar analogie van artikel 1 Algemene termijnenwet")
 _VERORDENING_1182_71 = "artikel 3 lid 4 Verordening 1182/71"
 
 # Wmo 2015
@@ -46,7 +50,7 @@ AVG_VERLENGING_MAANDEN = 2
 DATALEK = Lengte(72, Eenheid.UREN, atw=False, artikel="artikel 33 AVG", regel="X-15")
 
 
-def _werkdagen(aantal: int, regel: str, artikel: str = "werkafspraak van de gemeente") -> Lengte:
+def _werkdagen(aantal: int, regel: str, artikel: str = _WERKAFSPRAAK) -> Lengte:
     return Lengte(aantal, Eenheid.WERKDAGEN, atw=False, artikel=artikel, regel=regel)
 
 
@@ -87,8 +91,8 @@ def doorzending(werkdagen: int = 2) -> Lengte:
 
 def zorgplan(weken: int = 2, *, atw: bool = True) -> Lengte:
     """The zorgplan of the aanbieder (parameters zorgplan_weken, zorgplan_atw: the Atw by analogy)."""
-    grond = "naar analogie van artikel 1 Algemene termijnenwet"
-    artikel = "beleidsregels van de gemeente"
+    grond = _NAAR_ANALOGIE
+    artikel = _BELEIDSREGELS
     return Lengte(weken, Eenheid.WEKEN, atw=atw, artikel=artikel, regel="T-08", atw_grond=grond)
 
 
@@ -99,30 +103,30 @@ def ingebrekestelling(*, atw: bool = False) -> Lengte:
 
 def monitor(maanden: int) -> Lengte:
     """A bound of the monitoring window or the longest duration of a voorziening (policy, no Atw)."""
-    artikel = "beleidsregels van de gemeente"
+    artikel = _BELEIDSREGELS
     return Lengte(maanden, Eenheid.MAANDEN, atw=False, artikel=artikel, regel="T-31")
 
 
 def toekomstig_ingezetene(weken: int = 6) -> Lengte:
     """Until when the main residence must be in the gemeente (parameter toekomstig_ingezetene_weken)."""
-    return Lengte(weken, Eenheid.WEKEN, artikel="beleidsregels van de gemeente", regel="T-29")
+    return Lengte(weken, Eenheid.WEKEN, artikel=_BELEIDSREGELS, regel="T-29")
 
 
 def briefadres(maanden: int = 6) -> Lengte:
     """How long a postal address may last without a new request (parameter briefadres_maanden)."""
-    artikel = "beleidsregels van de gemeente"
+    artikel = _BELEIDSREGELS
     return Lengte(maanden, Eenheid.MAANDEN, atw=False, artikel=artikel, regel="T-30")
 
 
 def pgb_buitenland_verzoek(maanden: int = 1) -> Lengte:
     """How long before departure a pgb abroad must be asked; counted backward."""
-    artikel = "beleidsregels van de gemeente"
+    artikel = _BELEIDSREGELS
     return Lengte(maanden, Eenheid.MAANDEN, atw=False, artikel=artikel, regel="T-33")
 
 
 def pgb_buitenland(weken: int = 13) -> Lengte:
     """How long a pgb may be used abroad; a period that includes its first day."""
-    return Lengte(weken, Eenheid.WEKEN, atw=False, artikel="beleidsregels van de gemeente", regel="T-33")
+    return Lengte(weken, Eenheid.WEKEN, atw=False, artikel=_BELEIDSREGELS, regel="T-33")
 
 
 def uiterste_ontvangst_per_post(bezwaar_of_beroep: Berekening, kalender: Kalender) -> Berekening:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_lazy
+
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebruiker, Melding, Termijn
 from meldingen.services import termijnen
@@ -140,11 +142,11 @@ def vergrendel_plan(zorgplan: Zorgplan) -> tuple[Melding, Zorgplan]:
     melding = vergrendel(Melding(pk=zorgplan.verzoek.melding_id))
     verzoek = lopend_verzoek(melding)
     if verzoek is None or verzoek.pk != zorgplan.verzoek_id or melding.is_gesloten:
-        raise Geweigerd("Dit zorgplan is niet meer nodig. Bel de gemeente als u vragen hebt.")
+        raise Geweigerd(gettext_lazy("Dit zorgplan is niet meer nodig. Bel de gemeente als u vragen hebt."))
     plan = Zorgplan.objects.select_for_update(of=("self",)).select_related("aanbieder").get(pk=zorgplan.pk)
     plan.verzoek = verzoek
     if Zorgplan.objects.filter(verzoek=verzoek, ingediend_op__isnull=False).exists():
-        raise Geweigerd("Het zorgplan is al ingediend. U kunt het niet meer wijzigen.")
+        raise Geweigerd(gettext_lazy("Het zorgplan is al ingediend. U kunt het niet meer wijzigen."))
     return melding, plan
 
 

@@ -1,12 +1,12 @@
-"""On the phone: tell what changed, give up help, give a machtiging that somebody couples, and end it."""
+"""On the phone: tell what changed, give up help, make bezwaar, give a machtiging that somebody couples, and end it."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
 
-from beschikkingen.models import Opzegging, Wijzigingsmelding
-from meldingen.models import Organisatie
+from beschikkingen.models import Bezwaar, Opzegging, Wijzigingsmelding
+from meldingen.models import Gebruiker, Organisatie
 from tests.bouwers import Zaak, breng_naar
 from tests.keten.klokzetter import Klokzetter
 from tests.keten.scherm import TELEFOON, Bevindingen, Scherm, kom_binnen
@@ -85,6 +85,48 @@ def test_een_verandering_doorgeven_en_hulp_opzeggen(
     client.bevat("Dit is afgesproken")
     client.keur("opzegging afgesproken")
     assert bevindingen.fouten == []
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["met", "zonder"])
+def test_bezwaar_maken_aanvullen_en_intrekken(
+    zaak: Zaak, scherm: Callable[..., Scherm], bevindingen: Bevindingen, javascript: bool
+) -> None:
+    client = kom_binnen(inwoner_van(zaak.melding.client), scherm(TELEFOON, javascript=javascript))
+    keur = client.keur if javascript else _kijk_niet
+    client.ga(f"/mijn-zaak/{zaak.melding.nummer}/")
+    client.volg("Bezwaar maken of uw bezwaar volgen")
+    client.bevat("U kunt bezwaar maken tot en met")
+    keur("bezwaar maken", beeld="90-mijn-bezwaar")
+    client.druk("Tekenen en versturen")
+    client.bevat("Schrijf waarom u het niet eens bent, of kies dat u uw redenen later stuurt.")
+    keur("bezwaar met fouten")
+    client.vul("Waarom bent u het niet eens met het besluit?", "Twee nachten is te weinig.")
+    client.kies("Wilt u ons over uw bezwaar vertellen in een gesprek?", "Ja, graag")
+    client.vul("Typ uw naam om te tekenen", "A.M. van den Proef")
+    client.druk("Tekenen en versturen")
+    client.bevat("Wij hebben uw bezwaar ontvangen. Hieronder staat wat er nu gebeurt.")
+    client.bevat("U krijgt onze beslissing uiterlijk op")
+    keur("bezwaar ontvangen", beeld="91-mijn-bezwaar-ontvangen")
+    assert Bezwaar.objects.get().gronden == "Twee nachten is te weinig."
+    client.volg_in_inhoud("Redenen of papieren toevoegen")
+    keur("bezwaar aanvullen")
+    client.vul("Wat wilt u toevoegen aan uw bezwaar?", "Mijn dochter kan niet vaker.")
+    client.vul("Typ uw naam om te tekenen", "A.M. van den Proef")
+    client.druk("Versturen")
+    client.bevat("Wij hebben uw aanvulling ontvangen.")
+    client.volg_in_inhoud("Uw bezwaar intrekken")
+    keur("bezwaar intrekken")
+    client.page.get_by_label("Ik wil mijn bezwaar intrekken").check()
+    client.vul("Typ uw naam om te tekenen", "A.M. van den Proef")
+    client.druk("Tekenen en intrekken")
+    client.bevat("Uw bezwaar is gestopt.")
+    keur("bezwaar ingetrokken")
+    assert Bezwaar.objects.get().status == Bezwaar.Status.INGETROKKEN
+    assert bevindingen.fouten == []
+
+
+def _kijk_niet(naam: str, *, beeld: str = "") -> None:
+    """Without JavaScript the judge cannot run; the same page is judged with it."""
 
 
 def test_een_nabestaande_zegt_op_zonder_inloggen_en_de_administratie_vindt_de_zaak(

@@ -36,7 +36,7 @@ def stand() -> dict[str, str | None]:
     return {naam: som for naam, som in alle_tabellen().items() if naam != "sessions.Session"}
 
 
-@pytest.mark.parametrize("fase", ["in_onderzoek", "verslag_verzonden", "besluit_concept"])
+@pytest.mark.parametrize("fase", ["in_onderzoek", "verslag_verzonden", "besluit_concept", "afgewezen"])
 def test_geen_formulier_van_mijn_zaak_bezwijkt_onder_onzin(
     consulent: Gebruiker, op_de_dag: Callable[[Zaak], None], fase: str
 ) -> None:

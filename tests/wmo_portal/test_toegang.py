@@ -337,7 +337,8 @@ def _bezwaar(zaak: Zaak) -> None:
         bezwaar_tot=klok.uiterste_datum, bezwaartermijn=klok,
     )  # fmt: skip
     jurist = zaak.acteur(Rol.BEZWAARJURIST)
-    ontvang_bezwaar(besluit, Bezwaarschrift(zaak.op, "balie"), op=zaak.op, door=jurist)
+    scan = Document.objects.get(melding=zaak.melding, soort="D-07")
+    ontvang_bezwaar(besluit, Bezwaarschrift(zaak.op, "balie", document=scan), op=zaak.op, door=jurist)
     registreer_beroep_niet_tijdig(zaak.melding, ontvangen_op=zaak.op, op=zaak.op, door=jurist)
 
 
@@ -445,6 +446,7 @@ def _invullingen(zaak: Zaak) -> dict[str, Any]:
         "taak_gedaan": Taak.objects.filter(melding=zaak.melding, plek="te-beslissen").open().get().pk,
         "document": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
         "mijn_stuk": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
+        "mijn_bezwaar_stuk": Bezwaar.objects.get().document_id,
         "bezorgd": Document.objects.filter(melding=zaak.melding, soort="D-07").get().pk,
         "bericht": Bericht.objects.get().pk,
         "bezwaar": Bezwaar.objects.get().pk,

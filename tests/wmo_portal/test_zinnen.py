@@ -42,6 +42,7 @@ MODULEN = sorted(
         *(WORTEL / "wmo_portal" / "mijnzaak").rglob("*.py"),
         *(WORTEL / "meldingen" / "forms" / naam for naam in ("planvragen.py", "stappen.py", "verder.py")),
         WORTEL / "meldingen" / "views" / "hulpvraag.py",
+        WORTEL / "meldingen" / "termijnen" / "zinnen.py",
     ]
 )
 # Acts of the inwoner: what they refuse is read in the language of the page. What they write down is Dutch.
@@ -49,10 +50,10 @@ DIENSTEN = tuple(
     WORTEL / app / "services" / f"{naam}.py"
     for app, namen in {
         "meldingen": ("concept", "eigenmachtiging", "inlogcode", "inwonerbericht", "inwoners", "inwonerstukken",
-                      "voorkeur"),
+                      "overgang", "vertegenwoordiging", "voorkeur"),
         "onderzoek": ("budgetplan", "budgetplanclient", "persoonlijkplan", "pgbmensen", "verslagaanvulling",
                       "zorgplanclient"),
-        "beschikkingen": ("ondertekenen", "opzegging", "wijziging"),
+        "beschikkingen": ("eigenbezwaar", "ondertekenen", "opzegging", "wijziging"),
     }.items()
     for naam in namen
 )  # fmt: skip

@@ -10,6 +10,7 @@ from meldingen.models import Machtiging, Melding
 from meldingen.toegang import Eigenzaak
 from wmo_portal.mijnzaak import kan_regelen, kan_volgen
 from wmo_portal.mijnzaak import kan_tekenen as kan
+from wmo_portal.mijnzaak.kan_bezwaar import kan_bezwaar
 from wmo_portal.mijnzaak.kan_inloggen import kan_code_vragen
 
 B = Machtiging.Bereik
@@ -46,6 +47,7 @@ DADEN: tuple[Daad, ...] = (
     Daad("mijn_voorkeuren", _("Kiezen hoe wij u bereiken"), (), "voorkeuren", kan_volgen.kan_altijd),
     Daad("mijn_machtigingen", _("Iemand machtigen"), (), "machtigingen", kan_regelen.kan_machtigen),
     Daad("mijn_volgende_code", _("Een code voor de volgende keer vragen"), (), "inlogcode", kan_code_vragen),
+    Daad("mijn_bezwaar", _("Bezwaar maken of uw bezwaar volgen"), (B.BEZWAAR,), "bezwaar_registreren", kan_bezwaar),
     Daad("mijn_opzeggen", _("Hulp opzeggen"), (B.AANVRAAG,), "opzegging_invoeren", kan_regelen.kan_opzeggen),
     Daad("mijn_intrekken", _("Stoppen met uw vraag om hulp"), (B.MELDING,), "intrekken", kan.kan_melding_intrekken),
     Daad("mijn_intrekken", _("Uw aanvraag intrekken"), (B.AANVRAAG,), "aanvraag_intrekken", kan.kan_aanvraag_intrekken),

@@ -15,6 +15,7 @@ from meldingen.models import Gebruiker, Machtiging, Melding, Opschorting, Status
 from meldingen.services import parameters
 from meldingen.toegang import Eigenzaak
 from onderzoek.models import Gesprek
+from wmo_portal.mijnzaak.uitleg import Zin, artikel_in_taal, uitleg_in_taal
 from wmo_portal.mijnzaak.woorden import (
     AANBIEDER,
     CLIENT,
@@ -46,7 +47,7 @@ class Klok:
 
     wat: Tekst
     dag: date | None
-    uitleg: Sequence[str]
+    uitleg: Sequence[Zin]
     artikel: str
     is_voorbij: bool = False
     beloofd: date | None = None
@@ -148,8 +149,8 @@ def _klok(rij: Termijn, wat: Tekst, vandaag: date) -> Klok:
     return Klok(
         wat=wat,
         dag=None if zonder_einde else rij.uiterste_datum,
-        uitleg=rij.uitleg,
-        artikel=rij.artikel,
+        uitleg=uitleg_in_taal(rij.uitleg),
+        artikel=artikel_in_taal(rij.artikel),
         is_voorbij=not zonder_einde and rij.uiterste_datum < vandaag,
         beloofd=rij.streefdatum,
         stil_sinds=stil.van if stil else None,

@@ -4,6 +4,7 @@ from django.urls import path
 
 from wmo_portal.mijnzaak.views import (
     aanvraag,
+    bezwaar,
     budgetplan,
     digid,
     inloggen,
@@ -37,6 +38,10 @@ urlpatterns = [
     path("<str:nummer>/persoonlijk-plan/", plan.persoonlijk_plan, name="mijn_persoonlijk_plan"),
     path("<str:nummer>/aanvraag/", aanvraag.aanvraag, name="mijn_aanvraag"),
     path("<str:nummer>/aanvraag/ontvangen/", aanvraag.ontvangen, name="mijn_aanvraag_ontvangen"),
+    path("<str:nummer>/bezwaar/", bezwaar.bezwaar, name="mijn_bezwaar"),
+    path("<str:nummer>/bezwaar/stukken/<int:pk>/", bezwaar.stuk, name="mijn_bezwaar_stuk"),
+    path("<str:nummer>/bezwaar/<int:bezwaar>/aanvullen/", bezwaar.aanvullen, name="mijn_bezwaar_aanvullen"),
+    path("<str:nummer>/bezwaar/<int:bezwaar>/intrekken/", bezwaar.intrekken, name="mijn_bezwaar_intrekken"),
     path("<str:nummer>/budgetplan/", budgetplan.budgetplan, name="mijn_budgetplan"),
     path("<str:nummer>/budgetplan/hulpverlener/", budgetplan.hulpverlener, name="mijn_hulpverlener"),
     path("<str:nummer>/budgetplan/regel/", budgetplan.regel, name="mijn_budgetregel"),

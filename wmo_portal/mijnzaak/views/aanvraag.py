@@ -51,7 +51,7 @@ def aanvraag(request: HttpRequest, nummer: str) -> HttpResponse:
         papier = Aanvraagformulier(
             **woorden,
             gevraagd=lijst.gekozen(formulier.hulp()),
-            vorm=str(VORMEN[antwoord["vorm"]]),
+            vorm=VORMEN[antwoord["vorm"]],
             gemachtigde=eigen.gemachtigde,
         )
         return vraag_hulp_aan(melding, papier, **wie_nu(request))

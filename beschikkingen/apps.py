@@ -106,8 +106,11 @@ def _registreer_gevolgen() -> None:
     )
     from meldingen.gevolgen import BRIEF_VERZONDEN, MELDING_GEREGISTREERD, MELDING_GESLOTEN
     from onderzoek.gevolgen import VERSLAG_VERSTREKT, ZORGPLAN_GETEKEND
+    from onderzoek.services import samenaanvragen
 
     VERSLAG_VERSTREKT.registreer("voortijdige_aanvraag", aanvraag.activeer_na_verslag)
+    # After it: with an aanvraag there is nothing to fill in together.
+    VERSLAG_VERSTREKT.registreer("samen_aanvragen", samenaanvragen.na_verslag)
     ZORGPLAN_GETEKEND.registreer("zorgplan_als_aanvraag", aanvraag.ontvang_zorgplan)
     BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)
     BESLUIT_BEKENDGEMAAKT.registreer("spoed_opgevolgd", spoed.volg_op)

@@ -18,7 +18,7 @@ from meldingen.services.termijnen import open_termijn
 from meldingen.termijnen import BEZWAAR, schrijf_datum
 from tests.beschikkingen.test_spoed import HULP
 from tests.bouwers import ROUTES, Zaak, breng_naar, middag
-from tests.mijnzaak.volger import gemachtigde, inwoner, thuis
+from tests.mijnzaak.mens import browser, maak_gemachtigde, maak_inwoner
 from wmo_portal.mijnzaak.stand import GEDAAN, NU, stappen_van
 from wmo_portal.mijnzaak.woorden import CLIENT, COLLEGE, FASEN, WOORDEN, Fase
 from wmo_portal.toestand import TOESTANDEN
@@ -36,8 +36,8 @@ def bekijk(zaak: Zaak, wie: Any = None) -> str:
     """The text of the page on the last day of the walk."""
     dag = datetime.combine(zaak.op, datetime.min.time(), UTC) + timedelta(hours=9)
     with time_machine.travel(dag, tick=False):
-        browser = thuis(wie or inwoner(f"anna{zaak.sleutel}", zaak.melding))
-        antwoord = browser.get(reverse("mijn_zaak", args=[zaak.melding.nummer]))
+        thuis = browser(wie or maak_inwoner(f"anna{zaak.sleutel}", zaak.melding))
+        antwoord = thuis.get(reverse("mijn_zaak", args=[zaak.melding.nummer]))
         assert antwoord.status_code == 200
     tekst = html.unescape(antwoord.content.decode())
     return " ".join(re.sub(r"<[^>]+>", " ", tekst[tekst.index("<main") :]).split())
@@ -121,8 +121,8 @@ def test_de_afspraak_gaat_zonder_naam_of_adres_naar_de_agenda() -> None:
     zaak.in_onderzoek()
     dag = datetime.combine(zaak.op, datetime.min.time(), UTC) + timedelta(hours=9)
     with time_machine.travel(dag, tick=False):
-        browser = thuis(inwoner("anna", zaak.melding))
-        bestand = browser.get(reverse("mijn_afspraak", args=[zaak.melding.nummer]))
+        thuis = browser(maak_inwoner("anna", zaak.melding))
+        bestand = thuis.get(reverse("mijn_afspraak", args=[zaak.melding.nummer]))
         assert bestand["Content-Type"].startswith("text/calendar")
         inhoud = bestand.content.decode()
         assert "LOCATION:Bij u thuis" in inhoud
@@ -150,7 +150,7 @@ def test_tijdelijke_hulp_staat_er_met_haar_eerste_dag() -> None:
 
 def test_wie_alleen_voor_het_bezwaar_gemachtigd_is_ziet_de_afspraak_en_de_hulp_niet() -> None:
     zaak = breng_naar("toegekend")
-    wie = gemachtigde(zaak.melding, [Machtiging.Bereik.BEZWAAR], zaak.consulent)
+    wie = maak_gemachtigde(zaak.melding, [Machtiging.Bereik.BEZWAAR], zaak.consulent)
     tekst = bekijk(zaak, wie)
     assert "U krijgt hulp" in tekst
     assert "Huis Linde" not in tekst
@@ -159,26 +159,26 @@ def test_wie_alleen_voor_het_bezwaar_gemachtigd_is_ziet_de_afspraak_en_de_hulp_n
 
 def test_een_vreemde_krijgt_niets_en_dat_staat_in_het_logboek() -> None:
     zaak = breng_naar("gemeld")
-    browser = thuis(inwoner("vreemd"))
+    thuis = browser(maak_inwoner("vreemd"))
     for pagina in ("mijn_zaak", "mijn_berichten", "mijn_opsturen", "mijn_voorkeuren", "mijn_afspraak"):
-        assert browser.get(reverse(pagina, args=[zaak.melding.nummer])).status_code == 404
+        assert thuis.get(reverse(pagina, args=[zaak.melding.nummer])).status_code == 404
     assert Inzage.objects.filter(melding=zaak.melding, is_geweigerd=True).count() == 5
 
 
 def test_meer_klokken_en_berichten_kosten_niet_meer_vragen() -> None:
     zaak = breng_naar("toegekend")
-    wie = inwoner("anna", zaak.melding)
+    wie = maak_inwoner("anna", zaak.melding)
     dag = datetime.combine(zaak.op, datetime.min.time(), UTC) + timedelta(hours=9)
     with time_machine.travel(dag, tick=False):
-        browser = thuis(wie)
+        thuis = browser(wie)
         adres = reverse("mijn_zaak", args=[zaak.melding.nummer])
-        browser.get(adres)
+        thuis.get(adres)
         with CaptureQueriesContext(connection) as eerst:
-            browser.get(adres)
+            thuis.get(adres)
         for nummer in range(3):
             open_termijn(zaak.melding, Termijn.Soort.BEZWAAR, BEZWAAR, start=zaak.op, over=f"extra{nummer}")
             Inwonerbericht.objects.create(melding=zaak.melding, van_gemeente=True, tekst="t", op=zaak.op, door=wie)
         with CaptureQueriesContext(connection) as daarna:
-            browser.get(adres)
+            thuis.get(adres)
     assert len(daarna) <= len(eerst)
     assert len(eerst) <= 24

@@ -13,7 +13,17 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beschikkingen.services.spoed import ken_tijdelijk_toe, signaleer_spoed
-from meldingen.models import Client, Inwoner, Inwonerbericht, Inzage, Machtiging, Parameter, Termijn
+from meldingen.models import (
+    Client,
+    Gemeente,
+    Inwoner,
+    Inwonerbericht,
+    Inzage,
+    Machtiging,
+    Melding,
+    Parameter,
+    Termijn,
+)
 from meldingen.services.termijnen import open_termijn
 from meldingen.termijnen import BEZWAAR, schrijf_datum
 from tests.beschikkingen.test_spoed import HULP
@@ -182,3 +192,59 @@ def test_meer_klokken_en_berichten_kosten_niet_meer_vragen() -> None:
             thuis.get(adres)
     assert len(daarna) <= len(eerst)
     assert len(eerst) <= 24
+
+
+# --- empty and hard states ------------------------------------------------------------------------
+
+
+def links(antwoord: Any, tekst: str) -> list[str]:
+    return re.findall(rf'href="([^"]+)">{tekst}</a>', antwoord.content.decode())
+
+
+def test_wie_geen_zaak_heeft_komt_bij_hulp_vragen_en_niet_terug_bij_af() -> None:
+    thuis = browser(maak_inwoner("anna"))
+    Inwoner.objects.create(
+        gebruiker_id=int(thuis.session["_auth_user_id"]), bsn_index="0" * 64, geboortedatum="1950-01-01"
+    )
+    leeg = thuis.get(reverse("mijn_zaken"))
+    assert "U hebt geen zaak bij ons." in leeg.content.decode()
+    [pad] = links(leeg, "Hulp vragen")
+    begin = thuis.get(pad)
+    assert begin.status_code == 200
+    assert reverse("kies_gemeente", args=[Gemeente.objects.get(naam="Voorbeeld").code]) in begin.content.decode()
+    assert links(begin, "Mijn zaak")[-1] == reverse("mijn_zaken")
+
+
+def test_van_meer_zaken_staat_er_welke_gesloten_is() -> None:
+    open_, dicht = breng_naar("in_onderzoek"), breng_naar("ingetrokken")
+    Melding.objects.filter(pk=dicht.sleutel).update(client=open_.melding.client)
+    pagina = browser(maak_inwoner("anna", open_.melding)).get(reverse("mijn_zaken")).content.decode()
+    rijen = {rij for rij in re.findall(r"<li>.*?</li>", pagina) if "WMO-" in rij}
+    assert {nummer: "Gesloten" in rij for rij in rijen for nummer in re.findall(r"WMO-[\d-]+", rij)} == {
+        open_.melding.nummer: False, dicht.melding.nummer: True,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("van", "tekst"),
+    [
+        ("verslag_verzonden", "Het verslag lezen en tekenen"),
+        ("hersteltermijn", "Papieren of foto&#x27;s opsturen"),
+        ("toegekend", "Naar uw brieven"),
+        ("ingetrokken", "Een nieuwe melding doen"),
+    ],
+)
+def test_wat_men_moet_doen_staat_een_klik_verder(van: str, tekst: str) -> None:
+    zaak = breng_naar(van)
+    with time_machine.travel(middag(zaak.op), tick=False):
+        thuis = browser(maak_inwoner("anna", zaak.melding))
+        pagina = thuis.get(reverse("mijn_zaak", args=[zaak.melding.nummer])).content.decode()
+        doen = pagina[pagina.index('id="kop-doen"') :]
+        [pad] = re.findall(rf'href="([^"]+)">{tekst}</a>', doen[: doen.index("</section>")])
+        assert thuis.get(pad, follow=True).status_code == 200
+
+
+def test_wie_al_tekende_leest_het_verslag_alleen_nog() -> None:
+    tekst = bekijk(breng_naar("toegekend"))
+    assert "Het verslag lezen " in tekst
+    assert "Het verslag lezen en tekenen" not in tekst

@@ -16,8 +16,8 @@ from wmo_portal.navigatie import links_voor
 
 @openbaar
 def start(request: HttpRequest) -> HttpResponse:
-    """Staff go to their first page; everybody else reads how to ask for help."""
-    if request.user.is_authenticated:
+    """Staff go to their first page; everybody else reads how to ask for help, also an inwoner who is signed in."""
+    if request.user.is_authenticated and not gebruiker_van(request).is_een(Rol.INWONER):
         links = links_voor(request)
         return redirect(links[0].url) if links else render(request, "wmo_portal/geen_rol.html", status=403)
     gemeente = gemeente_van(request)

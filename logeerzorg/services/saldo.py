@@ -170,6 +170,9 @@ def schrijf_saldo(telling: Telling, client: Client, gemeente: Gemeente, *, dag: 
     """Write the balance of a count that was read under the lock of the client; see `werk_saldo_bij`."""
     standen, kenmerk = telling.standen(), telling.kenmerk()
     rijen = list(Saldo.objects.filter(client=client).order_by("periode"))
+    if not standen and rijen and telling.regels.jaarmodus is Jaarmodus.VOORTSCHRIJDEND_12M:
+        # Nothing counts, so nothing says where the window lies: the newest row tells, and the others go.
+        standen = {_eigen(rijen[-1]): 0}
     bekend = {rij.pk: periode for rij in rijen if (periode := _plaats(rij, telling, standen)) is not None}
     blijven = _een_per_periode(rijen, bekend)
     if not standen and not blijven:
@@ -192,10 +195,14 @@ def schrijf_saldo(telling: Telling, client: Client, gemeente: Gemeente, *, dag: 
 
 def _plaats(rij: Saldo, telling: Telling, standen: dict[tuple[date, date], int]) -> tuple[date, date] | None:
     """The period of this row by the rules of today; None when it was a year of another kind."""
-    eigen = (rij.periode.lower, rij.periode.upper)
+    eigen = _eigen(rij)
     if telling.regels.jaarmodus is Jaarmodus.VOORTSCHRIJDEND_12M:
         return next(iter(standen), eigen)
     return eigen if jaar_van(eigen[0], telling.jaarregel()) == eigen else None
+
+
+def _eigen(rij: Saldo) -> tuple[date, date]:
+    return rij.periode.lower, rij.periode.upper
 
 
 def _een_per_periode(rijen: list[Saldo], bekend: dict[int, tuple[date, date]]) -> dict[tuple[date, date], Saldo]:
@@ -206,7 +213,7 @@ def _een_per_periode(rijen: list[Saldo], bekend: dict[int, tuple[date, date]]) -
 def _is_gelijk(rij: Saldo, periode: tuple[date, date], gebruikt: int, kenmerk: str) -> bool:
     if rij.pk is None:
         return False
-    return ((rij.periode.lower, rij.periode.upper), rij.gebruikt, rij.telregel) == (periode, gebruikt, kenmerk)
+    return (_eigen(rij), rij.gebruikt, rij.telregel) == (periode, gebruikt, kenmerk)
 
 
 def _zet_grens(

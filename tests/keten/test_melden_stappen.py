@@ -80,9 +80,9 @@ def test_elke_stap_is_te_doen_op_de_telefoon_en_met_alleen_het_toetsenbord(
     inwoner.volg("Voorbeeld")
     inwoner.keur("melden: wie", beeld="50-melden-telefoon")
     inwoner.druk("Volgende")
-    inwoner.keur("melden: wie met fout", beeld="50-melden-fout")
     assert inwoner.page.title().startswith("Fout: 1 fout in ")
     assert inwoner.page.evaluate("document.activeElement.className").startswith("foutensamenvatting__kop")
+    inwoner.keur("melden: wie met fout", beeld="50-melden-fout")
     toetsen = inwoner.page.keyboard
     inwoner.page.locator("#id_voor_wie_0").focus()
     toetsen.press("Space")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from logeerzorg.etmalen import Jaarmodus, Telwijze
@@ -115,6 +115,14 @@ def _verloop(melding: Melding, rij: Reservering, hoe: str) -> None:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(daden=DADEN)
+@example(  # Two years of which nothing counts any more, and then a window that slides: one row is left.
+    daden=[
+        ("regels", Jaarmodus.INDICATIEJAAR, Telwijze.NACHTEN, True, True),
+        ("plaats", 93, 6, "verblijf", True),
+        ("plaats", 500, 6, "verblijf", True),
+        ("regels", Jaarmodus.VOORTSCHRIJDEND_12M, Telwijze.KALENDERDAGEN, True, False),
+    ]
+)
 def test_het_saldo_is_wat_een_teller_van_nachten_vindt(
     voorbeeld: Gemeente, huis: Bed, consulent: Gebruiker, daden: list[tuple[Any, ...]]
 ) -> None:

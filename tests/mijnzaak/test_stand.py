@@ -85,7 +85,7 @@ def test_de_pagina_zegt_van_elke_toestand_waar_de_zaak_staat_en_wanneer_men_hoor
         assert (f"Uiterlijk {schrijf_datum(termijn.uiterste_datum)}" in tekst) is not stil
         assert termijn.artikel in tekst
     if zaak.melding.uiterlijk_op is None and not open_.filter(wie=Termijn.Wie.COLLEGE, soort__in=COLLEGE).exists():
-        zinnen = ("gesloten", "Wij wachten nu op u", "U hoeft nu niet op ons te wachten")
+        zinnen = ("gesloten", "Wij wachten nu op u", "Er is nu geen uiterste datum")
         assert any(zin in tekst for zin in zinnen)
 
 

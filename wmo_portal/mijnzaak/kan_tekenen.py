@@ -20,13 +20,13 @@ def kan_verslag(melding: Melding) -> bool:
 
 def kan_tekenen(melding: Melding) -> bool:
     """The verslag waits for the answer of the client."""
-    verslag = melding.verslagen.filter(verzonden_op__isnull=False).order_by("versie").last()
+    verslag = melding.verslagen.order_by("versie").last()
     return verslag is not None and not waarom_niet_tekenen(melding, verslag)
 
 
 def kan_teruglezen(melding: Melding) -> bool:
     """There is a verslag, and nothing left to answer."""
-    return kan_verslag(melding) and not kan_tekenen(melding)
+    return not kan_tekenen(melding) and kan_verslag(melding)
 
 
 def kan_zorgplan(melding: Melding) -> bool:

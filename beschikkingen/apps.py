@@ -110,8 +110,11 @@ def _registreer_gevolgen() -> None:
     )
     from meldingen.gevolgen import BRIEF_VERZONDEN, MELDING_GEREGISTREERD, MELDING_GESLOTEN
     from onderzoek.gevolgen import PGB_INTREKKINGEN, VERSLAG_VERSTREKT, ZORGPLAN_GETEKEND
+    from onderzoek.services import samenaanvragen
 
     VERSLAG_VERSTREKT.registreer("voortijdige_aanvraag", aanvraag.activeer_na_verslag)
+    # After it: with an aanvraag there is nothing to fill in together.
+    VERSLAG_VERSTREKT.registreer("samen_aanvragen", samenaanvragen.na_verslag)
     ZORGPLAN_GETEKEND.registreer("zorgplan_als_aanvraag", aanvraag.ontvang_zorgplan)
     PGB_INTREKKINGEN.registreer("eigen_besluiten", pgbintrekkingen.vul_aan)
     BESLUIT_BEKENDGEMAAKT.registreer("dwangsom", beslistermijn.sluit_dwangsom_af)

@@ -39,6 +39,12 @@ class GeenInschrijving(DefaultAccountAdapter):
             raise PermissionDenied
         super().set_password(user, password)
 
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """An inwoner goes on to the own case; the first page tells how to ask for help."""
+        if request.user.is_authenticated and request.user.is_een(Rol.INWONER):
+            return resolve_url("mijn_zaken")
+        return str(super().get_login_redirect_url(request))
+
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """Who came in through Mijn zaak leaves to the first page, not to the door of staff."""
         gebruiker = request.user

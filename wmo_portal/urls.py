@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 from wmo_portal.mijnzaak.views import opzeggen
 from wmo_portal.views import algemeen, bekend, dossier, inwoner, taal, te_beslissen, werkvoorraad, zoeken
@@ -34,6 +33,6 @@ urlpatterns = [
     path("", include("logeerzorg.urls")),
     path("", include("cak_export.urls")),
     path("accounts/", include("allauth.account.urls")),
-    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/login/", algemeen.deur_van_beheer),
     path("admin/", admin.site.urls),
 ]

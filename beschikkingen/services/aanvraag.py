@@ -19,6 +19,7 @@ from meldingen.services.overgang import leg_vast, stap, vergrendel
 from meldingen.services.vertegenwoordiging import log_machtiging, machtiging_ontbreekt
 from meldingen.termijnen import BESLUIT, plus_maanden
 from onderzoek.models import Onderzoek, Verslag, Voorzieningsoort, Woonplaatscontrole, Zorgplan
+from onderzoek.services import samenaanvragen
 from onderzoek.services.verslag import Retour, registreer_retour
 from onderzoek.services.woonplaats import Controle, controleer_woonplaats
 from onderzoek.services.zorgplanverzoek import wacht_op_zorgplan
@@ -74,6 +75,7 @@ def dien_aanvraag_in(melding: Melding, nieuw: NieuweAanvraag, *, op: date, door:
         start_beslistermijn(zaak, aanvraag, start=nieuw.ontvangen_op, op=op)
         if overgang == "aanvraag_na_termijnoverschrijding":
             _waarschuw_teamleider(zaak, op)
+        samenaanvragen.rond_af(zaak, op=op, door=door)
     return aanvraag
 
 
@@ -284,6 +286,7 @@ def _voeg_toe(melding: Melding, nieuw: NieuweAanvraag, rol: Aanvraag.Rol, op: da
         code, naam = "A-18", "Tweede aanvraag gevoegd"
     namens = "" if door else "de inwoner"
     leg_vast(melding, code, op=nieuw.ontvangen_op, door=door, naam=naam, namens=namens)
+    samenaanvragen.rond_af(melding, op=op, door=door)
     if rol is Aanvraag.Rol.VOORTIJDIG:
         zet_brief_klaar(melding, "D-13", op=op, over=str(aanvraag.pk), aanvraag=aanvraag.pk)
     return aanvraag

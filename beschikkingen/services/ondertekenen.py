@@ -12,17 +12,15 @@ from beschikkingen.models import Aanvraag
 from beschikkingen.services.aanvraag import NieuweAanvraag, dien_aanvraag_in, hoort_bij, ontvang_getekend_verslag
 from meldingen.fouten import Geweigerd
 from meldingen.models import Document, Gebruiker, Melding, Poststuk, Taak, Termijn
-from meldingen.rollen import Rol
-from meldingen.services import taken
 from meldingen.services.bewijs import Deel, Handtekening, maak_bewijs
 from meldingen.services.documenten import bewaar
 from meldingen.services.handeling import dag_in_taal, handeling
-from meldingen.services.overgang import leg_vast, vergrendel
+from meldingen.services.overgang import vergrendel
 from meldingen.termijnen import schrijf_datum
 from onderzoek.models import Verslag, Voorzieningsoort
+from onderzoek.services import samenaanvragen
 from onderzoek.services.verslag import Retour
 
-SAMEN = "samen-aanvragen:"
 JA_NEE = {True: "Ja", False: "Nee"}
 
 
@@ -121,9 +119,7 @@ def vraag_hulp_aan(melding: Melding, formulier: Aanvraagformulier, *, op: date, 
         document=_bewaar_formulier(vers, formulier, sleutel, op=op, door=door),
         gemachtigde=formulier.gemachtigde,
     )
-    aanvraag = dien_aanvraag_in(vers, nieuw, op=op, door=door)
-    taken.sluit_met_begin(vers, SAMEN, op=op, door=door)
-    return aanvraag
+    return dien_aanvraag_in(vers, nieuw, op=op, door=door)
 
 
 def mag_aanvragen(melding: Melding, op: date) -> bool:
@@ -150,20 +146,7 @@ def vraag_hulp_bij_invullen(melding: Melding, *, op: date, door: Gebruiker) -> T
     vers = vergrendel(melding)
     if not mag_aanvragen(vers, op):
         raise Geweigerd(gettext_lazy("Deze zaak is gesloten. Bel de gemeente. Dan helpen wij u verder."))
-    loopt = Taak.objects.filter(melding=vers, sleutel__startswith=SAMEN).open().first()
-    if loopt is not None:
-        return loopt
-    aantal = Taak.objects.filter(melding=vers, sleutel__startswith=SAMEN).count()
-    leg_vast(vers, "A-19", op=op, door=door, naam="Inwoner vraagt hulp bij het invullen van de aanvraag")
-    return taken.maak_taak(
-        vers, f"{SAMEN}inwoner:{aantal + 1}", "De inwoner vraagt hulp: vul de aanvraag samen in", rol=Rol.CONSULENT,
-        voor=vers.behandelaar, uiterlijk_op=op, op=op, plek="aanvraag_invoeren",
-    )  # fmt: skip
-
-
-def helpt_bij_invullen(melding: Melding) -> bool:
-    """Whether somebody has the task to fill in the aanvraag together with the client (A-19)."""
-    return Taak.objects.filter(melding=melding, sleutel__startswith=SAMEN).open().exists()
+    return samenaanvragen.vraag_hulp(vers, op=op, door=door)
 
 
 def intrekbaar(melding: Melding) -> str:

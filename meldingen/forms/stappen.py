@@ -93,7 +93,7 @@ class MelderFormulier(Stapformulier):
     is_mantelzorger = KeuzeVeld(label=_("Zorgt u voor deze persoon?"), choices=JA_NEE, required=False)
     weet_ervan = KeuzeVeld(
         label=_("Weet deze persoon dat u hulp vraagt, en vindt hij of zij dat goed?"),
-        choices=[("ja", _("Ja")), ("nee", _("Nee")), ("kan_niet", _("Deze persoon kan dat niet meer zeggen"))],
+        choices=Melding.WeetErvan.choices,
         leeg=_("Kies of deze persoon het weet."),
         help_text=_("U kunt ook zonder toestemming melden. Wij vragen het deze persoon dan eerst zelf."),
     )

@@ -45,6 +45,11 @@ class Melding(MeldingMachine):
         NEE = "nee", _("Nee, dat is niet nodig")
         LATER = "later", _("Dat weet ik nog niet")
 
+    class WeetErvan(models.TextChoices):
+        JA = "ja", _("Ja")
+        NEE = "nee", _("Nee")
+        KAN_NIET = "kan_niet", _("Deze persoon kan dat niet meer zeggen")
+
     nummer = models.CharField(max_length=20, unique=True, editable=False)
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="meldingen", db_index=False)
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="meldingen")
@@ -63,6 +68,10 @@ class Melding(MeldingMachine):
     melder = models.ForeignKey(
         Relatie, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         help_text="Leeg als de cliënt zelf meldt (M-02).",
+    )  # fmt: skip
+    weet_ervan = models.CharField(
+        max_length=8, blank=True, choices=WeetErvan,
+        help_text="Wat de melder zegt: weet de cliënt ervan en vindt die het goed? Geen toestemming (M-05).",
     )  # fmt: skip
     toestemming_op = models.DateField(null=True, blank=True)
     is_spoed = models.BooleanField(default=False)

@@ -37,7 +37,7 @@ class Bijlage:
 
 @dataclass(frozen=True, slots=True)
 class NieuweMelding:
-    """What is known when a melding arrives. `melder` is None when the client reports.
+    """What is known when a melding arrives. `melder` is None when the client reports, and then `weet_ervan` is empty.
 
     `bekend` is the client whom somebody of the gemeente recognised; then nothing of `client` is written.
     """
@@ -56,6 +56,7 @@ class NieuweMelding:
     bijlagen: tuple[Bijlage, ...] = ()
     geprobeerd: str = ""
     wil_clientondersteuning: str = ""
+    weet_ervan: str = ""
     plan: Mapping[str, str] = field(default_factory=dict)
     wensen: Voorkeuren | None = None
     afschrift: tuple[Deel, ...] = ()
@@ -122,6 +123,7 @@ def leg_zaak_aan(
         hulpvraag=nieuw.hulpvraag,
         geprobeerd=nieuw.geprobeerd,
         wil_clientondersteuning=nieuw.wil_clientondersteuning,
+        weet_ervan=nieuw.weet_ervan,
         is_spoed=nieuw.is_spoed,
         ontvangen_op=nieuw.ontvangen_op,
         ontvangen_om=nieuw.ontvangen_om,

@@ -57,6 +57,7 @@ def samenvatting(concept: ConceptMelding, antwoorden: Antwoorden, *, vandaag: da
 def als_melding(concept: ConceptMelding, antwoorden: Antwoorden, *, vandaag: date, nu: datetime) -> NieuweMelding:
     """The facts of the melding, with what was filled in as a paper of the case."""
     schoon = {stap.code: _schoon(stap, antwoorden, vandaag) for stap in route(antwoorden)}
+    melder = schoon.get(MELDER.code)
     vraag, persoon, contact, plan = schoon[VRAAG.code], schoon[PERSOON.code], schoon[CONTACT.code], schoon[PLAN.code]
     with override("nl"):
         delen = samenvatting(concept, antwoorden, vandaag=vandaag)
@@ -64,7 +65,8 @@ def als_melding(concept: ConceptMelding, antwoorden: Antwoorden, *, vandaag: dat
         afschrift = tuple(Deel(str(deel.stap.titel), _als_tekst(deel.rijen)) for deel in delen)
     return NieuweMelding(
         client=clientgegevens({**persoon, **contact}),
-        melder=_melder(schoon.get(MELDER.code)),
+        melder=_melder(melder),
+        weet_ervan=melder["weet_ervan"] if melder else "",
         kanaal=Melding.Kanaal.FORMULIER,
         onderwerp=vraag["onderwerp"],
         hulpvraag=vraag["hulpvraag"],

@@ -13,6 +13,7 @@ from meldingen.termijnen import rappel, retour
 from onderzoek.brieven import Rappelaanleiding
 from onderzoek.gevolgen import VERSLAG_VERSTREKT
 from onderzoek.models import Verslag
+from onderzoek.services import samenaanvragen
 from onderzoek.services.onderzoek import AANVRAAG_LOOPT
 from onderzoek.services.verslagbundel import leg_bundel_vast
 from onderzoek.services.verslagtoets import weiger_zonder_toets
@@ -67,6 +68,7 @@ def verwerk_niet_akkoord(verslag: Verslag, *, op: date, door: Gebruiker) -> Vers
         for soort in (Termijn.Soort.RETOUR, Termijn.Soort.RAPPEL):
             termijnen.laat_vervallen(melding, op=op, soort=soort)
         taken.rond_af_met_sleutel(melding, f"retour:{vers.pk}", op=op, door=door)
+        samenaanvragen.rond_af(melding, op=op, door=None)
     return nieuw
 
 
@@ -119,16 +121,7 @@ def verwerk_akkoord_zonder_aanvraag(verslag: Verslag, *, op: date, door: Gebruik
     zet_brief_klaar(melding, "D-10", op=op, over=f"getekend:{vers.versie}", aanleiding=Rappelaanleiding.GETEKEND.value)
     zet_brief_klaar(melding, "D-49", op=op, over=f"getekend:{vers.versie}")
     taken.rond_af_met_sleutel(melding, f"retour:{vers.pk}", op=op, door=door)
-    taken.maak_taak(
-        melding,
-        f"samen-aanvragen:{vers.pk}",
-        "Vul de aanvraag samen met de inwoner in",
-        rol=Rol.CONSULENT,
-        voor=melding.behandelaar,
-        uiterlijk_op=op,
-        op=op,
-        plek="aanvraag_invoeren",
-    )
+    samenaanvragen.maak_taak(melding, vers, op=op)
 
 
 def start_rappel(melding: Melding, *, op: date) -> None:

@@ -12,6 +12,7 @@ from meldingen.services.overgang import leg_vast, vergrendel
 from meldingen.services.uitgaand import zet_klaar
 from meldingen.termijnen import schrijf_datum, zorgplan
 from onderzoek.models import Leveringsvorm, Verslag, Voorzieningsoort, Zorgplan, Zorgplanverzoek
+from onderzoek.services import samenaanvragen
 from onderzoek.services.onderzoek import AANVRAAG_LOOPT
 
 # V-20: what an aanbieder needs to make the plan. The first two always go along, the rest only when it was chosen.
@@ -64,6 +65,7 @@ def vraag_zorgplan(verslag: Verslag, vraag: Zorgplanvraag, *, op: date, door: Ge
     lengte = zorgplan(codes["zorgplan_weken"], atw=codes["zorgplan_atw"])
     termijnen.open_termijn(melding, Termijn.Soort.ZORGPLAN, lengte, start=op)
     taken.rond_af_met_sleutel(melding, f"retour:{vers.pk}", op=op, door=door)
+    samenaanvragen.rond_af(melding, op=op, door=None)
     for aanbieder in vraag.aanbieders:
         _verstrek(verzoek, aanbieder, aanbieder == coordinator, op, door)
     return verzoek

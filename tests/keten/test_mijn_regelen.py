@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from beschikkingen.models import Bezwaar, Opzegging, Wijzigingsmelding
-from meldingen.models import Gebruiker, Organisatie
+from meldingen.models import Organisatie
 from tests.bouwers import Zaak, breng_naar
 from tests.keten.klokzetter import Klokzetter
 from tests.keten.scherm import TELEFOON, Bevindingen, Scherm, kom_binnen

@@ -1,4 +1,4 @@
-"""Who signs in to Mijn zaak in a test: the client, somebody with a machtiging, a stranger; and their browser."""
+"""Who comes in Mijn zaak in a test: the client, somebody with a machtiging, a stranger; and their browser."""
 
 from collections.abc import Iterable
 
@@ -31,7 +31,15 @@ def machtig(melding: Melding, wie: Gebruiker, bereik: Iterable[Machtiging.Bereik
     )  # fmt: skip
 
 
+def maak_gemachtigde(melding: Melding, bereik: Iterable[Machtiging.Bereik], door: Gebruiker) -> Gebruiker:
+    """A new account that may do this for the client."""
+    wie = maak_inwoner("noor")
+    machtig(melding, wie, bereik, door)
+    return wie
+
+
 def browser(wie: Gebruiker) -> Browser:
+    """The browser of this person, signed in."""
     binnen = Browser(raise_request_exception=False)
     binnen.force_login(wie)
     return binnen

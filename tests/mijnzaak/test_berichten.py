@@ -20,7 +20,7 @@ from meldingen.services.inwonerstukken import brieven_aan_client
 from meldingen.services.voorkeur import Voorkeuren, leg_voorkeuren_vast
 from tests.bestanden import pdf
 from tests.bouwers import Zaak, breng_naar, leeg_uitbak
-from tests.mijnzaak.volger import gemachtigde, inwoner, thuis
+from tests.mijnzaak.mens import browser, maak_gemachtigde, maak_inwoner
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
 B = Machtiging.Bereik
@@ -48,8 +48,8 @@ def pagina(zaak: Zaak, naam: str, *meer: Any) -> str:
 
 
 def test_alleen_verzonden_brieven_aan_de_client_staan_er(zaak: Zaak) -> None:
-    browser = thuis(inwoner("anna", zaak.melding))
-    gezien = tekst(browser.get(pagina(zaak, "mijn_berichten")))
+    thuis = browser(maak_inwoner("anna", zaak.melding))
+    gezien = tekst(thuis.get(pagina(zaak, "mijn_berichten")))
     assert "Ontvangstbevestiging van uw melding" in gezien
     assert "Verslag en ondersteuningsplan" in gezien
     assert "ook per post" in gezien
@@ -66,36 +66,36 @@ def test_alleen_verzonden_brieven_aan_de_client_staan_er(zaak: Zaak) -> None:
                       mediatype="application/pdf", op=zaak.op, door=None)  # fmt: skip
     assert len(brieven_aan_client(zaak.melding, is_client=True)) == voor
     for verborgen in (ander, intern, nog_niet):
-        assert browser.get(pagina(zaak, "mijn_stuk", verborgen.pk)).status_code == 404
+        assert thuis.get(pagina(zaak, "mijn_stuk", verborgen.pk)).status_code == 404
 
 
 def test_een_brief_lezen_staat_in_het_logboek(zaak: Zaak) -> None:
-    wie = inwoner("anna", zaak.melding)
+    wie = maak_inwoner("anna", zaak.melding)
     brief = brieven_aan_client(zaak.melding, is_client=True)[0]
-    antwoord = thuis(wie).get(pagina(zaak, "mijn_stuk", brief.pk))
+    antwoord = browser(wie).get(pagina(zaak, "mijn_stuk", brief.pk))
     assert antwoord.content.startswith(b"%PDF")
     assert antwoord["Content-Disposition"].startswith("attachment")
     assert Inzage.objects.filter(gebruiker=wie, wat="stuk in mijn zaak").count() == 1
 
 
 def test_een_gemachtigde_ziet_brieven_alleen_met_dat_bereik_en_nooit_het_geheime_adres(zaak: Zaak) -> None:
-    wie = gemachtigde(zaak.melding, [B.MELDING], zaak.consulent)
-    browser = thuis(wie)
-    assert browser.get(pagina(zaak, "mijn_berichten")).status_code == 404
+    wie = maak_gemachtigde(zaak.melding, [B.MELDING], zaak.consulent)
+    thuis = browser(wie)
+    assert thuis.get(pagina(zaak, "mijn_berichten")).status_code == 404
     Machtiging.objects.filter(gemachtigde=wie).update(waarvoor=["stukken"])
-    assert browser.get(pagina(zaak, "mijn_berichten")).status_code == 200
+    assert thuis.get(pagina(zaak, "mijn_berichten")).status_code == 200
     brief = brieven_aan_client(zaak.melding, is_client=False)[0]
     houd_adres_geheim(zaak.melding, op=zaak.op, door=zaak.consulent)
-    assert browser.get(pagina(zaak, "mijn_stuk", brief.pk)).status_code == 404
-    assert browser.get(pagina(zaak, "mijn_voorkeuren")).status_code == 404
+    assert thuis.get(pagina(zaak, "mijn_stuk", brief.pk)).status_code == 404
+    assert thuis.get(pagina(zaak, "mijn_voorkeuren")).status_code == 404
 
 
 @pytest.mark.regel("M-23")
 def test_een_bericht_is_een_taak_en_het_antwoord_geeft_een_mail_zonder_inhoud(zaak: Zaak, client: Any) -> None:
-    wie = inwoner("anna", zaak.melding)
-    browser = thuis(wie)
-    assert "Schrijf eerst uw bericht." in tekst(browser.post(pagina(zaak, "mijn_berichten"), {"tekst": " "}))
-    browser.post(pagina(zaak, "mijn_berichten"), {"tekst": "Mag mijn buurvrouw erbij zijn?"})
+    wie = maak_inwoner("anna", zaak.melding)
+    thuis = browser(wie)
+    assert "Schrijf eerst uw bericht." in tekst(thuis.post(pagina(zaak, "mijn_berichten"), {"tekst": " "}))
+    thuis.post(pagina(zaak, "mijn_berichten"), {"tekst": "Mag mijn buurvrouw erbij zijn?"})
     taak = Taak.objects.filter(melding=zaak.melding, plek="inwonerberichten").open().get()
     assert taak.voor == zaak.consulent
     client.force_login(zaak.consulent)
@@ -113,7 +113,7 @@ def test_een_bericht_is_een_taak_en_het_antwoord_geeft_een_mail_zonder_inhoud(za
     assert "juist fijn" not in bericht.body
     assert zaak.melding.client.achternaam not in bericht.body
     assert zaak.melding.client.bsn not in bericht.body
-    assert "Ja, dat is juist fijn." in tekst(browser.get(pagina(zaak, "mijn_berichten")))
+    assert "Ja, dat is juist fijn." in tekst(thuis.get(pagina(zaak, "mijn_berichten")))
     assert Inwonerbericht.objects.filter(van_gemeente=True, gelezen_op__isnull=False).exists()
 
 
@@ -132,23 +132,23 @@ def test_zonder_die_wens_of_met_veilige_communicatie_gaat_er_geen_mail(zaak: Zaa
 
 def test_in_een_gesloten_zaak_schrijft_niemand_meer_maar_een_stuk_mag_nog() -> None:
     zaak = breng_naar("ingetrokken")
-    browser = thuis(inwoner("anna", zaak.melding))
-    antwoord = browser.post(pagina(zaak, "mijn_berichten"), {"tekst": "Toch nog iets."})
+    thuis = browser(maak_inwoner("anna", zaak.melding))
+    antwoord = thuis.post(pagina(zaak, "mijn_berichten"), {"tekst": "Toch nog iets."})
     assert antwoord.status_code == 200
     assert not Inwonerbericht.objects.exists()
-    assert "Deze zaak is gesloten" in tekst(browser.get(pagina(zaak, "mijn_berichten")))
-    assert browser.get(pagina(zaak, "mijn_opsturen")).status_code == 200
+    assert "Deze zaak is gesloten" in tekst(thuis.get(pagina(zaak, "mijn_berichten")))
+    assert thuis.get(pagina(zaak, "mijn_opsturen")).status_code == 200
 
 
 def test_opsturen_is_ontvangen_vandaag_met_een_taak_en_een_keer(zaak: Zaak) -> None:
-    wie = inwoner("anna", zaak.melding)
-    browser = thuis(wie)
-    fout = tekst(browser.post(pagina(zaak, "mijn_opsturen"), {"soort": "anders"}))
+    wie = maak_inwoner("anna", zaak.melding)
+    thuis = browser(wie)
+    fout = tekst(thuis.post(pagina(zaak, "mijn_opsturen"), {"soort": "anders"}))
     assert "Kies een bestand." in fout
 
     def stuur() -> HttpResponse:
         bestanden = {"bestand_1": SimpleUploadedFile("foto.png", PNG), "bestand_2": SimpleUploadedFile("b.pdf", PDF)}
-        return browser.post(pagina(zaak, "mijn_opsturen"), {"soort": "gevraagd", **bestanden})
+        return thuis.post(pagina(zaak, "mijn_opsturen"), {"soort": "gevraagd", **bestanden})
 
     assert stuur().status_code == 302, tekst(stuur())
     stuur()
@@ -157,14 +157,14 @@ def test_opsturen_is_ontvangen_vandaag_met_een_taak_en_een_keer(zaak: Zaak) -> N
     assert {rij.op for rij in stukken} == {zaak.op}
     assert {rij.door for rij in stukken} == {wie}
     assert Taak.objects.filter(melding=zaak.melding, sleutel__startswith="opgestuurd:").count() == 1
-    gezien = tekst(browser.get(pagina(zaak, "mijn_berichten")))
+    gezien = tekst(thuis.get(pagina(zaak, "mijn_berichten")))
     assert gezien.count("Gevraagd stuk van de inwoner") == 2
-    assert browser.get(pagina(zaak, "mijn_stuk", stukken[0].pk)).status_code == 200
+    assert thuis.get(pagina(zaak, "mijn_stuk", stukken[0].pk)).status_code == 200
 
 
 def test_een_bestand_van_een_andere_soort_wordt_met_een_zin_geweigerd(zaak: Zaak) -> None:
-    browser = thuis(inwoner("anna", zaak.melding))
-    antwoord = browser.post(
+    thuis = browser(maak_inwoner("anna", zaak.melding))
+    antwoord = thuis.post(
         pagina(zaak, "mijn_opsturen"),
         {"soort": "anders", "bestand_1": SimpleUploadedFile("a.pdf", b"MZ\x90 programma")},
     )
@@ -174,6 +174,6 @@ def test_een_bestand_van_een_andere_soort_wordt_met_een_zin_geweigerd(zaak: Zaak
 
 def test_wat_om_aanvulling_vraagt_gaat_naar_de_bladzijde_van_de_aanvulling() -> None:
     zaak = breng_naar("hersteltermijn")
-    browser = thuis(inwoner("anna", zaak.melding))
-    browser.post(pagina(zaak, "mijn_opsturen"), {"soort": "gevraagd", "bestand_1": SimpleUploadedFile("foto.png", PNG)})
+    thuis = browser(maak_inwoner("anna", zaak.melding))
+    thuis.post(pagina(zaak, "mijn_opsturen"), {"soort": "gevraagd", "bestand_1": SimpleUploadedFile("foto.png", PNG)})
     assert Taak.objects.filter(melding=zaak.melding, plek="aangevuld", sleutel__startswith="opgestuurd:").exists()

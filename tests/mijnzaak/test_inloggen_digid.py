@@ -102,7 +102,7 @@ def test_na_het_inloggen_gaat_men_verder_waar_men_was_en_nergens_anders(digid: D
     antwoord = log_in(Client(), digid, CLIENT, next=f"/mijn-zaak/{melding.nummer}/inzage/")
     assert antwoord.headers["Location"] == f"/mijn-zaak/{melding.nummer}/inzage/"
     for elders in ("https://kwaad.example/mijn-zaak/", "//kwaad.example/", "/admin/"):
-        assert log_in(Client(), digid, CLIENT, next=elders).headers["Location"] == "/"
+        assert log_in(Client(), digid, CLIENT, next=elders).headers["Location"] == "/mijn-zaak/"
 
 
 @pytest.mark.regel("X-07")

@@ -13,12 +13,22 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beschikkingen.services.spoed import ken_tijdelijk_toe, signaleer_spoed
-from meldingen.models import Client, Inwoner, Inwonerbericht, Inzage, Machtiging, Parameter, Termijn
+from meldingen.models import (
+    Client,
+    Gemeente,
+    Inwoner,
+    Inwonerbericht,
+    Inzage,
+    Machtiging,
+    Melding,
+    Parameter,
+    Termijn,
+)
 from meldingen.services.termijnen import open_termijn
 from meldingen.termijnen import BEZWAAR, schrijf_datum
 from tests.beschikkingen.test_spoed import HULP
 from tests.bouwers import ROUTES, Zaak, breng_naar, middag
-from tests.mijnzaak.volger import gemachtigde, inwoner, thuis
+from tests.mijnzaak.mens import browser, maak_gemachtigde, maak_inwoner
 from wmo_portal.mijnzaak.stand import GEDAAN, NU, stappen_van
 from wmo_portal.mijnzaak.woorden import CLIENT, COLLEGE, FASEN, WOORDEN, Fase
 from wmo_portal.toestand import TOESTANDEN
@@ -36,8 +46,8 @@ def bekijk(zaak: Zaak, wie: Any = None) -> str:
     """The text of the page on the last day of the walk."""
     dag = datetime.combine(zaak.op, datetime.min.time(), UTC) + timedelta(hours=9)
     with time_machine.travel(dag, tick=False):
-        browser = thuis(wie or inwoner(f"anna{zaak.sleutel}", zaak.melding))
-        antwoord = browser.get(reverse("mijn_zaak", args=[zaak.melding.nummer]))
+        thuis = browser(wie or maak_inwoner(f"anna{zaak.sleutel}", zaak.melding))
+        antwoord = thuis.get(reverse("mijn_zaak", args=[zaak.melding.nummer]))
         assert antwoord.status_code == 200
     tekst = html.unescape(antwoord.content.decode())
     return " ".join(re.sub(r"<[^>]+>", " ", tekst[tekst.index("<main") :]).split())
@@ -75,7 +85,8 @@ def test_de_pagina_zegt_van_elke_toestand_waar_de_zaak_staat_en_wanneer_men_hoor
         assert (f"Uiterlijk {schrijf_datum(termijn.uiterste_datum)}" in tekst) is not stil
         assert termijn.artikel in tekst
     if zaak.melding.uiterlijk_op is None and not open_.filter(wie=Termijn.Wie.COLLEGE, soort__in=COLLEGE).exists():
-        assert ("gesloten" in tekst) or ("Wij wachten nu op u" in tekst) or ("Er loopt nu geen datum" in tekst)
+        zinnen = ("gesloten", "Wij wachten nu op u", "Er is nu geen uiterste datum")
+        assert any(zin in tekst for zin in zinnen)
 
 
 def test_de_stappen_na_het_einde_blijven_weg_en_de_stap_van_nu_staat_vast() -> None:
@@ -121,8 +132,8 @@ def test_de_afspraak_gaat_zonder_naam_of_adres_naar_de_agenda() -> None:
     zaak.in_onderzoek()
     dag = datetime.combine(zaak.op, datetime.min.time(), UTC) + timedelta(hours=9)
     with time_machine.travel(dag, tick=False):
-        browser = thuis(inwoner("anna", zaak.melding))
-        bestand = browser.get(reverse("mijn_afspraak", args=[zaak.melding.nummer]))
+        thuis = browser(maak_inwoner("anna", zaak.melding))
+        bestand = thuis.get(reverse("mijn_afspraak", args=[zaak.melding.nummer]))
         assert bestand["Content-Type"].startswith("text/calendar")
         inhoud = bestand.content.decode()
         assert "LOCATION:Bij u thuis" in inhoud
@@ -150,7 +161,7 @@ def test_tijdelijke_hulp_staat_er_met_haar_eerste_dag() -> None:
 
 def test_wie_alleen_voor_het_bezwaar_gemachtigd_is_ziet_de_afspraak_en_de_hulp_niet() -> None:
     zaak = breng_naar("toegekend")
-    wie = gemachtigde(zaak.melding, [Machtiging.Bereik.BEZWAAR], zaak.consulent)
+    wie = maak_gemachtigde(zaak.melding, [Machtiging.Bereik.BEZWAAR], zaak.consulent)
     tekst = bekijk(zaak, wie)
     assert "U krijgt hulp" in tekst
     assert "Huis Linde" not in tekst
@@ -159,26 +170,82 @@ def test_wie_alleen_voor_het_bezwaar_gemachtigd_is_ziet_de_afspraak_en_de_hulp_n
 
 def test_een_vreemde_krijgt_niets_en_dat_staat_in_het_logboek() -> None:
     zaak = breng_naar("gemeld")
-    browser = thuis(inwoner("vreemd"))
+    thuis = browser(maak_inwoner("vreemd"))
     for pagina in ("mijn_zaak", "mijn_berichten", "mijn_opsturen", "mijn_voorkeuren", "mijn_afspraak"):
-        assert browser.get(reverse(pagina, args=[zaak.melding.nummer])).status_code == 404
+        assert thuis.get(reverse(pagina, args=[zaak.melding.nummer])).status_code == 404
     assert Inzage.objects.filter(melding=zaak.melding, is_geweigerd=True).count() == 5
 
 
 def test_meer_klokken_en_berichten_kosten_niet_meer_vragen() -> None:
     zaak = breng_naar("toegekend")
-    wie = inwoner("anna", zaak.melding)
+    wie = maak_inwoner("anna", zaak.melding)
     dag = datetime.combine(zaak.op, datetime.min.time(), UTC) + timedelta(hours=9)
     with time_machine.travel(dag, tick=False):
-        browser = thuis(wie)
+        thuis = browser(wie)
         adres = reverse("mijn_zaak", args=[zaak.melding.nummer])
-        browser.get(adres)
+        thuis.get(adres)
         with CaptureQueriesContext(connection) as eerst:
-            browser.get(adres)
+            thuis.get(adres)
         for nummer in range(3):
             open_termijn(zaak.melding, Termijn.Soort.BEZWAAR, BEZWAAR, start=zaak.op, over=f"extra{nummer}")
             Inwonerbericht.objects.create(melding=zaak.melding, van_gemeente=True, tekst="t", op=zaak.op, door=wie)
         with CaptureQueriesContext(connection) as daarna:
-            browser.get(adres)
+            thuis.get(adres)
     assert len(daarna) <= len(eerst)
     assert len(eerst) <= 24
+
+
+# --- empty and hard states ------------------------------------------------------------------------
+
+
+def links(antwoord: Any, tekst: str) -> list[str]:
+    return re.findall(rf'href="([^"]+)">{tekst}</a>', antwoord.content.decode())
+
+
+def test_wie_geen_zaak_heeft_komt_bij_hulp_vragen_en_niet_terug_bij_af() -> None:
+    thuis = browser(maak_inwoner("anna"))
+    Inwoner.objects.create(
+        gebruiker_id=int(thuis.session["_auth_user_id"]), bsn_index="0" * 64, geboortedatum="1950-01-01"
+    )
+    leeg = thuis.get(reverse("mijn_zaken"))
+    assert "Wij vinden geen zaak bij u." in leeg.content.decode()
+    [pad] = links(leeg, "Hulp vragen")
+    begin = thuis.get(pad)
+    assert begin.status_code == 200
+    assert reverse("kies_gemeente", args=[Gemeente.objects.get(naam="Voorbeeld").code]) in begin.content.decode()
+    assert links(begin, "Mijn zaak")[-1] == reverse("mijn_zaken")
+
+
+def test_van_meer_zaken_staat_er_welke_gesloten_is() -> None:
+    open_, dicht = breng_naar("in_onderzoek"), breng_naar("ingetrokken")
+    Melding.objects.filter(pk=dicht.sleutel).update(client=open_.melding.client)
+    pagina = browser(maak_inwoner("anna", open_.melding)).get(reverse("mijn_zaken")).content.decode()
+    rijen = {rij for rij in re.findall(r"<li>.*?</li>", pagina) if "WMO-" in rij}
+    assert {nummer: "Gesloten" in rij for rij in rijen for nummer in re.findall(r"WMO-[\d-]+", rij)} == {
+        open_.melding.nummer: False, dicht.melding.nummer: True,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("van", "tekst"),
+    [
+        ("verslag_verzonden", "Het verslag lezen en tekenen"),
+        ("hersteltermijn", "Papieren of foto&#x27;s opsturen"),
+        ("toegekend", "Naar uw brieven"),
+        ("ingetrokken", "Een nieuwe melding doen"),
+    ],
+)
+def test_wat_men_moet_doen_staat_een_klik_verder(van: str, tekst: str) -> None:
+    zaak = breng_naar(van)
+    with time_machine.travel(middag(zaak.op), tick=False):
+        thuis = browser(maak_inwoner("anna", zaak.melding))
+        pagina = thuis.get(reverse("mijn_zaak", args=[zaak.melding.nummer])).content.decode()
+        doen = pagina[pagina.index('id="kop-doen"') :]
+        [pad] = re.findall(rf'href="([^"]+)">{tekst}</a>', doen[: doen.index("</section>")])
+        assert thuis.get(pad, follow=True).status_code == 200
+
+
+def test_wie_al_tekende_leest_het_verslag_alleen_nog() -> None:
+    tekst = bekijk(breng_naar("toegekend"))
+    assert "Het verslag lezen " in tekst
+    assert "Het verslag lezen en tekenen" not in tekst

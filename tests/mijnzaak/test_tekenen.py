@@ -225,13 +225,17 @@ def test_na_sluiten_zonder_aanvraag_kan_het_nog_en_na_intrekken_niet(op_de_dag: 
 @pytest.mark.regel("A-19")
 def test_wie_hulp_wil_bij_het_invullen_krijgt_die_van_de_consulent(zaak: Zaak, client: Gebruiker) -> None:
     thuis = browser(client)
-    assert "Wij vullen het graag samen met u in." in tekst(thuis.get(pagina(zaak, "mijn_aanvraag")))
+    wie = f"{zaak.consulent} van de gemeente vult de aanvraag graag samen met u in."
+    voor = tekst(thuis.get(pagina(zaak, "mijn_aanvraag")))
+    assert f"{wie} Wilt u dat? Laat het ons weten." in voor
+    assert "Ik wil hulp bij het invullen" in voor
     for _ in range(2):
         thuis.post(pagina(zaak, "mijn_aanvraag"), {"hulp": "1"})
     taak = Taak.objects.filter(melding_id=zaak.sleutel, sleutel__startswith="samen-aanvragen:").open().get()
     assert (taak.voor, taak.plek) == (zaak.consulent, "aanvraag_invoeren")
     gelezen = tekst(thuis.get(pagina(zaak, "mijn_aanvraag")))
-    assert f"{zaak.consulent} van de gemeente vult de aanvraag graag samen met u in." in gelezen
+    assert f"{wie} U hoort snel van ons." in gelezen
+    assert "Ik wil hulp bij het invullen" not in gelezen
     thuis.post(pagina(zaak, "mijn_aanvraag"), formulier(zaak))
     assert not Taak.objects.filter(pk=taak.pk).open().exists()
 

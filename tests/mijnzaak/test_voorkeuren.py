@@ -19,7 +19,7 @@ from meldingen.services.brieven import PORTAAL, POST
 from meldingen.services.voorkeur import SOORT_VAN_BRIEF, Voorkeuren, is_bereikbaar, leg_voorkeuren_vast
 from onderzoek.services.verslag import verzend_verslag
 from tests.bouwers import Zaak, breng_naar, leeg_uitbak, middag
-from tests.mijnzaak.volger import inwoner, thuis
+from tests.mijnzaak.mens import browser, maak_inwoner
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
 ALLES = dict.fromkeys(Berichtvoorkeur.Soort.values, "portaal")
@@ -58,8 +58,8 @@ def test_een_gekozen_soort_staat_in_mijn_zaak_en_telt_die_dag_als_verzonden(zaak
         assert bericht.to == [ADRES]
         assert "verslag" not in f"{bericht.subject}{bericht.body}".lower()
     assert zaak.klok(Termijn.Soort.RETOUR).start == zaak.op
-    browser = thuis(inwoner("anna", zaak.melding))
-    assert "alleen hier" in browser.get(reverse("mijn_berichten", args=[zaak.melding.nummer])).content.decode()
+    thuis = browser(maak_inwoner("anna", zaak.melding))
+    assert "alleen hier" in thuis.get(reverse("mijn_berichten", args=[zaak.melding.nummer])).content.decode()
     assert leeg_uitbak(zaak.op) == 0
 
 
@@ -130,15 +130,15 @@ def test_grote_letters_staan_in_de_brief(zaak: Zaak) -> None:
 
 @pytest.mark.regel("M-23", "M-26")
 def test_de_inwoner_kiest_zelf_en_de_balie_ziet_het(zaak: Zaak, client: Any) -> None:
-    wie = inwoner("anna", zaak.melding)
-    browser = thuis(wie)
+    wie = maak_inwoner("anna", zaak.melding)
+    thuis = browser(wie)
     kanalen = {f"kanaal_{soort}": "post" for soort in ALLES}
     velden = {**kanalen, "kanaal_verslag": "portaal", "email": ADRES, "helpt": ["grote_letters", "liever_bellen"],
               "taal": "Turks", "tolk": "ngt"}  # fmt: skip
     adres = reverse("mijn_voorkeuren", args=[zaak.melding.nummer])
-    zonder = browser.post(adres, velden | {"email": ""})
+    zonder = thuis.post(adres, velden | {"email": ""})
     assert "Vul een e-mailadres in." in zonder.content.decode()
-    assert browser.post(adres, velden).status_code == 302
+    assert thuis.post(adres, velden).status_code == 302
     vers = Client.objects.get(pk=zaak.melding.client_id)
     assert (vers.grote_letters, vers.liever_bellen, vers.taal, vers.tolk) == (True, True, "Turks", "ngt")
     gebeurtenis = Gebeurtenis.objects.get(melding=zaak.melding, code="M-23")

@@ -69,12 +69,14 @@ def test_beheer_gaat_door_dezelfde_deur_als_iedereen(beheerder: Gebruiker) -> No
 
 
 @pytest.mark.parametrize("rol", ["consulent", "teamleider", "administratie", "kwaliteit", "aanbieder"])
-def test_wie_niet_beheert_komt_er_niet_in(rol: str, request: pytest.FixtureRequest) -> None:
+def test_wie_niet_beheert_komt_er_niet_in_en_leest_waarom(rol: str, request: pytest.FixtureRequest) -> None:
+    """Not back to the sign-in page, that sends who is signed in here again, without end."""
     client = Client(raise_request_exception=False)
     client.force_login(request.getfixturevalue(rol))
     for pad in ("/admin/", lijst(Parameter), blad(Gebruiker)):
-        antwoord = client.get(pad)
-        assert antwoord.status_code in (302, 403), pad
+        antwoord = client.get(pad, follow=True)
+        assert antwoord.status_code == 403, pad
+        assert "Vraag uw teamleider of beheerder om toegang." in tekst(antwoord), pad
 
 
 def test_de_auditor_verandert_niets(auditor: Gebruiker) -> None:

@@ -12,7 +12,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
-from meldingen.models import Berichtvoorkeur, Conceptbestand, ConceptMelding, Document, Melding, Relatie, Taak
+from meldingen.models import (
+    Berichtvoorkeur,
+    Conceptbestand,
+    ConceptMelding,
+    Document,
+    Gebruiker,
+    Melding,
+    Relatie,
+    Taak,
+)
 from meldingen.nachtlijst import NACHT
 from meldingen.services.verdercode import code_van
 from onderzoek.models import PersoonlijkPlan
@@ -61,6 +70,32 @@ def test_wie_voor_een_ander_over_logeren_meldt_vertelt_wie_het_is_en_wat_er_is_g
     assert "Dagbesteding op dinsdag." in melding.geprobeerd
     assert "er was geen plaats" in melding.geprobeerd
     assert melding.client.achternaam == "Bakker"
+
+
+@pytest.mark.regel("M-05")
+@pytest.mark.parametrize(
+    ("antwoord", "woorden"), [("ja", "Ja"), ("nee", "Nee"), ("kan_niet", "Deze persoon kan dat niet meer zeggen")]
+)
+def test_de_consulent_leest_in_het_dossier_of_de_inwoner_ervan_weet(
+    inwoner: Client, consulent: Gebruiker, antwoord: str, woorden: str
+) -> None:
+    """What the one who reports says is no consent: the task to ask for it stays."""
+    meld(inwoner, ANDER | {"over-u": ANDER["over-u"] | {"weet_ervan": antwoord}})
+    melding = Melding.objects.get()
+    assert (melding.weet_ervan, melding.toestemming_op) == (antwoord, None)
+    assert Taak.objects.open().filter(melding=melding, sleutel__startswith="toestemming:").exists()
+    melding.behandelaar = consulent
+    melding.save(update_fields=["behandelaar"])
+    balie = Client()
+    balie.force_login(consulent)
+    vraag = "Weet de inwoner van de melding en is het goed?"
+    assert f"{vraag}</dt><dd>{woorden} <span" in tekst(balie.get(melding.get_absolute_url()))
+    assert f"{vraag} De melder zegt: {woorden.lower()}." in tekst(balie.get(f"/zaken/{melding.nummer}/toestemmingen/"))
+
+
+def test_wie_voor_zichzelf_meldt_hoeft_niet_te_zeggen_of_het_goed_is(inwoner: Client) -> None:
+    meld(inwoner)
+    assert Melding.objects.get().weet_ervan == ""
 
 
 def test_wat_er_is_geprobeerd_is_nooit_een_drempel(inwoner: Client) -> None:

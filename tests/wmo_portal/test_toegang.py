@@ -105,6 +105,15 @@ INWONERS = ("inwoner", "gemachtigde", "gemachtigde_zonder", "ondersteuner", "vre
 VAN_DE_CLIENT = frozenset(
     {"mijn_inzage", "mijn_volgende_code", "mijn_voorkeuren", "mijn_machtigingen", "mijn_machtiging"}
 )
+# What sends on: to the step where one is (nothing was reported in this browser), to what was asked, to the only case.
+VERDEROP = frozenset(
+    {
+        "kies_taal", "kies_gemeente", "melden", "melden_stap", "melden_controle", "melden_bewaren", "gemeld",
+        "gemeld_pdf", "steunpunt_gemeld", "mijn_zaken", "mijn_geboortedatum", "mijn_afspraak",
+    }
+)  # fmt: skip
+# What is about the gemeente of the visitor; who has none chooses one first.
+VAN_EEN_GEMEENTE = frozenset({"opzeggen", "opgezegd", "opzegformulier_leeg", "wegwijzer"})
 # What is not in this case: nothing was chosen as a pgb, no machtiging was given in Mijn zaak.
 NIET_HIER = frozenset(
     {"mijn_hulpverlener", "mijn_budgetregel", "mijn_budgetregel_weg", "mijn_budgetplan_versie", "mijn_machtiging_brief"}
@@ -612,11 +621,13 @@ def _verwacht(rij: Adres, wie: Gebruiker) -> tuple[int, ...]:
         return (404,)
     if rij.naam in ZONDER_MAKELAAR:
         return (404, 405)
-    if rij.naam == "steunpunt_gemeld":
-        return (302,)  # nothing was reported in this browser
-    if rij.van_zaak and wie.is_een(Rol.VERWIJZER):
-        return (200, 404)
-    return (200, 302) if rij.rollen is None or rij.is_mijn_zaak else (200,)
+    if rij.naam == "start":
+        return (200,) if wie.is_een(Rol.INWONER) else (302,)
+    if rij.naam in VERDEROP:
+        return (302,)
+    # These come before kies_gemeente, which is also opened here; wegwijzer comes after it.
+    zonder_gemeente = wie.organisatie_id if rij.naam == "wegwijzer" else wie.gemeente_id is None
+    return (302,) if rij.naam in VAN_EEN_GEMEENTE and zonder_gemeente else (200,)
 
 
 @pytest.mark.parametrize("rol", VREEMDEN)
@@ -758,8 +769,10 @@ def test_wie_uit_mijn_zaak_uitlogt_komt_op_de_eerste_bladzijde(inwoner: Gebruike
 def test_iedereen_begint_op_een_eigen_eerste_bladzijde(
     inwoner: Gebruiker, ondersteuner: Gebruiker, consulent: Gebruiker
 ) -> None:
-    for wie, eerste in ((inwoner, "/mijn-zaak/"), (ondersteuner, "/mijn-zaak/"), (consulent, "/werkvoorraad/")):
+    """The inwoner comes at the own case by signing in; the first page says how to ask for help, also once more."""
+    for wie, eerste in ((ondersteuner, "/mijn-zaak/"), (consulent, "/werkvoorraad/")):
         assert als(wie).get("/").headers["Location"] == eerste
+    assert als(inwoner).get("/").status_code == 200
 
 
 # --- no link leads to a refusal -------------------------------------------------------------------

@@ -29,11 +29,12 @@ class Daad:
 
 # In the order of the page.
 DADEN: tuple[Daad, ...] = (
-    Daad("mijn_verslag", _("Het verslag lezen en tekenen"), (B.AANVRAAG,), "verslag_terug", kan.kan_verslag),
+    Daad("mijn_verslag", _("Het verslag lezen en tekenen"), (B.AANVRAAG,), "verslag_terug", kan.kan_tekenen),
     Daad("mijn_zorgplan", _("Het zorgplan lezen en tekenen"), (B.AANVRAAG,), "zorgplan_papier", kan.kan_zorgplan),
     Daad("mijn_persoonlijk_plan", _("Een persoonlijk plan maken"), (B.MELDING,), "persoonlijk_plan", kan.kan_plan),
     Daad("mijn_budgetplan", _("Uw budgetplan invullen"), (B.PGB,), "budgetplan_inleveren", kan.kan_budgetplan),
     Daad("mijn_aanvraag", _("Hulp aanvragen"), (B.AANVRAAG,), "aanvraag_invoeren", kan.kan_aanvraag),
+    Daad("mijn_verslag", _("Het verslag lezen"), (B.AANVRAAG,), "verslag_terug", kan.kan_teruglezen),
     Daad("mijn_aanvulling", _("Iets toevoegen aan het verslag"), (B.AANVRAAG,), "verslag_aanvulling", kan.kan_verslag),
     Daad("mijn_berichten", _("Een bericht schrijven"), (B.STUKKEN,), "contact", kan_volgen.kan_schrijven),
     Daad("mijn_opsturen", _("Papieren of foto's opsturen"), (B.STUKKEN,), "post_in", kan_volgen.kan_altijd),

@@ -1,6 +1,6 @@
 """When reading and signing, asking, and taking back make sense: what the pages and the list of acts both ask."""
 
-from beschikkingen.services.ondertekenen import intrekbaar, mag_aanvragen
+from beschikkingen.services.ondertekenen import intrekbaar, mag_aanvragen, waarom_niet_tekenen
 from meldingen import klok
 from meldingen.models import Melding
 from onderzoek.services.budgetplanclient import pgb_in_beeld
@@ -14,8 +14,19 @@ def kan_plan(melding: Melding) -> bool:
 
 
 def kan_verslag(melding: Melding) -> bool:
-    """There is a verslag to read; whether it is still to be signed, the page says."""
+    """There is a verslag to read."""
     return melding.verslagen.filter(verzonden_op__isnull=False).exists()
+
+
+def kan_tekenen(melding: Melding) -> bool:
+    """The verslag waits for the answer of the client."""
+    verslag = melding.verslagen.order_by("versie").last()
+    return verslag is not None and not waarom_niet_tekenen(melding, verslag)
+
+
+def kan_teruglezen(melding: Melding) -> bool:
+    """There is a verslag, and nothing left to answer."""
+    return not kan_tekenen(melding) and kan_verslag(melding)
 
 
 def kan_zorgplan(melding: Melding) -> bool:

@@ -40,6 +40,7 @@ FASEN: dict[Fase, Tekst] = {
 class Woorden:
     """One state. `kop` is the short answer, `nu` what happens, `u` what the inwoner does (empty: nothing).
 
+    `pagina` is the page of `DADEN` where the inwoner does it; `in_brief`: a letter of ours says more.
     `is_klaar`: nothing more comes after this step; the later steps are not shown.
     """
 
@@ -48,6 +49,8 @@ class Woorden:
     nu: Tekst
     u: Tekst = ""
     is_klaar: bool = False
+    pagina: str = ""
+    in_brief: bool = False
 
 
 _NIEUW = _("Hebt u later toch hulp nodig? Dan kunt u zich opnieuw melden. Dat kan altijd.")
@@ -90,18 +93,21 @@ WOORDEN: dict[str, Woorden] = {
         _("Uw verslag is klaar"),
         _("Wij wachten op uw antwoord. Pas als u hulp aanvraagt, nemen wij een besluit."),
         _("Lees het verslag, zet uw handtekening en laat weten of u hulp wilt aanvragen."),
+        pagina="mijn_verslag",
     ),
     "rappel": Woorden(
         Fase.VERSLAG,
         _("Wij wachten nog op uw antwoord"),
         _("Wij stuurden u het verslag, en daarna een herinnering. Zonder uw antwoord sluiten wij uw melding af."),
         _("Lees het verslag, zet uw handtekening en laat weten of u hulp wilt aanvragen."),
+        pagina="mijn_verslag",
     ),
     "wacht_op_zorgplan": Woorden(
         Fase.VERSLAG,
         _("De zorgaanbieder maakt een zorgplan met u"),
         _("In het zorgplan staat hoe u de hulp krijgt. De aanbieder belt of bezoekt u daarvoor."),
         _("Maak met de aanbieder het zorgplan en zet uw handtekening. Daarmee vraagt u de hulp ook aan."),
+        pagina="mijn_zorgplan",
     ),
     "aanvraag_zonder_melding": Woorden(
         Fase.GEMELD,
@@ -120,6 +126,8 @@ WOORDEN: dict[str, Woorden] = {
         _("Wij missen nog iets van u"),
         _("In onze brief staat wat wij nog nodig hebben. Zo lang staat onze tijd om te besluiten stil."),
         _("Stuur ons wat in de brief staat. Dat kan hier, of per post."),
+        pagina="mijn_opsturen",
+        in_brief=True,
     ),
     "in_beoordeling": Woorden(
         Fase.BESLUIT,
@@ -132,6 +140,7 @@ WOORDEN: dict[str, Woorden] = {
         _("Onze tijd om te besluiten staat stil"),
         _("Wij kunnen nu niet verder. In onze brief staat waarom, en wanneer wij verdergaan."),
         _("Staat in de brief dat u iets moet doen? Dan wachten wij daarop."),
+        in_brief=True,
     ),
     "besluit_concept": Woorden(
         Fase.BESLUIT,
@@ -144,12 +153,14 @@ WOORDEN: dict[str, Woorden] = {
         _("U krijgt hulp"),
         _("Wij hebben uw aanvraag goedgekeurd. Hieronder staat welke hulp u krijgt."),
         _ONEENS,
+        in_brief=True,
     ),
     "gedeeltelijk_toegekend": Woorden(
         Fase.HULP,
         _("U krijgt een deel van de hulp die u vroeg"),
         _("Hieronder staat welke hulp u krijgt. In onze brief staat wat u niet krijgt, en waarom."),
         _ONEENS,
+        in_brief=True,
     ),
     "afgewezen": Woorden(
         Fase.BESLUIT,
@@ -157,6 +168,7 @@ WOORDEN: dict[str, Woorden] = {
         _("Wij hebben uw aanvraag afgewezen. In onze brief staat waarom, en wat wel kan."),
         _ONEENS,
         is_klaar=True,
+        in_brief=True,
     ),
     "buiten_behandeling": Woorden(
         Fase.BESLUIT,
@@ -164,6 +176,7 @@ WOORDEN: dict[str, Woorden] = {
         _("Wij kregen niet alles wat wij nodig hadden. In onze brief staat wat er ontbrak. U mag opnieuw aanvragen."),
         _ONEENS,
         is_klaar=True,
+        in_brief=True,
     ),
     "in_levering": Woorden(
         Fase.HULP,
@@ -197,6 +210,7 @@ WOORDEN: dict[str, Woorden] = {
         _("Uw vraag hoort niet bij de gemeente. Wij stuurden haar door. In onze brief staat naar wie."),
         _("De andere organisatie neemt contact met u op."),
         is_klaar=True,
+        in_brief=True,
     ),
     "afgerond": Woorden(
         Fase.BESLUIT,
@@ -211,6 +225,7 @@ WOORDEN: dict[str, Woorden] = {
         _("De hulp uit deze zaak is afgelopen. In onze brief staat waarom en vanaf welke dag."),
         _NIEUW,
         is_klaar=True,
+        in_brief=True,
     ),
 }
 

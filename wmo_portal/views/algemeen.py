@@ -1,9 +1,11 @@
 """The start page, the health check and the read log of the auditor."""
 
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from meldingen.models import Gemeente, Inzage
 from meldingen.navigatie import gemeente_van
@@ -14,13 +16,21 @@ from wmo_portal.navigatie import links_voor
 
 @openbaar
 def start(request: HttpRequest) -> HttpResponse:
-    """Staff go to their first page; everybody else reads how to ask for help."""
-    if request.user.is_authenticated:
+    """Staff go to their first page; everybody else reads how to ask for help, also an inwoner who is signed in."""
+    if request.user.is_authenticated and not gebruiker_van(request).is_een(Rol.INWONER):
         links = links_voor(request)
         return redirect(links[0].url) if links else render(request, "wmo_portal/geen_rol.html", status=403)
     gemeente = gemeente_van(request)
     gemeenten = [] if gemeente else Gemeente.objects.echte()
     return render(request, "wmo_portal/start.html", {"gemeente": gemeente, "gemeenten": gemeenten})
+
+
+@openbaar
+def deur_van_beheer(request: HttpRequest) -> HttpResponse:
+    """The admin sends everybody here who may not be there: to the sign-in page, or away when signed in already."""
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    return redirect(f"{reverse('account_login')}?{request.GET.urlencode()}")
 
 
 @openbaar

@@ -1,4 +1,4 @@
-"""Load the demo: users, casussen 1 to 5, and two running cases. Finds its data again on a second run."""
+"""Load the demo: users, casussen 1 to 5, and four running cases. Finds its data again on a second run."""
 
 from typing import Any
 
@@ -9,7 +9,10 @@ from meldingen import klok
 from wmo_portal.casus import loop_casus
 from wmo_portal.laden import laad_demowaarden, laad_gebruikers, laad_inwoners
 
-CASUSSEN = ("altena", "westland", "westland-pgb", "zoetermeer", "spoed", "lopend-onderzoek", "lopend-besluit")
+CASUSSEN = (
+    "altena", "westland", "westland-pgb", "zoetermeer", "spoed",
+    "lopend-onderzoek", "lopend-verslag", "lopend-besluit", "lopend-bezwaartermijn",
+)  # fmt: skip
 
 
 class Command(BaseCommand):

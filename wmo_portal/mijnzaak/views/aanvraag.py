@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from beschikkingen.models import Aanvraag
 from beschikkingen.services.ondertekenen import (
     Aanvraagformulier,
-    helpt_bij_invullen,
     mag_aanvragen,
     vervolg_van,
     vraag_hulp_aan,
@@ -22,6 +21,7 @@ from meldingen.models import Machtiging, Status
 from meldingen.toegang import haal_eigen_zaak, mijn_zaak
 from meldingen.views.wie import wie_nu
 from onderzoek.services.keuze import aanvraagbaar
+from onderzoek.services.samenaanvragen import is_gevraagd, lopende_taak
 from wmo_portal.mijnzaak.forms.ondertekenen import VORMEN, AanvraagFormulier, HulpFormulier
 from wmo_portal.mijnzaak.views.deel import toon
 
@@ -60,7 +60,8 @@ def aanvraag(request: HttpRequest, nummer: str) -> HttpResponse:
         return redirect("mijn_aanvraag_ontvangen", nummer=melding.nummer)
     return toon(
         request, eigen, "mijn_zaak/aanvraag.html", form=formulier, hulp=HulpFormulier(),
-        mag=mag_aanvragen(melding, vandaag), helpt=helpt_bij_invullen(melding),
+        mag=mag_aanvragen(melding, vandaag), helpt=lopende_taak(melding) is not None,
+        gevraagd=is_gevraagd(melding),
         te_vroeg=melding.status in _EERDER and not melding.verslagen.filter(vastgesteld_op__isnull=False).exists(),
     )  # fmt: skip
 

@@ -18,17 +18,14 @@ from meldingen.services.documenten import bewaar
 from meldingen.services.geheim import houd_adres_geheim
 from meldingen.services.inwonerstukken import brieven_aan_client
 from meldingen.services.voorkeur import Voorkeuren, leg_voorkeuren_vast
-from tests.bestanden import pdf
+from tests.bestanden import beeld, pdf
 from tests.bouwers import Zaak, breng_naar, leeg_uitbak
 from tests.mijnzaak.mens import browser, maak_gemachtigde, maak_inwoner
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("zonder_pdf")]
 B = Machtiging.Bereik
 PDF = pdf()
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c63f8ffff3f0005fe02fea7356b860000000049454e44ae426082"
-)
+PNG = beeld("PNG")
 
 
 @pytest.fixture

@@ -26,7 +26,8 @@ def kan_tekenen(melding: Melding) -> bool:
 
 def kan_teruglezen(melding: Melding) -> bool:
     """There is a verslag, and nothing left to answer."""
-    return not kan_tekenen(melding) and kan_verslag(melding)
+    verslag = melding.verslagen.filter(verzonden_op__isnull=False).order_by("versie").last()
+    return verslag is not None and bool(waarom_niet_tekenen(melding, verslag))
 
 
 def kan_zorgplan(melding: Melding) -> bool:

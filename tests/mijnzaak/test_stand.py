@@ -192,7 +192,7 @@ def test_meer_klokken_en_berichten_kosten_niet_meer_vragen() -> None:
         with CaptureQueriesContext(connection) as daarna:
             thuis.get(adres)
     assert len(daarna) <= len(eerst)
-    assert len(eerst) <= 24
+    assert len(eerst) <= 27
 
 
 # --- empty and hard states ------------------------------------------------------------------------
